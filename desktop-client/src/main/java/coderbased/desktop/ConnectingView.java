@@ -12,21 +12,21 @@ final class ConnectingView extends StackPane {
 
     ConnectingView(ConnectingViewModel viewModel, Runnable openSettings) {
         ObservableValue<Boolean> troubled = viewModel.trouble().isNotEmpty();
-        Button retry = Parts.button("retry", "Try again", viewModel::retry, "accent");
-        Button settings = Parts.button("change-server", "Change server", openSettings);
+        Button retry = Parts.button(DesktopIds.RETRY, "Try again", viewModel::retry, "accent");
+        Button settings = Parts.button(DesktopIds.CHANGE_SERVER, "Change server", openSettings);
         HBox actions = new HBox(retry, settings);
         actions.getStyleClass().add("actions");
         Parts.shownWhen(actions, troubled);
         StackPane card = skeleton(troubled);
         getChildren()
                 .add(Parts.middle(
-                        "connecting",
+                        DesktopIds.CONNECTING,
                         card,
                         Parts.text(
-                                "connecting-title",
+                                DesktopIds.CONNECTING_TITLE,
                                 "middle-title",
                                 viewModel.trouble().map(t -> t.isEmpty() ? "Connecting…" : "No connection")),
-                        Parts.text("connecting-status", "middle-text", viewModel.trouble()),
+                        Parts.text(DesktopIds.CONNECTING_STATUS, "middle-text", viewModel.trouble()),
                         actions));
     }
 

@@ -40,7 +40,7 @@ final class DesktopView extends StackPane implements SheetCommands {
     DesktopView(DesktopViewModel viewModel, Supplier<SettingsViewModel> settings, Optional<String> settingsTrouble) {
         this.viewModel = viewModel;
         this.settings = settings;
-        setId("desktop");
+        setId(DesktopIds.DESKTOP);
         VBox top = new VBox(topBar, NoticeBanner.of(viewModel.notice()));
         settingsTrouble.map(NoticeBanner::settingsTrouble).ifPresent(top.getChildren()::add);
         page.setTop(top);
@@ -90,9 +90,9 @@ final class DesktopView extends StackPane implements SheetCommands {
         name.getStyleClass().add("brand");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button shortcuts = Icons.button("shortcuts", "mdi2k-keyboard-outline", "Keyboard (F1)");
+        Button shortcuts = Icons.button(DesktopIds.SHORTCUTS, "mdi2k-keyboard-outline", "Keyboard (F1)");
         shortcuts.setOnAction(e -> openShortcuts());
-        Button setting = Icons.button("settings", "mdi2c-cog-outline", "Settings");
+        Button setting = Icons.button(DesktopIds.SETTINGS, "mdi2c-cog-outline", "Settings");
         setting.setOnAction(e -> openSettings());
         HBox bar = new HBox(name, space, shortcuts, setting);
         bar.getStyleClass().add("top-bar");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One desktop window: a stage, a client, and settings.
  *
  * <p>The program opens one; another program may open more in the same JVM, each with a client and settings of its own,
- * and find nodes in {@code stage.getScene()} by the ids that the package's page lists. A picture of the window is
+ * and find nodes in {@code stage.getScene()} by the ids in {@link DesktopIds}. A picture of the window is
  * {@code stage.getScene().snapshot(null)}. Use on the JavaFX thread.
  */
 public final class DesktopWindow {

@@ -12,11 +12,11 @@ final class EnlargedCodeView extends BorderPane {
     EnlargedCodeView(GuestViewModel viewModel) {
         getStyleClass().add("enlarged-code");
         visibleProperty().bind(viewModel.enlarged());
-        Button back =
-                Parts.button("enlarged-back", "Back", () -> viewModel.enlarged().set(false), "enlarged-back");
+        Button back = Parts.button(
+                DesktopIds.ENLARGED_BACK, "Back", () -> viewModel.enlarged().set(false), "enlarged-back");
         HBox bar = new HBox(back);
         bar.getStyleClass().add("enlarged-bar");
-        setCenter(new QrCard("enlarged-qr-code", viewModel.qrText(), viewModel.typedCode()));
+        setCenter(new QrCard(DesktopIds.ENLARGED_QR_CODE, viewModel.qrText(), viewModel.typedCode()));
         setBottom(bar);
         setOnMouseClicked(e -> viewModel.enlarged().set(false));
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {

@@ -43,7 +43,7 @@ final class GuestView extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         setFocusTraversable(false);
-        card = new QrCard("qr-code", viewModel.qrText(), viewModel.typedCode());
+        card = new QrCard(DesktopIds.QR_CODE, viewModel.qrText(), viewModel.typedCode());
         howTo = howTo();
         code = new VBox(card(), statusLine());
         code.setFillWidth(false);
@@ -87,14 +87,14 @@ final class GuestView extends ScrollPane {
     private HBox statusLine() {
         TimeRing ring = new TimeRing(viewModel.timeLeft(), viewModel.secondsLeft());
         Label status = new Label();
-        status.setId("guest-status");
+        status.setId(DesktopIds.GUEST_STATUS);
         Wrapping.of(status);
         status.textProperty().bind(viewModel.status());
         Label next = new Label("The code renews itself.");
         next.getStyleClass().addAll("text-muted", "text-small");
         VBox words = new VBox(status, next);
         words.getStyleClass().add("status-words");
-        Button newCode = Parts.button("new-code", "New code", viewModel::newCode, "accent");
+        Button newCode = Parts.button(DesktopIds.NEW_CODE, "New code", viewModel::newCode, "accent");
         Parts.shownWhen(newCode, viewModel.late());
         HBox line = new HBox(ring, words, newCode);
         line.getStyleClass().add("status-line");

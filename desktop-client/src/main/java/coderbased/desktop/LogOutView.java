@@ -13,7 +13,7 @@ final class LogOutView extends VBox {
     private final Button cancel;
 
     LogOutView(Runnable logOut, Runnable close) {
-        setId("log-out-sheet");
+        setId(DesktopIds.LOG_OUT_SHEET);
         getStyleClass().add("sheet");
         setMaxHeight(USE_PREF_SIZE);
         Label title = new Label("Log out of this computer?");
@@ -21,9 +21,9 @@ final class LogOutView extends VBox {
         Wrapping.of(title);
         Label text = new Label("Your phone stays logged in. To use this computer again, scan the code again.");
         Wrapping.of(text);
-        cancel = Parts.button("log-out-cancel", "Cancel", close);
+        cancel = Parts.button(DesktopIds.LOG_OUT_CANCEL, "Cancel", close);
         Button confirm = Parts.button(
-                "log-out-confirm",
+                DesktopIds.LOG_OUT_CONFIRM,
                 "Log out",
                 () -> {
                     close.run();

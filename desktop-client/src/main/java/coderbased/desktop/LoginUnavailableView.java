@@ -10,20 +10,21 @@ final class LoginUnavailableView extends StackPane {
     LoginUnavailableView(LoginUnavailableViewModel viewModel) {
         StackPane card = new StackPane(Icons.icon("mdi2l-lock-outline", "middle-icon"));
         card.getStyleClass().add("skeleton-card");
-        Label title = Parts.text("login-unavailable-title", "middle-title");
+        Label title = Parts.text(DesktopIds.LOGIN_UNAVAILABLE_TITLE, "middle-title");
         title.setText("Your saved login cannot be read right now");
-        Label text = Parts.text("login-unavailable-text", "middle-text");
+        Label text = Parts.text(DesktopIds.LOGIN_UNAVAILABLE_TEXT, "middle-text");
         text.setText("You are still logged in, and nothing is lost. Unlock the keychain and try again. "
                 + "You can also link this computer again with your phone. The old login is then logged out as"
                 + " soon as it can be read.");
         getChildren()
                 .add(Parts.middle(
-                        "login-unavailable",
+                        DesktopIds.LOGIN_UNAVAILABLE,
                         card,
                         title,
-                        Parts.text("login-unavailable-why", "middle-text", viewModel.why()),
+                        Parts.text(DesktopIds.LOGIN_UNAVAILABLE_WHY, "middle-text", viewModel.why()),
                         text,
-                        Parts.button("try-again", "Try again", viewModel::tryAgain, "accent", "large"),
-                        Parts.button("link-anew", "Link this computer again", viewModel::replaceLogin, "flat")));
+                        Parts.button(DesktopIds.TRY_AGAIN, "Try again", viewModel::tryAgain, "accent", "large"),
+                        Parts.button(
+                                DesktopIds.LINK_AGAIN, "Link this computer again", viewModel::replaceLogin, "flat")));
     }
 }

@@ -28,7 +28,7 @@ final class NoticeBanner extends HBox {
         VBox words = new VBox(headline, detail);
         words.getStyleClass().add("banner-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button closing = Icons.button("banner-close", "mdi2c-close", "Close this message");
+        Button closing = Icons.button(DesktopIds.BANNER_CLOSE, "mdi2c-close", "Close this message");
         closing.setOnAction(e -> close.run());
         getChildren().addAll(Icons.icon("mdi2i-information-outline", "banner-icon"), words, closing);
     }
@@ -43,7 +43,7 @@ final class NoticeBanner extends HBox {
     /** Returns a banner about another computer that was linked to the account; hidden while there is none. */
     static NoticeBanner of(NewLinkViewModel viewModel) {
         NoticeBanner banner = new NoticeBanner(viewModel::dismiss);
-        banner.setId("new-link-banner");
+        banner.setId(DesktopIds.NEW_LINK_BANNER);
         viewModel.words().subscribe(words -> {
             banner.setShown(!words.isEmpty());
             banner.say(words, "");
@@ -56,7 +56,7 @@ final class NoticeBanner extends HBox {
         NoticeBanner[] self = new NoticeBanner[1];
         NoticeBanner banner = new NoticeBanner(() -> self[0].setShown(false));
         self[0] = banner;
-        banner.setId("settings-set-aside-banner");
+        banner.setId(DesktopIds.SETTINGS_SET_ASIDE_BANNER);
         banner.say("Your settings could not be read, so the default settings are used.", detail);
         banner.getStyleClass().add("warning");
         return banner;
@@ -65,7 +65,7 @@ final class NoticeBanner extends HBox {
     private void show(NoticeViewModel.@Nullable Text text) {
         setShown(text != null);
         if (text != null) {
-            setId(text.loggedOut() ? "logged-out-banner" : "link-ended-banner");
+            setId(text.loggedOut() ? DesktopIds.LOGGED_OUT_BANNER : DesktopIds.LINK_ENDED_BANNER);
             getStyleClass().removeAll("warning");
             if (text.loggedOut()) {
                 getStyleClass().add("warning");

@@ -37,7 +37,7 @@ final class NotificationWindow {
     NotificationWindow(Stage stage, Theme theme, BooleanSupplier sound) {
         this.stage = stage;
         this.sound = sound;
-        cards.setId("notifications");
+        cards.setId(DesktopIds.NOTIFICATIONS);
         cards.getStyleClass().add("notifications");
         popup.getContent().add(cards);
         popup.setAutoFix(true);

@@ -10,16 +10,21 @@ final class PausedView extends StackPane {
     PausedView(PausedViewModel viewModel) {
         StackPane card = new StackPane(Icons.icon("mdi2q-qrcode-scan", "middle-icon"));
         card.getStyleClass().add("skeleton-card");
-        Label title = Parts.text("paused-title", "middle-title");
+        Label title = Parts.text(DesktopIds.PAUSED_TITLE, "middle-title");
         title.setText("Nobody scanned the code");
-        Label text = Parts.text("paused-status", "middle-text");
+        Label text = Parts.text(DesktopIds.PAUSED_STATUS, "middle-text");
         text.setText("To be safe, codes stop after a while. Show a new one when your phone is at hand.");
         getChildren()
                 .add(Parts.middle(
-                        "paused",
+                        DesktopIds.PAUSED,
                         card,
                         title,
                         text,
-                        Parts.button("show-new-code", "Show a new code", viewModel::showNewCode, "accent", "large")));
+                        Parts.button(
+                                DesktopIds.SHOW_NEW_CODE,
+                                "Show a new code",
+                                viewModel::showNewCode,
+                                "accent",
+                                "large")));
     }
 }

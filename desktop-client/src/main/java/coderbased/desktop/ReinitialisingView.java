@@ -13,19 +13,19 @@ final class ReinitialisingView extends StackPane {
         ProgressIndicator wheel = new ProgressIndicator();
         wheel.getStyleClass().add("wheel");
         wheel.setAccessibleText("Logging in");
-        Label status = Parts.text("reinitialising-status", "middle-text");
+        Label status = Parts.text(DesktopIds.REINITIALISING_STATUS, "middle-text");
         status.textProperty()
                 .bind(viewModel.trouble().map(trouble -> trouble.isEmpty() ? "Getting your chats ready…" : trouble));
-        Button retry = Parts.button("retry", "Try again", viewModel::retry, "accent");
-        Button settings = Parts.button("change-server", "Change server", openSettings);
+        Button retry = Parts.button(DesktopIds.RETRY, "Try again", viewModel::retry, "accent");
+        Button settings = Parts.button(DesktopIds.CHANGE_SERVER, "Change server", openSettings);
         HBox actions = new HBox(retry, settings);
         actions.getStyleClass().add("actions");
         Parts.shownWhen(actions, viewModel.trouble().isNotEmpty());
         getChildren()
                 .add(Parts.middle(
-                        "reinitialising",
+                        DesktopIds.REINITIALISING,
                         wheel,
-                        Parts.text("reinitialising-title", "middle-title", viewModel.title()),
+                        Parts.text(DesktopIds.REINITIALISING_TITLE, "middle-title", viewModel.title()),
                         status,
                         actions));
     }

@@ -25,31 +25,31 @@ final class ScannedView extends StackPane {
         Avatar avatar = new Avatar();
         viewModel.by().subscribe(avatar::show);
         avatar.getStyleClass().add("large-avatar");
-        Label caption = Parts.text("scanned-caption", "middle-caption");
+        Label caption = Parts.text(DesktopIds.SCANNED_CAPTION, "middle-caption");
         caption.setText("Scanned by");
-        Label left =
-                Parts.text("scanned-left", "middle-caption", viewModel.left().map(time -> "Time left " + time));
+        Label left = Parts.text(
+                DesktopIds.SCANNED_LEFT, "middle-caption", viewModel.left().map(time -> "Time left " + time));
         getChildren()
                 .add(Parts.middle(
-                        "scanned",
+                        DesktopIds.SCANNED,
                         avatar,
                         caption,
-                        Parts.text("scanned-by", "middle-title", viewModel.by()),
-                        Parts.text("scanned-status", "middle-text", viewModel.whatToDo()),
+                        Parts.text(DesktopIds.SCANNED_BY, "middle-title", viewModel.by()),
+                        Parts.text(DesktopIds.SCANNED_STATUS, "middle-text", viewModel.whatToDo()),
                         numberEntry(),
                         left,
-                        Parts.button("cancel-link", "Cancel", viewModel::cancel)));
+                        Parts.button(DesktopIds.CANCEL_LINK, "Cancel", viewModel::cancel)));
     }
 
     private HBox numberEntry() {
-        number.setId("number-field");
+        number.setId(DesktopIds.NUMBER_FIELD);
         number.setAccessibleText("The two-digit number that the phone shows");
         number.setPromptText("––");
         number.setTextFormatter(new TextFormatter<>(
                 change -> change.getControlNewText().matches("[0-9]{0," + DIGITS + "}") ? change : null));
         number.textProperty().bindBidirectional(viewModel.number());
         number.setOnAction(e -> viewModel.enterNumber());
-        Button ok = Parts.button("number-ok", "Continue", viewModel::enterNumber, "accent", "large");
+        Button ok = Parts.button(DesktopIds.NUMBER_OK, "Continue", viewModel::enterNumber, "accent", "large");
         viewModel.numberComplete().subscribe(complete -> ok.setDisable(!complete));
         HBox entry = new HBox(number, ok);
         entry.getStyleClass().add("number-entry");

@@ -24,7 +24,7 @@ final class SettingsView extends VBox {
     SettingsView(SettingsViewModel viewModel, Runnable close) {
         this.viewModel = viewModel;
         this.close = close;
-        setId("settings-sheet");
+        setId(DesktopIds.SETTINGS_SHEET);
         getStyleClass().add("sheet");
         setMaxHeight(USE_PREF_SIZE);
         Label title = new Label("Settings");
@@ -38,12 +38,12 @@ final class SettingsView extends VBox {
     }
 
     private VBox serverField() {
-        server.setId("server-address");
+        server.setId(DesktopIds.SERVER_ADDRESS);
         server.textProperty().bindBidirectional(viewModel.server());
         server.setOnAction(e -> save());
         Label label = label("Server address", server);
         Label problem = new Label();
-        problem.setId("server-problem");
+        problem.setId(DesktopIds.SERVER_PROBLEM);
         Wrapping.of(problem);
         problem.getStyleClass().add("field-problem");
         problem.textProperty().bind(viewModel.problem());
@@ -56,16 +56,16 @@ final class SettingsView extends VBox {
     }
 
     private VBox themeField() {
-        ChoiceBox<ThemeChoice> theme = choice("theme-choice", ThemeChoice.values(), ThemeChoice::label);
+        ChoiceBox<ThemeChoice> theme = choice(DesktopIds.THEME_CHOICE, ThemeChoice.values(), ThemeChoice::label);
         theme.valueProperty().bindBidirectional(viewModel.theme());
         return field(label("Theme", theme), theme);
     }
 
     private VBox notificationsField() {
-        ChoiceBox<Privacy> shown = choice("notifications-choice", Privacy.values(), Privacy::label);
+        ChoiceBox<Privacy> shown = choice(DesktopIds.NOTIFICATIONS_CHOICE, Privacy.values(), Privacy::label);
         shown.valueProperty().bindBidirectional(viewModel.notifications());
         CheckBox sound = new CheckBox("Play a sound");
-        sound.setId("notifications-sound");
+        sound.setId(DesktopIds.NOTIFICATIONS_SOUND);
         sound.selectedProperty().bindBidirectional(viewModel.sound());
         sound.disableProperty().bind(viewModel.notifications().isEqualTo(Privacy.OFF));
         return field(label("Notifications show", shown), shown, sound);
@@ -73,7 +73,7 @@ final class SettingsView extends VBox {
 
     private VBox writingField() {
         CheckBox enter = new CheckBox("Enter sends, Shift+Enter starts a new line");
-        enter.setId("enter-sends");
+        enter.setId(DesktopIds.ENTER_SENDS);
         Wrapping.of(enter);
         enter.selectedProperty().bindBidirectional(viewModel.enterSends());
         return field(label("Writing", enter), enter);
@@ -99,8 +99,8 @@ final class SettingsView extends VBox {
     }
 
     private HBox buttons() {
-        Button cancel = Parts.button("settings-cancel", "Cancel", close);
-        Button save = Parts.button("settings-save", "Save", this::save, "accent");
+        Button cancel = Parts.button(DesktopIds.SETTINGS_CANCEL, "Cancel", close);
+        Button save = Parts.button(DesktopIds.SETTINGS_SAVE, "Save", this::save, "accent");
         HBox buttons = new HBox(cancel, save);
         buttons.getStyleClass().add("sheet-buttons");
         return buttons;

@@ -11,7 +11,7 @@ final class Sheets extends ModalPane implements SheetHost {
     private final FocusScope scope = new FocusScope(this);
 
     Sheets() {
-        setId("sheets");
+        setId(DesktopIds.SHEETS);
         setFocusTraversable(false); // the keyboard belongs into the sheet
         setInTransitionFactory(null);
         setOutTransitionFactory(null);

@@ -27,9 +27,9 @@ final class ShortcutsView extends VBox {
     private final Button close;
 
     ShortcutsView(Runnable close) {
-        setId("shortcuts-sheet");
+        setId(DesktopIds.SHORTCUTS_SHEET);
         getStyleClass().addAll("sheet", "tall-sheet");
-        this.close = Parts.button("shortcuts-close", "Close", close, "accent");
+        this.close = Parts.button(DesktopIds.SHORTCUTS_CLOSE, "Close", close, "accent");
         Label title = new Label("Keyboard");
         title.getStyleClass().add("sheet-title");
         ScrollPane scroll = new ScrollPane(table());

@@ -158,7 +158,7 @@ final class SignedInView extends StackPane {
         Avatar avatar = new Avatar();
         viewModel.name().subscribe(name -> avatar.show(name));
         Label name = new Label();
-        name.setId("profile-name");
+        name.setId(DesktopIds.PROFILE_NAME);
         name.textProperty().bind(viewModel.name());
         Label handle = new Label();
         handle.getStyleClass().addAll("text-muted", "text-small");
@@ -167,11 +167,11 @@ final class SignedInView extends StackPane {
         words.getStyleClass().add("profile-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button help = Icons.button("shortcuts", "mdi2k-keyboard-outline", "Keyboard (F1)");
+        Button help = Icons.button(DesktopIds.SHORTCUTS, "mdi2k-keyboard-outline", "Keyboard (F1)");
         help.setOnAction(e -> commands.openShortcuts());
-        Button settings = Icons.button("settings", "mdi2c-cog-outline", "Settings");
+        Button settings = Icons.button(DesktopIds.SETTINGS, "mdi2c-cog-outline", "Settings");
         settings.setOnAction(e -> commands.openSettings());
-        Button logOut = Icons.button("log-out", "mdi2l-logout", "Log out");
+        Button logOut = Icons.button(DesktopIds.LOG_OUT, "mdi2l-logout", "Log out");
         logOut.setOnAction(e -> commands.askToLogOut(viewModel::logOut));
         HBox profile = new HBox(avatar, words, help, settings, logOut);
         profile.getStyleClass().add("profile");
@@ -185,10 +185,10 @@ final class SignedInView extends StackPane {
         words.textProperty().bind(viewModel.trouble());
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        Button retry = Parts.button("retry", "Try now", viewModel::retry, "small");
+        Button retry = Parts.button(DesktopIds.RETRY, "Try now", viewModel::retry, "small");
         retry.setMinWidth(USE_PREF_SIZE);
         HBox banner = new HBox(Icons.icon("mdi2w-wifi-off", "banner-icon"), words, retry);
-        banner.setId("offline-banner");
+        banner.setId(DesktopIds.OFFLINE_BANNER);
         banner.getStyleClass().addAll("banner", "warning");
         Parts.shownWhen(banner, viewModel.trouble().isNotEmpty());
         return banner;

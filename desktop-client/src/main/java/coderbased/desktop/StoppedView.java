@@ -8,15 +8,15 @@ import javafx.scene.layout.StackPane;
 final class StoppedView extends StackPane {
 
     StoppedView(StoppedViewModel viewModel) {
-        Button useHere = Parts.button("use-here", "Use here", viewModel::useHere, "accent", "large");
+        Button useHere = Parts.button(DesktopIds.USE_HERE, "Use here", viewModel::useHere, "accent", "large");
         Parts.shownWhen(useHere, viewModel.usableHere());
         StackPane card = new StackPane(Icons.icon("mdi2c-cellphone-link", "middle-icon"));
         card.getStyleClass().add("skeleton-card");
         getChildren()
                 .add(Parts.middle(
-                        "stopped",
+                        DesktopIds.STOPPED,
                         card,
-                        Parts.text("stopped-sentence", "middle-title", viewModel.sentence()),
+                        Parts.text(DesktopIds.STOPPED_SENTENCE, "middle-title", viewModel.sentence()),
                         useHere));
     }
 }

@@ -19,7 +19,7 @@ final class TypedCodeBox extends VBox {
         this.viewModel = viewModel;
         getStyleClass().add("typed-code-box");
         Hyperlink ask = new Hyperlink();
-        ask.setId("no-camera");
+        ask.setId(DesktopIds.NO_CAMERA);
         ask.setMnemonicParsing(false);
         ask.textProperty().bind(viewModel.typedCodeShown().map(shown -> shown ? "Hide the typed code" : "No camera?"));
         ask.setOnAction(e -> {
@@ -41,11 +41,11 @@ final class TypedCodeBox extends VBox {
 
     private HBox code() {
         Label code = new Label();
-        code.setId("typed-code");
+        code.setId(DesktopIds.TYPED_CODE);
         code.textProperty().bind(viewModel.typedCode());
         code.setMinWidth(USE_PREF_SIZE);
         viewModel.typedCode().subscribe(text -> code.setAccessibleText(String.join(" ", text.split(""))));
-        Button copy = Icons.button("copy-code", "mdi2c-content-copy", "Copy the code");
+        Button copy = Icons.button(DesktopIds.COPY_CODE, "mdi2c-content-copy", "Copy the code");
         copy.setOnAction(e -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(viewModel.typedCode().get());

@@ -28,8 +28,8 @@ class BannerTest {
         try (TestWindow window = new TestWindow(folder)) {
             for (LogoutReason reason : LogoutReason.values()) {
                 window.tell(States.guest(States.loggedOut(reason)));
-                window.node("#logged-out-banner");
-                assertEquals(reason.sentence(), window.text("#logged-out-banner .banner-headline"));
+                window.node("#" + DesktopIds.LOGGED_OUT_BANNER);
+                assertEquals(reason.sentence(), window.text("#" + DesktopIds.LOGGED_OUT_BANNER + " .banner-headline"));
             }
         }
     }
@@ -44,7 +44,7 @@ class BannerTest {
                     States.NOW.plus(Duration.ofDays(30)),
                     "No advertisements,\u202E please.");
             window.tell(States.guest(new Notice.LoggedOut(ban)));
-            String detail = window.text("#logged-out-banner .banner-detail");
+            String detail = window.text("#" + DesktopIds.LOGGED_OUT_BANNER + " .banner-detail");
             assertTrue(detail.contains("The suspension ends on "), detail);
             assertTrue(detail.contains("“No advertisements, please.”"), detail);
         }
@@ -55,8 +55,9 @@ class BannerTest {
         try (TestWindow window = new TestWindow(folder)) {
             for (LinkEnd end : LinkEnd.values()) {
                 window.tell(States.guest(new Notice.LinkEnded(end)));
-                window.node("#link-ended-banner");
-                assertEquals(end.desktopSentence(), window.text("#link-ended-banner .banner-headline"));
+                window.node("#" + DesktopIds.LINK_ENDED_BANNER);
+                assertEquals(
+                        end.desktopSentence(), window.text("#" + DesktopIds.LINK_ENDED_BANNER + " .banner-headline"));
             }
         }
     }
@@ -65,9 +66,9 @@ class BannerTest {
     void closedBannerStaysClosedWithTheNextCode() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest(States.loggedOut(LogoutReason.UNLINKED)));
-            window.click("#banner-close");
+            window.click("#" + DesktopIds.BANNER_CLOSE);
             window.tell(States.guest(States.loggedOut(LogoutReason.UNLINKED)));
-            assertFalse(window.sees("#logged-out-banner"));
+            assertFalse(window.sees("#" + DesktopIds.LOGGED_OUT_BANNER));
         }
     }
 
@@ -77,18 +78,18 @@ class BannerTest {
                 "s2", new DeviceFacts("Kiosk", "Coderbased Desktop 0.1.0", "Linux"), "192.0.2.17", States.NOW);
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.signedIn(null));
-            assertFalse(window.sees("#new-link-banner"));
+            assertFalse(window.sees("#" + DesktopIds.NEW_LINK_BANNER));
             window.client.tellNewLinks(kiosk);
-            window.node("#new-link-banner");
-            String words = window.text("#new-link-banner .banner-headline");
+            window.node("#" + DesktopIds.NEW_LINK_BANNER);
+            String words = window.text("#" + DesktopIds.NEW_LINK_BANNER + " .banner-headline");
             assertTrue(words.startsWith("Another computer, “Kiosk”, was linked to your account today at "), words);
             assertTrue(words.endsWith(" from 192.0.2.17. If it was not you, log it out on your phone."), words);
 
-            window.click("#new-link-banner #banner-close");
-            assertFalse(window.sees("#new-link-banner"));
+            window.click("#" + DesktopIds.NEW_LINK_BANNER + " #" + DesktopIds.BANNER_CLOSE);
+            assertFalse(window.sees("#" + DesktopIds.NEW_LINK_BANNER));
             window.client.tellNewLinks(kiosk);
             WaitForAsyncUtils.waitForFxEvents();
-            assertFalse(window.sees("#new-link-banner"), "what was read is not told again");
+            assertFalse(window.sees("#" + DesktopIds.NEW_LINK_BANNER), "what was read is not told again");
         }
     }
 
@@ -98,10 +99,10 @@ class BannerTest {
         Files.writeString(file, "theme=purple\n");
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
-            window.node("#settings-set-aside-banner");
+            window.node("#" + DesktopIds.SETTINGS_SET_ASIDE_BANNER);
             assertEquals("theme=purple\n", Files.readString(folder.resolve("settings.properties.unreadable")));
-            window.click("#banner-close");
-            assertFalse(window.sees("#settings-set-aside-banner"));
+            window.click("#" + DesktopIds.BANNER_CLOSE);
+            assertFalse(window.sees("#" + DesktopIds.SETTINGS_SET_ASIDE_BANNER));
         }
     }
 }

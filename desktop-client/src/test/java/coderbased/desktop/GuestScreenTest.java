@@ -45,7 +45,7 @@ class GuestScreenTest {
         SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
         try (TestWindow window = new TestWindow(theme, width, height, store)) {
             window.tell(States.guest());
-            window.node("#qr-code");
+            window.node("#" + DesktopIds.QR_CODE);
             assertEquals(States.QR_TEXT, TestWindow.until(() -> scan(window.picture())));
         }
     }
@@ -63,7 +63,7 @@ class GuestScreenTest {
         SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
         try (TestWindow window = new TestWindow(theme, 1000, 700, store)) {
             window.tell(States.guest());
-            window.node("#qr-code");
+            window.node("#" + DesktopIds.QR_CODE);
             Path file = folder.resolve("window.png");
             assertEquals(States.QR_TEXT, TestWindow.until(() -> {
                 ImageIO.write(SwingFXUtils.fromFXImage(window.picture(), null), "png", file.toFile());
@@ -89,7 +89,7 @@ class GuestScreenTest {
             SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
             try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, size[0], size[1], store)) {
                 window.tell(States.guest());
-                double side = TestWindow.until(() -> side((QrCard) window.node("#qr-code")));
+                double side = TestWindow.until(() -> side((QrCard) window.node("#" + DesktopIds.QR_CODE)));
                 assertWholeModules(side);
                 assertTrue(side > before, side + " pixels in a window " + size[0] + " wide");
                 before = side;
@@ -135,7 +135,7 @@ class GuestScreenTest {
     void statusShowsTheWaitAndTheRingItsTime() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
-            assertEquals("Waiting for your phone", window.text("#guest-status"));
+            assertEquals("Waiting for your phone", window.text("#" + DesktopIds.GUEST_STATUS));
             assertEquals("42", window.text(".time-ring-seconds"));
         }
     }
@@ -144,10 +144,10 @@ class GuestScreenTest {
     void typedCodeIsShownAndCanBeCopied() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
-            assertFalse(window.sees("#typed-code"));
-            window.click("#no-camera");
-            assertEquals("K7QM-4XTP", window.text("#typed-code"));
-            window.click("#copy-code");
+            assertFalse(window.sees("#" + DesktopIds.TYPED_CODE));
+            window.click("#" + DesktopIds.NO_CAMERA);
+            assertEquals("K7QM-4XTP", window.text("#" + DesktopIds.TYPED_CODE));
+            window.click("#" + DesktopIds.COPY_CODE);
             assertEquals(
                     "K7QM-4XTP",
                     TestWindow.onFx(() -> Clipboard.getSystemClipboard().getString()));
@@ -158,11 +158,11 @@ class GuestScreenTest {
     void clickShowsTheCodeFullScreenAndEscapeClosesIt() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
-            window.click("#qr-code");
-            window.node("#enlarged-qr-code");
+            window.click("#" + DesktopIds.QR_CODE);
+            window.node("#" + DesktopIds.ENLARGED_QR_CODE);
             assertEquals(States.QR_TEXT, TestWindow.until(() -> scan(window.picture())));
             window.robot.type(KeyCode.ESCAPE);
-            TestWindow.until(() -> !window.sees("#enlarged-qr-code"));
+            TestWindow.until(() -> !window.sees("#" + DesktopIds.ENLARGED_QR_CODE));
         }
     }
 
@@ -172,8 +172,8 @@ class GuestScreenTest {
             SessionState.Code old = new SessionState.Code(
                     States.QR_TEXT, "K7QM-4XTP", 2, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(10));
             window.tell(new SessionState.Guest(old, null));
-            assertEquals("The next code is late.", window.text("#guest-status"));
-            window.click("#new-code");
+            assertEquals("The next code is late.", window.text("#" + DesktopIds.GUEST_STATUS));
+            window.click("#" + DesktopIds.NEW_CODE);
             assertTrue(window.client.asked.contains("showNewCode"));
         }
     }
@@ -182,7 +182,7 @@ class GuestScreenTest {
     void pausedScreenOffersANewCode() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Paused(null));
-            window.click("#show-new-code");
+            window.click("#" + DesktopIds.SHOW_NEW_CODE);
             assertTrue(window.client.asked.contains("showNewCode"));
         }
     }

@@ -49,9 +49,9 @@ class KeyboardTest {
 
     private void tries(Shortcut shortcut) {
         switch (shortcut) {
-            case HELP -> opensASheet("#shortcuts-sheet", KeyCode.F1);
-            case HELP_TOO -> opensASheet("#shortcuts-sheet", KeyCode.CONTROL, KeyCode.SLASH);
-            case SETTINGS -> opensASheet("#settings-sheet", KeyCode.CONTROL, KeyCode.COMMA);
+            case HELP -> opensASheet("#" + DesktopIds.SHORTCUTS_SHEET, KeyCode.F1);
+            case HELP_TOO -> opensASheet("#" + DesktopIds.SHORTCUTS_SHEET, KeyCode.CONTROL, KeyCode.SLASH);
+            case SETTINGS -> opensASheet("#" + DesktopIds.SETTINGS_SHEET, KeyCode.CONTROL, KeyCode.COMMA);
             case NEW_CHAT -> opensASheet("#new-chat-sheet", KeyCode.CONTROL, KeyCode.N);
             case NEW_GROUP -> opensASheet("#new-group-sheet", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
             case INFO -> opensASheet("#person-sheet", KeyCode.CONTROL, KeyCode.I);
@@ -78,8 +78,8 @@ class KeyboardTest {
         press(KeyCode.CONTROL, KeyCode.DIGIT1);
         window.node("#composer");
         assertNamed("a thread");
-        namedSheet("#shortcuts-sheet", KeyCode.F1);
-        namedSheet("#settings-sheet", KeyCode.CONTROL, KeyCode.COMMA);
+        namedSheet("#" + DesktopIds.SHORTCUTS_SHEET, KeyCode.F1);
+        namedSheet("#" + DesktopIds.SETTINGS_SHEET, KeyCode.CONTROL, KeyCode.COMMA);
         namedSheet("#new-chat-sheet", KeyCode.CONTROL, KeyCode.N);
         namedSheet("#new-group-sheet", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
         namedSheet("#person-sheet", KeyCode.CONTROL, KeyCode.I);

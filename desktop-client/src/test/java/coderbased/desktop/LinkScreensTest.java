@@ -21,11 +21,11 @@ class LinkScreensTest {
     @Test
     void connectingScreenShowsNoErrorUntilATryFails() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
-            assertEquals("Connecting…", window.text("#connecting-title"));
-            assertFalse(window.sees("#retry"));
+            assertEquals("Connecting…", window.text("#" + DesktopIds.CONNECTING_TITLE));
+            assertFalse(window.sees("#" + DesktopIds.RETRY));
             window.tell(new SessionState.Connecting("The server cannot be reached.", null));
-            assertEquals("The server cannot be reached.", window.text("#connecting-status"));
-            window.click("#retry");
+            assertEquals("The server cannot be reached.", window.text("#" + DesktopIds.CONNECTING_STATUS));
+            window.click("#" + DesktopIds.RETRY);
             assertTrue(window.client.asked.contains("showNewCode"));
         }
     }
@@ -34,9 +34,9 @@ class LinkScreensTest {
     void scannedScreenShowsTheNameWithoutControlCharacters() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Scanned("_Ada\u202E\n& Bob", false, States.NOW.plusSeconds(118)));
-            assertEquals("_Ada & Bob", window.text("#scanned-by"));
-            assertEquals("Time left 1:58", window.text("#scanned-left"));
-            assertFalse(window.sees("#number-field"));
+            assertEquals("_Ada & Bob", window.text("#" + DesktopIds.SCANNED_BY));
+            assertEquals("Time left 1:58", window.text("#" + DesktopIds.SCANNED_LEFT));
+            assertFalse(window.sees("#" + DesktopIds.NUMBER_FIELD));
         }
     }
 
@@ -44,12 +44,12 @@ class LinkScreensTest {
     void theCheckNumberIsTypedAndSentOnce() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.scanned(true));
-            window.click("#number-field");
+            window.click("#" + DesktopIds.NUMBER_FIELD);
             window.robot.write("4x").type(KeyCode.ENTER);
             assertFalse(window.client.asked.contains("enterNumber 4"));
             window.robot.write("27").type(KeyCode.ENTER);
             TestWindow.until(() -> window.client.asked.contains("enterNumber 42"));
-            assertFalse(window.sees("#number-field"));
+            assertFalse(window.sees("#" + DesktopIds.NUMBER_FIELD));
         }
     }
 
@@ -57,7 +57,7 @@ class LinkScreensTest {
     void aLinkCanBeCancelled() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.scanned(false));
-            window.click("#cancel-link");
+            window.click("#" + DesktopIds.CANCEL_LINK);
             assertTrue(window.client.asked.contains("cancelLink"));
         }
     }
@@ -66,10 +66,10 @@ class LinkScreensTest {
     void reinitialisingScreenShowsTheNameAndTheProblem() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Reinitialising(FakeChat.ADA, null));
-            assertEquals("Logging in as Ada", window.text("#reinitialising-title"));
+            assertEquals("Logging in as Ada", window.text("#" + DesktopIds.REINITIALISING_TITLE));
             window.tell(new SessionState.Reinitialising(FakeChat.ADA, "The server cannot be reached."));
-            assertEquals("The server cannot be reached.", window.text("#reinitialising-status"));
-            window.click("#retry");
+            assertEquals("The server cannot be reached.", window.text("#" + DesktopIds.REINITIALISING_STATUS));
+            window.click("#" + DesktopIds.RETRY);
             assertTrue(window.client.asked.contains("showNewCode"));
         }
     }
@@ -78,15 +78,15 @@ class LinkScreensTest {
     void unreadableLoginIsReportedRetriedOrReplaced() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.LoginUnavailable("The system's keychain is locked."));
-            assertEquals("The system's keychain is locked.", window.text("#login-unavailable-why"));
-            window.click("#try-again");
-            window.click("#link-anew");
+            assertEquals("The system's keychain is locked.", window.text("#" + DesktopIds.LOGIN_UNAVAILABLE_WHY));
+            window.click("#" + DesktopIds.TRY_AGAIN);
+            window.click("#" + DesktopIds.LINK_AGAIN);
             TestWindow.until(() -> window.client.asked.contains("replaceLogin"));
             assertTrue(window.client.asked.contains("showNewCode"));
             window.tell(new SessionState.Connecting(
                     null, new SessionState.Notice.LoginDamaged("The saved login is damaged.")));
-            TestWindow.until(
-                    () -> window.text("#link-ended-banner .banner-headline").equals("The saved login is damaged."));
+            TestWindow.until(() -> window.text("#" + DesktopIds.LINK_ENDED_BANNER + " .banner-headline")
+                    .equals("The saved login is damaged."));
         }
     }
 
@@ -94,11 +94,12 @@ class LinkScreensTest {
     void stoppedScreenOffersToContinueUnlessThatCannotHelp() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE));
-            assertEquals(DisconnectReason.CONNECTED_ELSEWHERE.sentence(), window.text("#stopped-sentence"));
-            window.click("#use-here");
+            assertEquals(
+                    DisconnectReason.CONNECTED_ELSEWHERE.sentence(), window.text("#" + DesktopIds.STOPPED_SENTENCE));
+            window.click("#" + DesktopIds.USE_HERE);
             assertTrue(window.client.asked.contains("showNewCode"));
             window.tell(new SessionState.Stopped(DisconnectReason.CLIENT_OUTDATED));
-            assertFalse(window.sees("#use-here"));
+            assertFalse(window.sees("#" + DesktopIds.USE_HERE));
         }
     }
 }

@@ -21,10 +21,10 @@ class SettingsScreenTest {
     void badAddressIsNotSavedAndShowsTheProblem() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
-            window.click("#settings");
+            window.click("#" + DesktopIds.SETTINGS);
             typeAddress(window, "ftp://chat.example.org");
-            assertFalse(window.text("#server-problem").isEmpty());
-            assertTrue(window.sees("#settings-sheet"));
+            assertFalse(window.text("#" + DesktopIds.SERVER_PROBLEM).isEmpty());
+            assertTrue(window.sees("#" + DesktopIds.SETTINGS_SHEET));
             assertEquals(Settings.DEFAULT.server(), window.connectedTo);
         }
     }
@@ -33,9 +33,9 @@ class SettingsScreenTest {
     void newServerIsUsedAtOnceAndAfterARestart() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Connecting("The server cannot be reached.", null));
-            window.click("#change-server");
+            window.click("#" + DesktopIds.CHANGE_SERVER);
             typeAddress(window, "https://chat.example.org:7443");
-            TestWindow.until(() -> !window.sees("#settings-sheet"));
+            TestWindow.until(() -> !window.sees("#" + DesktopIds.SETTINGS_SHEET));
             assertEquals(URI.create("https://chat.example.org:7443"), window.connectedTo);
             assertTrue(window.client.asked.contains("close"));
             SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
@@ -49,13 +49,13 @@ class SettingsScreenTest {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
             window.robot.type(KeyCode.F1);
-            window.node("#shortcuts-sheet");
+            window.node("#" + DesktopIds.SHORTCUTS_SHEET);
             window.robot.type(KeyCode.TAB).type(KeyCode.TAB);
             assertEquals(
                     "shortcuts-close",
                     TestWindow.onFx(() -> window.scene().getFocusOwner().getId()));
             window.robot.type(KeyCode.ESCAPE);
-            TestWindow.until(() -> !window.sees("#shortcuts-sheet"));
+            TestWindow.until(() -> !window.sees("#" + DesktopIds.SHORTCUTS_SHEET));
         }
     }
 
@@ -69,11 +69,11 @@ class SettingsScreenTest {
     }
 
     private static void typeAddress(TestWindow window, String address) {
-        TextField field = (TextField) window.node("#server-address");
+        TextField field = (TextField) window.node("#" + DesktopIds.SERVER_ADDRESS);
         TestWindow.onFx(() -> {
             field.setText(address);
             return null;
         });
-        window.click("#settings-save");
+        window.click("#" + DesktopIds.SETTINGS_SAVE);
     }
 }

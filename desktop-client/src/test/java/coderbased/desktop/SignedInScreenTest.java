@@ -27,7 +27,7 @@ class SignedInScreenTest {
     void emptyListExplainsHowToStartAChat() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.signedIn(null));
-            assertEquals("Ada", window.text("#profile-name"));
+            assertEquals("Ada", window.text("#" + DesktopIds.PROFILE_NAME));
             assertTrue(window.sees("#conversation-empty"));
             window.click("#new-chat");
             window.node("#people-search");
@@ -69,7 +69,7 @@ class SignedInScreenTest {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));
             window.click(".conversation-cell:filled .row");
-            for (String sheet : new String[] {"#settings", "#shortcuts", "#thread-info"}) {
+            for (String sheet : new String[] {"#" + DesktopIds.SETTINGS, "#" + DesktopIds.SHORTCUTS, "#thread-info"}) {
                 window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
                 window.click(sheet);
                 window.client.chat.asked.clear();
@@ -89,12 +89,12 @@ class SignedInScreenTest {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));
             window.click(".conversation-cell:filled .row");
-            assertFalse(window.sees("#offline-banner"));
+            assertFalse(window.sees("#" + DesktopIds.OFFLINE_BANNER));
             window.tell(States.signedIn("The server cannot be reached."));
-            assertTrue(window.sees("#offline-banner"));
+            assertTrue(window.sees("#" + DesktopIds.OFFLINE_BANNER));
             assertEquals("Bob", window.text("#thread-title"));
             window.tell(States.signedIn(null));
-            assertFalse(window.sees("#offline-banner"));
+            assertFalse(window.sees("#" + DesktopIds.OFFLINE_BANNER));
             assertEquals("Bob", window.text("#thread-title"));
         }
     }
@@ -212,11 +212,11 @@ class SignedInScreenTest {
     void logOutAsksForConfirmation() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.signedIn(null));
-            window.click("#log-out");
-            window.click("#log-out-cancel");
+            window.click("#" + DesktopIds.LOG_OUT);
+            window.click("#" + DesktopIds.LOG_OUT_CANCEL);
             assertFalse(window.client.asked.contains("logOut"));
-            window.click("#log-out");
-            window.click("#log-out-confirm");
+            window.click("#" + DesktopIds.LOG_OUT);
+            window.click("#" + DesktopIds.LOG_OUT_CONFIRM);
             TestWindow.until(() -> window.client.asked.contains("logOut"));
         }
     }
@@ -231,7 +231,7 @@ class SignedInScreenTest {
             assertFalse(window.sees("#thread-title"));
             window.tell(States.signedIn(null));
             assertFalse(window.sees("#thread-title"));
-            assertFalse(window.sees("#logged-out-banner"));
+            assertFalse(window.sees("#" + DesktopIds.LOGGED_OUT_BANNER));
         }
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.demo;
 
+import coderbased.phone.parts.PhoneIds;
+import coderbased.desktop.DesktopIds;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 
@@ -49,11 +51,11 @@ final class ChatStory {
             desktop.fill("#composer", "I am in, with nothing typed");
             desktop.press("#send");
             Story.until("Bob has it", 20, () -> people.bobReads("I am in, with nothing typed"));
-            phone.press("#link-done");
-            phone.await("#device-list");
+            phone.press("#" + PhoneIds.LINK_DONE);
+            phone.await("#" + PhoneIds.DEVICE_LIST);
             phone.awaitText("Ada's desktop");
             phone.picture("phone-devices");
-            phone.press("#tab-chats");
+            phone.press("#" + PhoneIds.TAB_CHATS);
             phone.awaitText("I am in, with nothing typed");
         });
         story.step("Bob answers, the desktop and the phone read", () -> {
@@ -123,7 +125,8 @@ final class ChatStory {
     }
 
     private void muchIsSaid() {
-        story.step("Bob writes " + LONG_HISTORY + " messages, the desktop scrolls back through them, in a small window too", () -> {
+        story.step("Bob writes " + LONG_HISTORY + " messages, the desktop scrolls back through them, in a small"
+                + " window too", () -> {
             for (int i = 1; i <= LONG_HISTORY; i++) {
                 String praise = i % 4 == 0 ? ", and the best so far" : "";
                 people.bobSaysIn(GROUP, "Reason " + i + " to have lunch at the lake" + praise);
@@ -158,8 +161,8 @@ final class ChatStory {
     private void theServerIsAwayForAWhile() {
         story.step("the server stops, both apps say so, and typing still works", () -> {
             server.stop();
-            desktop.await("#offline-banner");
-            phone.await("#offline-retry");
+            desktop.await("#" + DesktopIds.OFFLINE_BANNER);
+            phone.await("#" + PhoneIds.OFFLINE_RETRY);
             desktop.fill("#composer", "Written while it was away");
             desktop.press("#send");
             desktop.awaitText("Written while it was away");

@@ -1,5 +1,7 @@
 package coderbased.demo;
 
+import coderbased.phone.parts.PhoneIds;
+import coderbased.desktop.DesktopIds;
 import coderbased.camera.CameraChoice;
 import java.nio.file.Path;
 
@@ -44,9 +46,9 @@ final class HeadlessStory {
 
     private void theDesktopGetsIn(String time) {
         story.step("the desktop shows a code" + time.replace('-', ' '), () -> {
-            desktop.await("#qr-code");
+            desktop.await("#" + DesktopIds.QR_CODE);
             desktop.picture("desktop-guest" + time);
-            phone.await("#tab-scan");
+            phone.await("#" + PhoneIds.TAB_SCAN);
             phone.picture("phone-chats" + time);
         });
         story.step("the phone reads it through its camera" + time.replace('-', ' '), () -> {
@@ -55,24 +57,24 @@ final class HeadlessStory {
                     windows.look(new CameraChoice.Network(camera.address()));
                     return true;
                 });
-                phone.press("#tab-scan");
-                phone.awaitImageIn("#scan-preview");
+                phone.press("#" + PhoneIds.TAB_SCAN);
+                phone.awaitImageIn("#" + PhoneIds.SCAN_PREVIEW);
                 phone.picture("phone-scanner" + time);
                 camera.turnToTheWindow();
-                phone.await("#link-sheet");
+                phone.await("#" + PhoneIds.LINK_SHEET);
             }
         });
         story.step("both screens name the other side" + time.replace('-', ' '), () -> {
-            desktop.await("#scanned-by");
+            desktop.await("#" + DesktopIds.SCANNED_BY);
             desktop.awaitText("Ada");
             desktop.picture("desktop-scanned" + time);
             phone.awaitText("Ada's desktop");
             phone.picture("phone-approve" + time);
         });
         story.step("the person approves, and the desktop is logged in" + time.replace('-', ' '), () -> {
-            phone.pressAway("#link-approve");
+            phone.pressAway("#" + PhoneIds.LINK_APPROVE);
             desktop.await("#conversation-list");
-            phone.await("#link-done");
+            phone.await("#" + PhoneIds.LINK_DONE);
             phone.picture("phone-linked" + time);
         });
     }
@@ -87,32 +89,32 @@ final class HeadlessStory {
 
     private void thePhoneThrowsTheDesktopOut() {
         story.step("the phone logs out, and the desktop is logged out with the reason", () -> {
-            phone.press("#tab-settings");
+            phone.press("#" + PhoneIds.TAB_SETTINGS);
             phone.picture("phone-settings");
-            phone.press("#log-out");
-            phone.press("#confirm-yes");
-            desktop.await("#logged-out-banner");
-            desktop.await("#qr-code");
+            phone.press("#" + PhoneIds.LOG_OUT);
+            phone.press("#" + PhoneIds.CONFIRM_YES);
+            desktop.await("#" + DesktopIds.LOGGED_OUT_BANNER);
+            desktop.await("#" + DesktopIds.QR_CODE);
             desktop.awaitText("Your phone logged out");
             desktop.picture("desktop-logged-out");
-            phone.await("#sign-in-handle");
+            phone.await("#" + PhoneIds.SIGN_IN_HANDLE);
             phone.picture("phone-sign-in");
         });
         story.step("the person signs in on the phone again", () -> {
-            phone.fill("#sign-in-handle", People.ADA);
-            phone.fill("#sign-in-password", People.PASSWORD);
-            phone.press("#sign-in-submit");
-            phone.await("#tab-scan");
+            phone.fill("#" + PhoneIds.SIGN_IN_HANDLE, People.ADA);
+            phone.fill("#" + PhoneIds.SIGN_IN_PASSWORD, People.PASSWORD);
+            phone.press("#" + PhoneIds.SIGN_IN_SUBMIT);
+            phone.await("#" + PhoneIds.TAB_SCAN);
         });
     }
 
     private void theServerThrowsBothOut() {
         story.step("the account is banned, and both are logged out with the reason", () -> {
             server.admin("ban", People.ADA, "--reason", "only for the demo");
-            desktop.await("#logged-out-banner");
+            desktop.await("#" + DesktopIds.LOGGED_OUT_BANNER);
             desktop.awaitText("suspended");
             desktop.picture("desktop-banned");
-            phone.await("#sign-in-handle");
+            phone.await("#" + PhoneIds.SIGN_IN_HANDLE);
             phone.awaitText("suspended");
             phone.picture("phone-banned");
         });

@@ -2,6 +2,7 @@ package coderbased.phone;
 
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
+import coderbased.phone.parts.PhoneIds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -11,16 +12,16 @@ final class LoginUnavailableView extends VBox {
 
     LoginUnavailableView(PhoneViewModel viewModel) {
         getStyleClass().add("stopped");
-        Label title = words("login-unavailable-title", "sheet-title");
+        Label title = words(PhoneIds.LOGIN_UNAVAILABLE_TITLE, "sheet-title");
         title.setText("Your saved login cannot be read right now");
-        Label why = words("login-unavailable-why", "text-muted");
+        Label why = words(PhoneIds.LOGIN_UNAVAILABLE_WHY, "text-muted");
         why.textProperty().bind(viewModel.loginUnavailable());
-        Label text = words("login-unavailable-text", "text-muted");
+        Label text = words(PhoneIds.LOGIN_UNAVAILABLE_TEXT, "text-muted");
         text.setText("You are still signed in, and nothing is lost. Unlock the keychain and try again. "
                 + "You can also sign in again. The old login is then logged out as soon as it can be read.");
-        Button retry = button("login-retry", "Try again", viewModel::retry);
+        Button retry = button(PhoneIds.LOGIN_RETRY, "Try again", viewModel::retry);
         retry.getStyleClass().add("accent");
-        Button anew = button("login-anew", "Sign in again", viewModel::replaceLogin);
+        Button anew = button(PhoneIds.SIGN_IN_AGAIN, "Sign in again", viewModel::replaceLogin);
         anew.getStyleClass().add("flat");
         getChildren().addAll(Icons.icon("mdi2l-lock-outline", "trouble-icon"), title, why, text, retry, anew);
     }

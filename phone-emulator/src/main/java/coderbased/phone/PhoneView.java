@@ -2,6 +2,7 @@ package coderbased.phone;
 
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.signin.SignInView;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
@@ -39,17 +40,17 @@ final class PhoneView extends VBox {
     }
 
     private HBox notice() {
-        Button dismiss = Icons.button("notice-dismiss", "mdi2c-close", "Close this message");
+        Button dismiss = Icons.button(PhoneIds.NOTICE_DISMISS, "mdi2c-close", "Close this message");
         dismiss.setOnAction(e -> viewModel.dismissNotice());
-        return banner("notice", "mdi2i-information-outline", viewModel.notice(), dismiss, "notice");
+        return banner(PhoneIds.NOTICE, "mdi2i-information-outline", viewModel.notice(), dismiss, "notice");
     }
 
     private HBox offline() {
         Button retry = new Button("Try now");
-        retry.setId("offline-retry");
+        retry.setId(PhoneIds.OFFLINE_RETRY);
         retry.getStyleClass().addAll("small", "flat");
         retry.setOnAction(e -> viewModel.retry());
-        return banner("offline", "mdi2c-cloud-off-outline", viewModel.trouble(), retry, "offline");
+        return banner(PhoneIds.OFFLINE, "mdi2c-cloud-off-outline", viewModel.trouble(), retry, "offline");
     }
 
     private static HBox banner(String id, String icon, ReadOnlyStringProperty words, Button button, String style) {
@@ -70,11 +71,11 @@ final class PhoneView extends VBox {
 
     private VBox stopped() {
         Label words = new Label();
-        words.setId("stopped");
+        words.setId(PhoneIds.STOPPED);
         Wrapping.of(words);
         words.textProperty().bind(viewModel.stopped());
         Button retry = new Button("Continue here");
-        retry.setId("stopped-retry");
+        retry.setId(PhoneIds.STOPPED_RETRY);
         retry.getStyleClass().add("accent");
         retry.setOnAction(e -> viewModel.retry());
         VBox stopped = new VBox(Icons.icon("mdi2p-pause-circle-outline", "trouble-icon"), words, retry);

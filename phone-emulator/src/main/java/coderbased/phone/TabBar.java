@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.Icons;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.Tab;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -21,10 +22,10 @@ final class TabBar extends HBox {
         getStyleClass().add("tab-bar");
         getChildren()
                 .addAll(
-                        tab(Tab.CHATS, "tab-chats", "Chats", badged("mdi2m-message-text-outline")),
-                        tab(Tab.SCAN, "tab-scan", "Scan", Icons.icon("mdi2q-qrcode-scan")),
-                        tab(Tab.DEVICES, "tab-devices", "Devices", Icons.icon("mdi2l-laptop")),
-                        tab(Tab.SETTINGS, "tab-settings", "Settings", Icons.icon("mdi2c-cog-outline")));
+                        tab(Tab.CHATS, PhoneIds.TAB_CHATS, "Chats", badged("mdi2m-message-text-outline")),
+                        tab(Tab.SCAN, PhoneIds.TAB_SCAN, "Scan", Icons.icon("mdi2q-qrcode-scan")),
+                        tab(Tab.DEVICES, PhoneIds.TAB_DEVICES, "Devices", Icons.icon("mdi2l-laptop")),
+                        tab(Tab.SETTINGS, PhoneIds.TAB_SETTINGS, "Settings", Icons.icon("mdi2c-cog-outline")));
     }
 
     private ToggleButton tab(Tab tab, String id, String words, Node icon) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.fx.FakeChat;
+import coderbased.phone.parts.PhoneIds;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +31,10 @@ class ChatsScreenTest {
         screen.click(".conversation-cell");
         screen.awaitText("#thread-title", "Bob");
         assertFalse(screen.shows("#conversation-list"), "one thing at a time on a phone");
-        assertFalse(screen.shows("#tab-chats"), "the thread has the whole screen");
+        assertFalse(screen.shows("#" + PhoneIds.TAB_CHATS), "the thread has the whole screen");
         screen.click("#thread-back");
         screen.awaitShown("#conversation-list");
-        screen.awaitShown("#tab-chats");
+        screen.awaitShown("#" + PhoneIds.TAB_CHATS);
     }
 
     @Test
@@ -55,7 +56,7 @@ class ChatsScreenTest {
         screen.click(".conversation-cell");
         screen.await("the reading", () -> asked().contains("markRead c-bob 3"));
         screen.click("#thread-info");
-        screen.awaitShown("#full-screen");
+        screen.awaitShown("#" + PhoneIds.FULL_SCREEN);
         screen.phone.chat.tell(FakeChat.withBob(1, false, FakeChat.bobs(3, "Then"), FakeChat.bobs(4, "coffee")));
         screen.settle();
         assertFalse(asked().contains("markRead c-bob 4"));

@@ -16,6 +16,7 @@ import coderbased.demo.MjpegServer;
 import coderbased.fx.ThemeChoice;
 import coderbased.node.Node;
 import coderbased.node.Settings;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.LogoutReason;
 import java.net.URI;
 import java.nio.file.Path;
@@ -79,25 +80,25 @@ class LinkingStoryTest {
         SessionState.Guest guest = assertInstanceOf(SessionState.Guest.class, desktop.state());
         camera.show(Pictures.code(guest.code().qrText()));
 
-        screen.click("#tab-scan");
-        screen.awaitShown("#link-approve");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitShown("#" + PhoneIds.LINK_APPROVE);
         assertInstanceOf(SessionState.Scanned.class, desktop.state(), "scanned, and not yet in");
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.click("#link-approve");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
         screen.await(
                 "the link",
-                () -> screen.shows("#link-progress")
-                        && screen.text("#link-progress").startsWith("Linked: "));
+                () -> screen.shows("#" + PhoneIds.LINK_PROGRESS)
+                        && screen.text("#" + PhoneIds.LINK_PROGRESS).startsWith("Linked: "));
         assertInstanceOf(SessionState.Authenticated.class, desktop.state());
 
-        screen.click("#link-done");
-        screen.awaitText("#device-count", "1 of 5 linked");
-        screen.click(".device-log-out").click("#confirm-yes");
+        screen.click("#" + PhoneIds.LINK_DONE);
+        screen.awaitText("#" + PhoneIds.DEVICE_COUNT, "1 of 5 linked");
+        screen.click(".device-log-out").click("#" + PhoneIds.CONFIRM_YES);
         screen.await(
                 "the desktop's receipt",
                 () -> screen.texts(".receipt-done").stream()
                         .anyMatch(said -> said.startsWith("Logged out ") && said.endsWith(" after you pressed.")));
-        screen.assertText("#device-count", "0 of 5 linked");
+        screen.assertText("#" + PhoneIds.DEVICE_COUNT, "0 of 5 linked");
         screen.await("the desktop to be out", () -> desktop.state() instanceof SessionState.Guest);
         var why = assertInstanceOf(
                 SessionState.Notice.LoggedOut.class,
@@ -108,9 +109,10 @@ class LinkingStoryTest {
     @Test
     void phoneLogOutLogsTheComputerOut() {
         aComputerIsLinked();
-        screen.click("#tab-settings").click("#log-out").click("#confirm-yes");
-        screen.awaitShown("#sign-in-handle");
-        assertTrue(screen.text("#notice").startsWith("You logged out."), screen.text("#notice"));
+        screen.click("#" + PhoneIds.TAB_SETTINGS).click("#" + PhoneIds.LOG_OUT).click("#" + PhoneIds.CONFIRM_YES);
+        screen.awaitShown("#" + PhoneIds.SIGN_IN_HANDLE);
+        assertTrue(
+                screen.text("#" + PhoneIds.NOTICE).startsWith("You logged out."), screen.text("#" + PhoneIds.NOTICE));
         screen.await("the desktop to be out", () -> desktop.state() instanceof SessionState.Guest);
     }
 
@@ -120,18 +122,18 @@ class LinkingStoryTest {
         camera.show(Pictures.code(assertInstanceOf(SessionState.Guest.class, desktop.state())
                 .code()
                 .qrText()));
-        screen.click("#tab-scan");
-        screen.awaitShown("#link-approve");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitShown("#" + PhoneIds.LINK_APPROVE);
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.click("#link-approve");
-        screen.awaitShown("#link-done");
-        screen.click("#link-done");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitShown("#" + PhoneIds.LINK_DONE);
+        screen.click("#" + PhoneIds.LINK_DONE);
     }
 
     private void signUp() {
-        screen.click("#sign-in-switch");
-        screen.type("#sign-in-handle", "ada").type("#sign-in-name", "Ada");
-        screen.type("#sign-in-password", "correct horse battery").click("#sign-in-submit");
-        screen.awaitShown("#tab-chats");
+        screen.click("#" + PhoneIds.SIGN_IN_SWITCH);
+        screen.type("#" + PhoneIds.SIGN_IN_HANDLE, "ada").type("#" + PhoneIds.SIGN_IN_NAME, "Ada");
+        screen.type("#" + PhoneIds.SIGN_IN_PASSWORD, "correct horse battery").click("#" + PhoneIds.SIGN_IN_SUBMIT);
+        screen.awaitShown("#" + PhoneIds.TAB_CHATS);
     }
 }

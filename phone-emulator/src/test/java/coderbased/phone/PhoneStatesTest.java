@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.PhoneState;
 import coderbased.fx.Times;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
@@ -37,23 +38,23 @@ class PhoneStatesTest {
     void offlineBannerIsShownAndTheChatsStay() {
         screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, "The server cannot be reached."));
         screen.awaitText(
-                "#offline",
+                "#" + PhoneIds.OFFLINE,
                 "The server cannot be reached. Messages you write now are sent when the connection is back.");
         assertTrue(screen.shows("#conversation-list"));
-        screen.click("#offline-retry");
+        screen.click("#" + PhoneIds.OFFLINE_RETRY);
         assertEquals(List.of("retry"), screen.phone.asked);
         screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, null));
-        screen.awaitGone("#offline");
+        screen.awaitGone("#" + PhoneIds.OFFLINE);
     }
 
     @Test
     void loginOpenElsewherePausesThisPhoneUntilContinued() {
         screen.phone.become(new PhoneState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE));
-        screen.awaitText("#stopped", DisconnectReason.CONNECTED_ELSEWHERE.sentence());
-        screen.click("#stopped-retry");
+        screen.awaitText("#" + PhoneIds.STOPPED, DisconnectReason.CONNECTED_ELSEWHERE.sentence());
+        screen.click("#" + PhoneIds.STOPPED_RETRY);
         assertEquals(List.of("retry"), screen.phone.asked);
         screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, null));
-        screen.awaitGone("#stopped");
+        screen.awaitGone("#" + PhoneIds.STOPPED);
     }
 
     @ParameterizedTest
@@ -61,12 +62,12 @@ class PhoneStatesTest {
     void signOutReasonIsWordedForAPhone(LogoutReason reason) {
         Logout logout = Logout.of(reason, Initiator.USER, PlayedPhone.NOON);
         screen.phone.become(new PhoneState.SignedOut(logout));
-        screen.awaitShown("#notice");
-        screen.assertText("#notice", new PhoneWords(new Times(screen.clock)).signedOut(logout));
-        assertFalse(screen.text("#notice").contains("this computer"), "words for a desktop");
-        screen.click("#notice-dismiss");
-        screen.awaitGone("#notice");
-        screen.awaitShown("#sign-in-handle");
+        screen.awaitShown("#" + PhoneIds.NOTICE);
+        screen.assertText("#" + PhoneIds.NOTICE, new PhoneWords(new Times(screen.clock)).signedOut(logout));
+        assertFalse(screen.text("#" + PhoneIds.NOTICE).contains("this computer"), "words for a desktop");
+        screen.click("#" + PhoneIds.NOTICE_DISMISS);
+        screen.awaitGone("#" + PhoneIds.NOTICE);
+        screen.awaitShown("#" + PhoneIds.SIGN_IN_HANDLE);
     }
 
     @Test
@@ -78,19 +79,21 @@ class PhoneStatesTest {
                 PlayedPhone.NOON.plusSeconds(7200),
                 "Please write to us.");
         screen.phone.become(new PhoneState.SignedOut(ban));
-        screen.awaitShown("#notice");
-        assertTrue(screen.text("#notice").contains("The suspension ends today at"), screen.text("#notice"));
-        assertTrue(screen.text("#notice").contains("“Please write to us.”"));
+        screen.awaitShown("#" + PhoneIds.NOTICE);
+        assertTrue(
+                screen.text("#" + PhoneIds.NOTICE).contains("The suspension ends today at"),
+                screen.text("#" + PhoneIds.NOTICE));
+        assertTrue(screen.text("#" + PhoneIds.NOTICE).contains("“Please write to us.”"));
     }
 
     @Test
     void theKeyboardReachesEveryTab() {
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT4);
-        screen.awaitShown("#settings-name");
+        screen.awaitShown("#" + PhoneIds.SETTINGS_NAME);
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-        screen.awaitShown("#devices-empty");
+        screen.awaitShown("#" + PhoneIds.DEVICES_EMPTY);
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-        screen.awaitShown("#scan-warning");
+        screen.awaitShown("#" + PhoneIds.SCAN_WARNING);
         screen.press(KeyCode.CONTROL, KeyCode.DIGIT1);
         screen.awaitShown("#conversation-list");
     }
@@ -98,22 +101,22 @@ class PhoneStatesTest {
     @Test
     void unreadableLoginIsReportedRetriedOrReplaced() {
         screen.phone.become(new PhoneState.LoginUnavailable("The system's keychain is locked."));
-        screen.awaitText("#login-unavailable-why", "The system's keychain is locked.");
-        screen.click("#login-retry").click("#login-anew");
+        screen.awaitText("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY, "The system's keychain is locked.");
+        screen.click("#" + PhoneIds.LOGIN_RETRY).click("#" + PhoneIds.SIGN_IN_AGAIN);
         screen.await("the wish", () -> screen.phone.asked.contains("replaceLogin"));
         assertTrue(screen.phone.asked.contains("retry"));
         screen.phone.become(new PhoneState.SignedOut(null, "The saved login is damaged."));
-        screen.awaitText("#notice", "The saved login is damaged. Sign in again to continue.");
-        screen.awaitGone("#login-unavailable-why");
+        screen.awaitText("#" + PhoneIds.NOTICE, "The saved login is damaged. Sign in again to continue.");
+        screen.awaitGone("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY);
     }
 
     @Test
     void signingInClearsTheReason() {
         screen.phone.become(
                 new PhoneState.SignedOut(Logout.of(LogoutReason.LOGGED_OUT_HERE, Initiator.USER, PlayedPhone.NOON)));
-        screen.awaitShown("#notice");
+        screen.awaitShown("#" + PhoneIds.NOTICE);
         screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, null));
-        screen.awaitGone("#notice");
-        screen.awaitShown("#tab-chats");
+        screen.awaitGone("#" + PhoneIds.NOTICE);
+        screen.awaitShown("#" + PhoneIds.TAB_CHATS);
     }
 }

@@ -9,6 +9,7 @@ import coderbased.camera.Patience;
 import coderbased.client.PhoneClient;
 import coderbased.fx.SpokenNames;
 import coderbased.fx.ThemeChoice;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PhoneSettings;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamDriver;
@@ -172,8 +173,11 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
 
     /** Types a code; its last key is Enter, which must not answer the next sheet. */
     public void typeCode() {
-        click("#tab-scan").click("#scan-type").type("#typed-code", "abcd-efgh").press(KeyCode.ENTER);
-        awaitShown("#link-sheet");
+        click("#" + PhoneIds.TAB_SCAN)
+                .click("#" + PhoneIds.SCAN_TYPE)
+                .type("#" + PhoneIds.TYPED_CODE, "abcd-efgh")
+                .press(KeyCode.ENTER);
+        awaitShown("#" + PhoneIds.LINK_SHEET);
     }
 
     public String text(String query) {

@@ -6,6 +6,7 @@ import coderbased.demo.MjpegServer;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.link.LinkHistoryScreenTest;
 import coderbased.phone.link.NewLinkScreenTest;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEntry;
@@ -36,19 +37,22 @@ class ShotsTest {
             screen.phone.offer = new CompletableFuture<>();
             chats(screen, look);
             camera.show(Pictures.code("https://example.org/"));
-            screen.click("#tab-scan");
-            screen.await("the foreign code", () -> screen.text("#scan-message").contains("web address"));
+            screen.click("#" + PhoneIds.TAB_SCAN);
+            screen.await(
+                    "the foreign code",
+                    () -> screen.text("#" + PhoneIds.SCAN_MESSAGE).contains("web address"));
             look(screen, look + "-scan-foreign");
-            screen.click("#scan-camera");
+            screen.click("#" + PhoneIds.SCAN_CAMERA);
             look(screen, look + "-scan-camera-menu");
-            screen.click("#camera-close");
-            screen.click("#scan-type");
+            screen.click("#" + PhoneIds.CAMERA_CLOSE);
+            screen.click("#" + PhoneIds.SCAN_TYPE);
             look(screen, look + "-scan-type");
-            screen.click("#typed-close");
+            screen.click("#" + PhoneIds.TYPED_CLOSE);
             part(screen, look);
             screen.use(new CameraChoice.Network(camera.address()));
             camera.show(Pictures.code(PlayedPhone.ownCode()));
-            screen.await("the claim", () -> screen.text("#scan-message").startsWith("Code read"));
+            screen.await(
+                    "the claim", () -> screen.text("#" + PhoneIds.SCAN_MESSAGE).startsWith("Code read"));
             look(screen, look + "-scan-found");
             screen.phone.offer.complete(PlayedPhone.offer("42", false));
             link(screen, look);
@@ -61,15 +65,15 @@ class ShotsTest {
     private static void signedOut(ThemeChoice theme, String look) throws Exception {
         try (Screen<PlayedPhone> screen = Screen.of(PlayedPhone.signedOut(), theme)) {
             look(screen, look + "-sign-in");
-            screen.type("#sign-in-handle", "ada").type("#sign-in-password", "wrong");
-            screen.click("#sign-in-submit");
+            screen.type("#" + PhoneIds.SIGN_IN_HANDLE, "ada").type("#" + PhoneIds.SIGN_IN_PASSWORD, "wrong");
+            screen.click("#" + PhoneIds.SIGN_IN_SUBMIT);
             look(screen, look + "-sign-in-busy");
             screen.phone.account.completeExceptionally(new coderbased.client.net.ProblemException(
                     coderbased.protocol.Problem.of(ErrorCode.WRONG_PASSWORD, "Handle or password is wrong.")));
-            screen.awaitShown("#sign-in-password-problem");
+            screen.awaitShown("#" + PhoneIds.SIGN_IN_PASSWORD_PROBLEM);
             look(screen, look + "-sign-in-wrong");
-            screen.click("#sign-in-switch");
-            screen.click("#server-edit");
+            screen.click("#" + PhoneIds.SIGN_IN_SWITCH);
+            screen.click("#" + PhoneIds.SERVER_EDIT);
             look(screen, look + "-sign-up");
         }
     }
@@ -85,31 +89,31 @@ class ShotsTest {
 
     private static void part(Screen<PlayedPhone> screen, String look) {
         screen.use(new CameraChoice.Screen());
-        screen.awaitShown("#scan-part");
+        screen.awaitShown("#" + PhoneIds.SCAN_PART);
         look(screen, look + "-scan-screen");
-        screen.click("#scan-part");
-        screen.awaitShown("#scan-part-chooser");
+        screen.click("#" + PhoneIds.SCAN_PART);
+        screen.awaitShown("#" + PhoneIds.SCAN_PART_CHOOSER);
         look(screen, look + "-scan-part");
         screen.press(KeyCode.ESCAPE);
-        screen.awaitGone("#scan-part-chooser");
+        screen.awaitGone("#" + PhoneIds.SCAN_PART_CHOOSER);
     }
 
     private static void link(Screen<PlayedPhone> screen, String look) {
-        screen.awaitShown("#link-approve");
+        screen.awaitShown("#" + PhoneIds.LINK_APPROVE);
         look(screen, look + "-link-number");
         screen.clock.turn(Duration.ofSeconds(1));
         screen.phone.answer.complete(new LinkStatus("L1", Step.WAITING, null, null));
-        screen.click("#link-approve");
-        screen.awaitShown("#link-progress");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitShown("#" + PhoneIds.LINK_PROGRESS);
         look(screen, look + "-link-waiting");
         screen.phone.tell(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
-        screen.awaitText("#link-progress", "Linked: Office PC");
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "Linked: Office PC");
         look(screen, look + "-linked");
-        screen.click("#link-done");
+        screen.click("#" + PhoneIds.LINK_DONE);
     }
 
     private static void devices(Screen<PlayedPhone> screen, String look) {
-        screen.awaitShown("#devices-empty");
+        screen.awaitShown("#" + PhoneIds.DEVICES_EMPTY);
         look(screen, look + "-devices-empty");
         screen.phone.devices = CompletableFuture.completedFuture(new Devices(
                 List.of(PlayedPhone.device("d1", "Office PC", true), PlayedPhone.device("d2", "Laptop at home", false)),
@@ -122,53 +126,53 @@ class ShotsTest {
         look(screen, look + "-devices");
         screen.click(".device-log-out");
         look(screen, look + "-devices-confirm");
-        screen.click("#confirm-no");
+        screen.click("#" + PhoneIds.CONFIRM_NO);
         screen.click(".device-rename");
         look(screen, look + "-devices-rename");
-        screen.click("#rename-cancel");
+        screen.click("#" + PhoneIds.RENAME_CANCEL);
         screen.phone.history = CompletableFuture.completedFuture(LinkHistoryScreenTest.history(
                 LinkEntry.What.SHOWN, LinkEntry.What.SCANNED, LinkEntry.What.WRONG_NUMBER));
-        screen.click("#devices-history");
-        screen.awaitShown("#history-notice");
+        screen.click("#" + PhoneIds.DEVICES_HISTORY);
+        screen.awaitShown("#" + PhoneIds.HISTORY_NOTICE);
         look(screen, look + "-link-history");
-        screen.click("#history-back");
+        screen.click("#" + PhoneIds.HISTORY_BACK);
         screen.phone.newLinks(NewLinkScreenTest.link("s1", "Kiosk"));
-        screen.awaitShown("#new-link-question");
+        screen.awaitShown("#" + PhoneIds.NEW_LINK_QUESTION);
         look(screen, look + "-new-link");
         screen.phone.newLinks();
     }
 
     private static void settings(Screen<PlayedPhone> screen, String look) {
-        screen.click("#tab-settings");
+        screen.click("#" + PhoneIds.TAB_SETTINGS);
         look(screen, look + "-settings");
-        screen.click("#change-password");
+        screen.click("#" + PhoneIds.CHANGE_PASSWORD);
         look(screen, look + "-settings-password");
-        screen.click("#password-cancel");
-        screen.click("#delete-account");
+        screen.click("#" + PhoneIds.PASSWORD_CANCEL);
+        screen.click("#" + PhoneIds.DELETE_ACCOUNT);
         look(screen, look + "-settings-delete");
-        screen.click("#delete-cancel");
-        screen.click("#log-out");
+        screen.click("#" + PhoneIds.DELETE_CANCEL);
+        screen.click("#" + PhoneIds.LOG_OUT);
         look(screen, look + "-settings-log-out");
-        Assertions.assertEquals("Log out", screen.text("#confirm-yes"));
+        Assertions.assertEquals("Log out", screen.text("#" + PhoneIds.CONFIRM_YES));
     }
 
     private static void trouble(ThemeChoice theme, String look) throws Exception {
         try (Screen<PlayedPhone> screen = Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Webcam(""))) {
             screen.phone.become(new coderbased.client.PhoneState.SignedIn(
                     PlayedPhone.ADA, "The server cannot be reached. Trying again in 4 s."));
-            screen.awaitShown("#offline");
-            screen.click("#tab-scan");
-            screen.awaitShown("#scan-trouble");
+            screen.awaitShown("#" + PhoneIds.OFFLINE);
+            screen.click("#" + PhoneIds.TAB_SCAN);
+            screen.awaitShown("#" + PhoneIds.SCAN_TROUBLE);
             look(screen, look + "-scan-no-camera-offline");
             screen.phone.become(
                     new coderbased.client.PhoneState.Stopped(coderbased.protocol.DisconnectReason.CONNECTED_ELSEWHERE));
-            screen.awaitShown("#stopped");
+            screen.awaitShown("#" + PhoneIds.STOPPED);
             look(screen, look + "-stopped");
             screen.phone.become(new coderbased.client.PhoneState.SignedOut(coderbased.protocol.Logout.of(
                     coderbased.protocol.LogoutReason.PASSWORD_CHANGED,
                     coderbased.protocol.Initiator.USER,
                     PlayedPhone.NOON)));
-            screen.awaitShown("#notice");
+            screen.awaitShown("#" + PhoneIds.NOTICE);
             look(screen, look + "-signed-out-why");
         }
     }

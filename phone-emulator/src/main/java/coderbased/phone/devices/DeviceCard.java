@@ -6,6 +6,7 @@ import coderbased.fx.text.Wrapping;
 import coderbased.phone.devices.DevicesViewModel.DeviceRow;
 import coderbased.phone.parts.ConfirmSheet;
 import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.PhoneIds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -82,14 +83,14 @@ final class DeviceCard extends VBox {
     }
 
     private void edit() {
-        TextField name = Fields.text("rename-text");
+        TextField name = Fields.text(PhoneIds.RENAME_TEXT);
         name.setText(row.name());
         name.setAccessibleText("New name");
         HBox.setHgrow(name, Priority.ALWAYS);
         Button save = new Button("Save");
-        save.setId("rename-save");
+        save.setId(PhoneIds.RENAME_SAVE);
         save.getStyleClass().add("accent");
-        Button cancel = Icons.button("rename-cancel", "mdi2c-close", "Cancel");
+        Button cancel = Icons.button(PhoneIds.RENAME_CANCEL, "mdi2c-close", "Cancel");
         HBox line = new HBox(name, save, cancel);
         line.getStyleClass().add("field-line");
         save.setOnAction(e -> finish(line, name.getText()));

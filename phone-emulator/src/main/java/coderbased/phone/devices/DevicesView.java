@@ -4,6 +4,7 @@ import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
 import coderbased.phone.parts.ConfirmSheet;
 import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +26,7 @@ public final class DevicesView extends VBox {
         this.viewModel = viewModel;
         this.confirm = confirm;
         getStyleClass().add("devices");
-        list.setId("device-list");
+        list.setId(PhoneIds.DEVICE_LIST);
         list.getStyleClass().add("device-list");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
@@ -34,7 +35,11 @@ public final class DevicesView extends VBox {
         StackPane body = new StackPane(empty(), scroll);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren()
-                .addAll(header(history), Fields.problem("devices-problem", viewModel.problem()), body, footer(scan));
+                .addAll(
+                        header(history),
+                        Fields.problem(PhoneIds.DEVICES_PROBLEM, viewModel.problem()),
+                        body,
+                        footer(scan));
         viewModel.rows().subscribe(this::fill);
         viewModel.loggedOut().subscribe(this::fill);
     }
@@ -60,9 +65,9 @@ public final class DevicesView extends VBox {
         title.getStyleClass().add("screen-title");
         Region push = new Region();
         HBox.setHgrow(push, Priority.ALWAYS);
-        Label count = Fields.sentence("device-count", viewModel.count());
+        Label count = Fields.sentence(PhoneIds.DEVICE_COUNT, viewModel.count());
         count.getStyleClass().add("text-muted");
-        Button open = Icons.button("devices-history", "mdi2h-history", "Link history");
+        Button open = Icons.button(PhoneIds.DEVICES_HISTORY, "mdi2h-history", "Link history");
         open.setOnAction(e -> history.run());
         HBox header = new HBox(title, push, count, open);
         header.getStyleClass().add("screen-header");
@@ -70,7 +75,7 @@ public final class DevicesView extends VBox {
     }
 
     private EmptyState empty() {
-        EmptyState empty = new EmptyState("devices-empty", "mdi2l-laptop");
+        EmptyState empty = new EmptyState(PhoneIds.DEVICES_EMPTY, "mdi2l-laptop");
         empty.sentence()
                 .textProperty()
                 .bind(viewModel
@@ -87,11 +92,11 @@ public final class DevicesView extends VBox {
 
     private HBox footer(Runnable scan) {
         Button link = new Button("Link a device");
-        link.setId("devices-scan");
+        link.setId(PhoneIds.DEVICES_SCAN);
         link.getStyleClass().add("accent");
         link.setOnAction(e -> scan.run());
         Button all = new Button("Log out all");
-        all.setId("devices-log-out-all");
+        all.setId(PhoneIds.DEVICES_LOG_OUT_ALL);
         all.getStyleClass().addAll("button-outlined", "danger");
         all.visibleProperty().bind(Bindings.size(viewModel.rows()).greaterThan(0));
         all.managedProperty().bind(all.visibleProperty());

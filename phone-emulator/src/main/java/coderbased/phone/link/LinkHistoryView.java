@@ -5,6 +5,7 @@ import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.link.LinkHistoryViewModel.Row;
 import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.PhoneIds;
 import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -23,27 +24,33 @@ import javafx.stage.FileChooser;
 public final class LinkHistoryView extends VBox {
 
     private final LinkHistoryViewModel viewModel;
-    private final Button back = Icons.button("history-back", "mdi2a-arrow-left", "Back to linked devices");
+    private final Button back = Icons.button(PhoneIds.HISTORY_BACK, "mdi2a-arrow-left", "Back to linked devices");
     private final VBox list = new VBox();
 
     public LinkHistoryView(LinkHistoryViewModel viewModel, Runnable leave) {
         this.viewModel = viewModel;
-        setId("link-history");
+        setId(PhoneIds.LINK_HISTORY);
         getStyleClass().add("devices");
         back.setOnAction(e -> leave.run());
-        list.setId("history-list");
+        list.setId(PhoneIds.HISTORY_LIST);
         list.getStyleClass().add("device-list");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
-        EmptyState empty = new EmptyState("history-empty", "mdi2h-history");
+        EmptyState empty = new EmptyState(PhoneIds.HISTORY_EMPTY, "mdi2h-history");
         empty.sentence().setText("No events yet. Every attempt to link a computer is recorded here.");
         empty.visibleProperty().bind(scroll.visibleProperty().not());
         StackPane body = new StackPane(empty, scroll);
         VBox.setVgrow(body, Priority.ALWAYS);
-        Label notice = Fields.sentence("history-notice", viewModel.notice());
+        Label notice = Fields.sentence(PhoneIds.HISTORY_NOTICE, viewModel.notice());
         notice.getStyleClass().add("history-notice");
-        getChildren().addAll(header(), Fields.problem("history-problem", viewModel.problem()), body, notice, footer());
+        getChildren()
+                .addAll(
+                        header(),
+                        Fields.problem(PhoneIds.HISTORY_PROBLEM, viewModel.problem()),
+                        body,
+                        notice,
+                        footer());
         fill();
         viewModel.rows().subscribe(this::fill);
     }
@@ -88,7 +95,7 @@ public final class LinkHistoryView extends VBox {
 
     private HBox footer() {
         Button export = new Button("Save as a file");
-        export.setId("history-export");
+        export.setId(PhoneIds.HISTORY_EXPORT);
         export.getStyleClass().add("button-outlined");
         export.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(export, Priority.ALWAYS);

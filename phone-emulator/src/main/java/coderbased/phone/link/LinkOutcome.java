@@ -2,6 +2,7 @@ package coderbased.phone.link;
 
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.Tab;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -34,14 +35,14 @@ final class LinkOutcome extends VBox {
             case LinkProgress.Entering() -> waitFor("Approved. The computer is logging in…");
             case LinkProgress.Linked(String name) -> {
                 say("mdi2c-check-circle", "good", "Linked: " + name);
-                button("link-done", "Done", Tab.DEVICES);
+                button(PhoneIds.LINK_DONE, "Done", Tab.DEVICES);
             }
             case LinkProgress.Ended(String sentence, boolean tooMany) -> {
                 say("mdi2c-close-circle-outline", "over", sentence);
                 if (tooMany) {
-                    button("link-devices", "Linked devices", Tab.DEVICES);
+                    button(PhoneIds.LINK_DEVICES, "Linked devices", Tab.DEVICES);
                 }
-                button("link-done", "Close", Tab.SCAN);
+                button(PhoneIds.LINK_DONE, "Close", Tab.SCAN);
             }
         }
     }
@@ -59,7 +60,7 @@ final class LinkOutcome extends VBox {
 
     private static Label sentence(String words) {
         Label label = new Label(words);
-        label.setId("link-progress");
+        label.setId(PhoneIds.LINK_PROGRESS);
         Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         return label;

@@ -5,6 +5,7 @@ import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.link.LinkViewModel.Fact;
 import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PressGuard;
 import coderbased.phone.parts.Tab;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class LinkSheet extends StackPane {
     /** @param leave the person is done; told where they want to go */
     public LinkSheet(LinkViewModel viewModel, Consumer<Tab> leave) {
         this.viewModel = viewModel;
-        setId("link-sheet");
+        setId(PhoneIds.LINK_SHEET);
         getStyleClass().add("link-sheet");
         setFocusTraversable(false);
         VBox facts = facts();
@@ -86,7 +87,7 @@ public final class LinkSheet extends StackPane {
         Wrapping.of(what);
         what.setMinHeight(USE_PREF_SIZE);
         VBox facts = new VBox(Icons.icon("mdi2l-laptop", "link-icon"), title, what);
-        facts.setId("link-facts");
+        facts.setId(PhoneIds.LINK_FACTS);
         facts.getStyleClass().add("link-facts");
         if (viewModel.checkNumber() != null) {
             facts.getChildren().add(number(viewModel.checkNumber()));
@@ -102,7 +103,7 @@ public final class LinkSheet extends StackPane {
     private static VBox number(String digits) {
         Label caption = new Label("Type this number on the computer");
         Label number = new Label(digits);
-        number.setId("link-number");
+        number.setId(PhoneIds.LINK_NUMBER);
         number.setAccessibleText("Number to type on the computer: " + digits);
         VBox box = new VBox(caption, number);
         box.getStyleClass().add("number-box");
@@ -150,9 +151,9 @@ public final class LinkSheet extends StackPane {
         title.getStyleClass().add("group-heading");
         VBox group = new VBox(
                 title,
-                choice("link-until-tonight", "Log out tonight", grant.untilTonight()),
-                choice("link-read-only", "Read only", grant.readOnly()),
-                choice("link-without-history", "No earlier messages", grant.withoutHistory()));
+                choice(PhoneIds.LINK_UNTIL_TONIGHT, "Log out tonight", grant.untilTonight()),
+                choice(PhoneIds.LINK_READ_ONLY, "Read only", grant.readOnly()),
+                choice(PhoneIds.LINK_WITHOUT_HISTORY, "No earlier messages", grant.withoutHistory()));
         group.getStyleClass().add("fact-group");
         return group;
     }
@@ -165,7 +166,7 @@ public final class LinkSheet extends StackPane {
     }
 
     private VBox password() {
-        PasswordField field = Fields.password("link-password");
+        PasswordField field = Fields.password(PhoneIds.LINK_PASSWORD);
         field.setAccessibleText("Your password");
         field.textProperty().bindBidirectional(viewModel.password());
         Label why = new Label("Confirm with your password");
@@ -177,16 +178,17 @@ public final class LinkSheet extends StackPane {
     }
 
     private VBox answers() {
-        Button deny = answer("link-deny", "Deny", "danger");
+        Button deny = answer(PhoneIds.LINK_DENY, "Deny", "danger");
         deny.setOnAction(e -> viewModel.deny());
-        Button approve = answer("link-approve", "Approve", "success");
+        Button approve = answer(PhoneIds.LINK_APPROVE, "Approve", "success");
         approve.setOnAction(e -> viewModel.approve());
         HBox buttons = new HBox(deny, approve);
         buttons.getStyleClass().add("sheet-buttons");
-        Label timeLeft = Fields.sentence("link-time-left", viewModel.timeLeft());
+        Label timeLeft = Fields.sentence(PhoneIds.LINK_TIME_LEFT, viewModel.timeLeft());
         timeLeft.getStyleClass().add("text-muted");
         Label problem = Fields.problem(
-                "link-problem", viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""));
+                PhoneIds.LINK_PROBLEM,
+                viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""));
         VBox answers = new VBox(password(), problem, buttons, timeLeft);
         answers.setAlignment(Pos.CENTER);
         answers.getStyleClass().add("answers");

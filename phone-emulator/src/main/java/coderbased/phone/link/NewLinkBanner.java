@@ -4,6 +4,7 @@ import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.ConfirmSheet;
 import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.PhoneIds;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,33 +22,39 @@ public final class NewLinkBanner extends VBox {
     }
 
     private static Node question(NewLinkViewModel viewModel, ConfirmSheet confirm) {
-        Button no = button("new-link-no", "It was not me", "danger");
+        Button no = button(PhoneIds.NEW_LINK_NO, "It was not me", "danger");
         no.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
                 "Was it not you?",
                 "The computer is logged out at once. Change your password after that.",
                 "Log out",
                 viewModel::notMine)));
-        Button yes = button("new-link-yes", "It was me", "button-outlined");
+        Button yes = button(PhoneIds.NEW_LINK_YES, "It was me", "button-outlined");
         yes.setOnAction(e -> viewModel.mine());
         no.disableProperty().bind(viewModel.busy());
         yes.disableProperty().bind(viewModel.busy());
         VBox box = new VBox(
-                words("new-link", "mdi2l-laptop", Fields.sentence("new-link-question", viewModel.question())),
-                Fields.problem("new-link-problem", viewModel.problem()),
+                words(
+                        PhoneIds.NEW_LINK,
+                        "mdi2l-laptop",
+                        Fields.sentence(PhoneIds.NEW_LINK_QUESTION, viewModel.question())),
+                Fields.problem(PhoneIds.NEW_LINK_PROBLEM, viewModel.problem()),
                 answers(no, yes));
         return shownFor(box, viewModel.question().isNotEmpty());
     }
 
     private static Node advice(NewLinkViewModel viewModel, Runnable changePassword) {
-        Button later = button("new-link-later", "Later", "button-outlined");
+        Button later = button(PhoneIds.NEW_LINK_LATER, "Later", "button-outlined");
         later.setOnAction(e -> viewModel.dismissAdvice());
-        Button change = button("new-link-password", "Change password", "accent");
+        Button change = button(PhoneIds.NEW_LINK_PASSWORD, "Change password", "accent");
         change.setOnAction(e -> {
             viewModel.dismissAdvice();
             changePassword.run();
         });
         VBox box = new VBox(
-                words("new-link-told", "mdi2a-alert", Fields.sentence("new-link-advice", viewModel.advice())),
+                words(
+                        PhoneIds.NEW_LINK_TOLD,
+                        "mdi2a-alert",
+                        Fields.sentence(PhoneIds.NEW_LINK_ADVICE, viewModel.advice())),
                 answers(later, change));
         return shownFor(box, viewModel.advice().isNotEmpty());
     }

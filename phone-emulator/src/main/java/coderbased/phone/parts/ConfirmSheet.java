@@ -25,14 +25,14 @@ public final class ConfirmSheet extends StackPane {
     private Runnable deed = () -> {};
 
     public ConfirmSheet() {
-        setId("confirm");
+        setId(PhoneIds.CONFIRM);
         getStyleClass().add("dim");
         title.getStyleClass().add("sheet-title");
         Wrapping.of(text);
         text.setMinHeight(USE_PREF_SIZE);
-        no.setId("confirm-no");
+        no.setId(PhoneIds.CONFIRM_NO);
         no.setOnAction(e -> close());
-        yes.setId("confirm-yes");
+        yes.setId(PhoneIds.CONFIRM_YES);
         yes.getStyleClass().add("danger");
         yes.setOnAction(e -> agreed());
         HBox buttons = new HBox(no, yes);

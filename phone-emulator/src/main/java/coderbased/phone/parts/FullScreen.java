@@ -14,7 +14,7 @@ public final class FullScreen extends StackPane implements SheetHost {
     private final FocusScope scope = new FocusScope(this);
 
     public FullScreen() {
-        setId("full-screen");
+        setId(PhoneIds.FULL_SCREEN);
         getStyleClass().add("full-screen");
         setVisible(false);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {

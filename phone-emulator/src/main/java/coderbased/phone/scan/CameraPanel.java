@@ -5,6 +5,7 @@ import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
+import coderbased.phone.parts.PhoneIds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,22 +21,22 @@ public final class CameraPanel extends Panel {
     private final VBox list;
 
     public CameraPanel(CameraMenuViewModel viewModel) {
-        this(viewModel, new VBox(), Fields.text("camera-address"));
+        this(viewModel, new VBox(), Fields.text(PhoneIds.CAMERA_ADDRESS));
     }
 
     private CameraPanel(CameraMenuViewModel viewModel, VBox list, TextField address) {
         super(
                 "Camera",
-                "camera-close",
+                PhoneIds.CAMERA_CLOSE,
                 () -> chosen(viewModel, list),
                 list,
                 pace(viewModel),
                 new Label("Network camera, such as a phone"),
                 line(viewModel, address),
-                Fields.problem("camera-address-problem", viewModel.addressProblem()));
+                Fields.problem(PhoneIds.CAMERA_ADDRESS_PROBLEM, viewModel.addressProblem()));
         this.viewModel = viewModel;
         this.list = list;
-        list.setId("camera-list");
+        list.setId(PhoneIds.CAMERA_LIST);
         list.getStyleClass().add("camera-list");
         address.setPromptText("http://192.168.0.7:8080/video");
         address.setAccessibleText("Address of the network camera");
@@ -73,7 +74,7 @@ public final class CameraPanel extends Panel {
 
     private static Label pace(CameraMenuViewModel viewModel) {
         Label pace = new Label();
-        pace.setId("camera-pace");
+        pace.setId(PhoneIds.CAMERA_PACE);
         Wrapping.of(pace);
         pace.getStyleClass().add("text-muted");
         pace.textProperty().bind(viewModel.pace());
@@ -85,7 +86,7 @@ public final class CameraPanel extends Panel {
     private static HBox line(CameraMenuViewModel viewModel, TextField address) {
         HBox.setHgrow(address, Priority.ALWAYS);
         Button use = new Button("Use");
-        use.setId("camera-address-use");
+        use.setId(PhoneIds.CAMERA_ADDRESS_USE);
         use.setOnAction(e -> viewModel.useAddress(address.getText()));
         address.setOnAction(e -> viewModel.useAddress(address.getText()));
         HBox line = new HBox(address, use);

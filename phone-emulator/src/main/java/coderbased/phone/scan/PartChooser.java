@@ -2,6 +2,7 @@ package coderbased.phone.scan;
 
 import coderbased.camera.ScreenPart;
 import coderbased.fx.text.Wrapping;
+import coderbased.phone.parts.PhoneIds;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -39,13 +40,13 @@ final class PartChooser extends Pane {
     PartChooser(PreviewPane preview, Consumer<ScreenPart> onChosen) {
         this.preview = preview;
         this.onChosen = onChosen;
-        setId("scan-part-chooser");
+        setId(PhoneIds.SCAN_PART_CHOOSER);
         setAccessibleText("Part of the screen to scan");
-        frame.setId("scan-part-frame");
+        frame.setId(PhoneIds.SCAN_PART_FRAME);
         frame.setManaged(false);
         what.getStyleClass().add("scan-part-words");
         Wrapping.of(what);
-        shade.setId("scan-part-shade");
+        shade.setId(PhoneIds.SCAN_PART_SHADE);
         shade.setManaged(false);
         shade.setFillRule(FillRule.EVEN_ODD);
         getChildren().addAll(shade, frame, what);

@@ -1,6 +1,7 @@
 package coderbased.phone.scan;
 
 import coderbased.camera.Preview;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.qr.Corner;
 import coderbased.qr.Outline;
 import java.nio.IntBuffer;
@@ -34,10 +35,10 @@ final class PreviewPane extends Region {
     private boolean filling;
 
     PreviewPane() {
-        setId("scan-preview");
+        setId(PhoneIds.SCAN_PREVIEW);
         setAccessibleText("Camera picture");
         picture.setSmooth(true);
-        outline.setId("scan-outline");
+        outline.setId(PhoneIds.SCAN_OUTLINE);
         outline.setVisible(false);
         picture.setManaged(false);
         outline.setManaged(false);

@@ -1,6 +1,7 @@
 package coderbased.phone.scan;
 
 import coderbased.fx.Icons;
+import coderbased.phone.parts.PhoneIds;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
@@ -14,26 +15,36 @@ final class ScanToolbar extends HBox {
         getStyleClass().add("scan-toolbar");
         getChildren()
                 .addAll(
-                        tool("scan-camera", "mdi2c-camera-switch-outline", "Camera", "Choose a camera", cameras::open),
                         tool(
-                                "scan-picture",
+                                PhoneIds.SCAN_CAMERA,
+                                "mdi2c-camera-switch-outline",
+                                "Camera",
+                                "Choose a camera",
+                                cameras::open),
+                        tool(
+                                PhoneIds.SCAN_PICTURE,
                                 "mdi2i-image-outline",
                                 "Picture",
                                 "Use a picture file",
                                 sources::chooseFile),
                         tool(
-                                "scan-paste",
+                                PhoneIds.SCAN_PASTE,
                                 "mdi2c-content-paste",
                                 "Paste",
                                 "Use the picture in the clipboard",
                                 sources::paste),
                         tool(
-                                "scan-screen",
+                                PhoneIds.SCAN_SCREEN,
                                 "mdi2m-monitor-screenshot",
                                 "Screen",
                                 "Scan this computer's screen",
                                 sources::useScreen),
-                        tool("scan-type", "mdi2k-keyboard-outline", "Type code", "Type the code instead", typed::open));
+                        tool(
+                                PhoneIds.SCAN_TYPE,
+                                "mdi2k-keyboard-outline",
+                                "Type code",
+                                "Type the code instead",
+                                typed::open));
     }
 
     private static Button tool(String id, String icon, String words, String what, Runnable action) {

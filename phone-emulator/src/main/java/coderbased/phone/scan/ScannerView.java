@@ -4,6 +4,7 @@ import coderbased.camera.CameraChoice;
 import coderbased.camera.ScreenPart;
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
+import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -80,7 +81,7 @@ public final class ScannerView extends StackPane {
     private HBox warning() {
         Label words = new Label(
                 "Only scan the code on your own computer. The computer that shows it gets access to your chats.");
-        words.setId("scan-warning");
+        words.setId(PhoneIds.SCAN_WARNING);
         Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -97,7 +98,7 @@ public final class ScannerView extends StackPane {
 
     private VBox message() {
         Label words = new Label();
-        words.setId("scan-message");
+        words.setId(PhoneIds.SCAN_MESSAGE);
         Wrapping.of(words);
         words.textProperty().bind(viewModel.message().map(ScanMessage::words));
         words.getStyleClass().add("scan-message");
@@ -111,7 +112,7 @@ public final class ScannerView extends StackPane {
                         .message()
                         .map(now -> now.tone() == ScanMessage.Tone.DONE ? Icons.icon("mdi2c-check-bold") : null));
         Button back = new Button("Back to the camera");
-        back.setId("scan-back");
+        back.setId(PhoneIds.SCAN_BACK);
         back.setOnAction(e -> viewModel.retry());
         back.visibleProperty().bind(viewModel.still().and(viewModel.trouble().isEmpty()));
         back.managedProperty().bind(back.visibleProperty());
@@ -130,7 +131,7 @@ public final class ScannerView extends StackPane {
         var isPart = Bindings.createBooleanBinding(
                 () -> chosen.get() instanceof CameraChoice.Screen(var now) && !now.equals(ScreenPart.ALL), chosen);
         Button button = new Button();
-        button.setId("scan-part");
+        button.setId(PhoneIds.SCAN_PART);
         button.textProperty()
                 .bind(Bindings.when(isPart).then("Scan the whole screen").otherwise("Scan a part of the screen"));
         button.visibleProperty()
@@ -152,7 +153,7 @@ public final class ScannerView extends StackPane {
 
     private VBox trouble() {
         Label words = new Label();
-        words.setId("scan-trouble");
+        words.setId(PhoneIds.SCAN_TROUBLE);
         Wrapping.of(words);
         words.textProperty().bind(viewModel.trouble());
         Button retry = new Button();
@@ -160,7 +161,7 @@ public final class ScannerView extends StackPane {
                 .bind(Bindings.when(viewModel.still())
                         .then("Back to the camera")
                         .otherwise("Try again"));
-        retry.setId("scan-retry");
+        retry.setId(PhoneIds.SCAN_RETRY);
         retry.getStyleClass().add("accent");
         retry.setOnAction(e -> viewModel.retry());
         VBox box = new VBox(Icons.icon("mdi2c-camera-off-outline", "trouble-icon"), words, retry);

@@ -3,6 +3,7 @@ package coderbased.phone.scan;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
+import coderbased.phone.parts.PhoneIds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -13,17 +14,17 @@ public final class TypedCodePanel extends Panel {
     private final TypedCodeViewModel viewModel;
 
     public TypedCodePanel(TypedCodeViewModel viewModel) {
-        this(viewModel, Fields.text("typed-code"));
+        this(viewModel, Fields.text(PhoneIds.TYPED_CODE));
     }
 
     private TypedCodePanel(TypedCodeViewModel viewModel, TextField field) {
         super(
                 "Type code",
-                "typed-close",
+                PhoneIds.TYPED_CLOSE,
                 () -> field,
                 what(),
                 field,
-                Fields.problem("typed-problem", viewModel.problem()),
+                Fields.problem(PhoneIds.TYPED_PROBLEM, viewModel.problem()),
                 submit(viewModel));
         this.viewModel = viewModel;
         field.setPromptText("ABCD-EFGH");
@@ -41,7 +42,7 @@ public final class TypedCodePanel extends Panel {
 
     private static Button submit(TypedCodeViewModel viewModel) {
         Button submit = new Button("Continue");
-        submit.setId("typed-submit");
+        submit.setId(PhoneIds.TYPED_SUBMIT);
         submit.getStyleClass().add("accent");
         submit.setMaxWidth(Double.MAX_VALUE);
         submit.setOnAction(e -> viewModel.submit());

@@ -3,6 +3,7 @@ package coderbased.phone.settings;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
+import coderbased.phone.parts.PhoneIds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -13,20 +14,20 @@ public final class DeletePanel extends Panel {
     private final PasswordField password;
 
     public DeletePanel(AccountViewModel account) {
-        this(account, Fields.password("delete-password"), new Button("Delete account permanently"));
+        this(account, Fields.password(PhoneIds.DELETE_PASSWORD), new Button("Delete account permanently"));
     }
 
     private DeletePanel(AccountViewModel account, PasswordField password, Button confirm) {
         super(
                 "Delete account",
-                "delete-cancel",
+                PhoneIds.DELETE_CANCEL,
                 () -> password,
                 warning(),
-                Fields.labelled("Password", password, "delete-password-problem", account.passwordProblem()),
-                Fields.problem("delete-problem", account.problem()),
+                Fields.labelled("Password", password, PhoneIds.DELETE_PASSWORD_PROBLEM, account.passwordProblem()),
+                Fields.problem(PhoneIds.DELETE_PROBLEM, account.problem()),
                 confirm);
         this.password = password;
-        confirm.setId("delete-confirm");
+        confirm.setId(PhoneIds.DELETE_CONFIRM);
         confirm.getStyleClass().add("danger");
         confirm.setMaxWidth(Double.MAX_VALUE);
         confirm.disableProperty().bind(account.busy().or(password.textProperty().isEmpty()));

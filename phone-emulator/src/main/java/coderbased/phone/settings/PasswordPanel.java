@@ -3,6 +3,7 @@ package coderbased.phone.settings;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
+import coderbased.phone.parts.PhoneIds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -17,9 +18,9 @@ public final class PasswordPanel extends Panel {
     public PasswordPanel(AccountViewModel account) {
         this(
                 account,
-                Fields.password("password-present"),
-                Fields.password("password-new"),
-                Fields.password("password-repeat"),
+                Fields.password(PhoneIds.PASSWORD_PRESENT),
+                Fields.password(PhoneIds.PASSWORD_NEW),
+                Fields.password(PhoneIds.PASSWORD_REPEAT),
                 new Button("Change password"));
     }
 
@@ -31,11 +32,12 @@ public final class PasswordPanel extends Panel {
             Button save) {
         super(
                 "Change password",
-                "password-cancel",
+                PhoneIds.PASSWORD_CANCEL,
                 () -> present,
                 warning(),
-                Fields.labelled("Current password", present, "password-present-problem", account.passwordProblem()),
-                Fields.labelled("New password", wanted, "password-problem", account.problem()),
+                Fields.labelled(
+                        "Current password", present, PhoneIds.PASSWORD_PRESENT_PROBLEM, account.passwordProblem()),
+                Fields.labelled("New password", wanted, PhoneIds.PASSWORD_PROBLEM, account.problem()),
                 new Label("Repeat new password"),
                 repeated,
                 save);
@@ -43,7 +45,7 @@ public final class PasswordPanel extends Panel {
         this.wanted = wanted;
         this.repeated = repeated;
         repeated.setAccessibleText("Repeat new password");
-        save.setId("password-save");
+        save.setId(PhoneIds.PASSWORD_SAVE);
         save.getStyleClass().add("accent");
         save.setMaxWidth(Double.MAX_VALUE);
         save.disableProperty().bind(account.busy());

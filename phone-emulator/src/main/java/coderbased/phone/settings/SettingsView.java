@@ -9,6 +9,7 @@ import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.ConfirmSheet;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PhoneSettings;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -47,27 +48,27 @@ public final class SettingsView extends ScrollPane {
         VBox content = new VBox(
                 header,
                 profile(),
-                Fields.sentence("account-notice", account.notice()),
+                Fields.sentence(PhoneIds.ACCOUNT_NOTICE, account.notice()),
                 section(
                         "Look",
                         line("Theme", theme()),
-                        line("Mirror the webcam", toggle("settings-mirror", settings.mirrored())),
-                        line("Play a sound when a code is read", toggle("settings-sound", settings.sound()))),
+                        line("Mirror the webcam", toggle(PhoneIds.SETTINGS_MIRROR, settings.mirrored())),
+                        line("Play a sound when a code is read", toggle(PhoneIds.SETTINGS_SOUND, settings.sound()))),
                 section("Notifications", line("Show", notifications())),
                 section("Server", server()),
                 section(
                         "Account",
-                        action("change-password", "mdi2l-lock-outline", "Change password", changePassword::open),
-                        action("log-out", "mdi2l-logout", "Log out", this::askLogOut),
-                        action("delete-account", "mdi2d-delete-outline", "Delete account", deleteAccount::open)),
-                Fields.problem("account-problem", account.problem()));
+                        action(PhoneIds.CHANGE_PASSWORD, "mdi2l-lock-outline", "Change password", changePassword::open),
+                        action(PhoneIds.LOG_OUT, "mdi2l-logout", "Log out", this::askLogOut),
+                        action(PhoneIds.DELETE_ACCOUNT, "mdi2d-delete-outline", "Delete account", deleteAccount::open)),
+                Fields.problem(PhoneIds.ACCOUNT_PROBLEM, account.problem()));
         content.getStyleClass().add("settings");
         setContent(content);
     }
 
     private HBox profile() {
         Label name = new Label(account.name());
-        name.setId("settings-name");
+        name.setId(PhoneIds.SETTINGS_NAME);
         name.getStyleClass().add("profile-name");
         Label handle = new Label("@" + account.handle());
         handle.getStyleClass().add("text-muted");
@@ -77,13 +78,13 @@ public final class SettingsView extends ScrollPane {
     }
 
     private ChoiceBox<ThemeChoice> theme() {
-        ChoiceBox<ThemeChoice> box = choice("settings-theme", ThemeChoice.values(), ThemeChoice::label);
+        ChoiceBox<ThemeChoice> box = choice(PhoneIds.SETTINGS_THEME, ThemeChoice.values(), ThemeChoice::label);
         box.valueProperty().bindBidirectional(settings.theme());
         return box;
     }
 
     private ChoiceBox<Privacy> notifications() {
-        ChoiceBox<Privacy> box = choice("settings-notifications", Privacy.values(), Privacy::label);
+        ChoiceBox<Privacy> box = choice(PhoneIds.SETTINGS_NOTIFICATIONS, Privacy.values(), Privacy::label);
         box.valueProperty().bindBidirectional(settings.notifications());
         return box;
     }
@@ -115,7 +116,7 @@ public final class SettingsView extends ScrollPane {
 
     private Label server() {
         Label server = new Label(settings.server().get() + "\nTo use another server, log out first.");
-        server.setId("settings-server");
+        server.setId(PhoneIds.SETTINGS_SERVER);
         server.getStyleClass().add("text-muted");
         Wrapping.of(server);
         return server;

@@ -3,6 +3,7 @@ package coderbased.phone.signin;
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,25 +21,28 @@ final class ServerRow extends VBox {
 
     ServerRow(SignInViewModel viewModel) {
         getStyleClass().add("server-row");
-        TextField address = Fields.text("server-address");
+        TextField address = Fields.text(PhoneIds.SERVER_ADDRESS);
         address.textProperty().bindBidirectional(viewModel.server());
         address.setOnAction(e -> viewModel.changeServer());
         HBox.setHgrow(address, Priority.ALWAYS);
         address.setAccessibleText("Server address");
         Button save = new Button("Use");
-        save.setId("server-save");
+        save.setId(PhoneIds.SERVER_SAVE);
         save.setOnAction(e -> viewModel.changeServer());
         HBox field = new HBox(address, save);
         field.getStyleClass().add("field-line");
         field.visibleProperty().bind(editing);
         field.managedProperty().bind(editing);
         getChildren()
-                .addAll(link(viewModel, address), field, Fields.problem("server-problem", viewModel.serverProblem()));
+                .addAll(
+                        link(viewModel, address),
+                        field,
+                        Fields.problem(PhoneIds.SERVER_PROBLEM, viewModel.serverProblem()));
     }
 
     private Hyperlink link(SignInViewModel viewModel, TextField address) {
         Hyperlink link = new Hyperlink();
-        link.setId("server-edit");
+        link.setId(PhoneIds.SERVER_EDIT);
         link.setGraphic(Icons.icon("mdi2s-server-network"));
         link.textProperty().bind(Bindings.concat("Server ", viewModel.server().get()));
         link.setOnAction(e -> {

@@ -3,6 +3,7 @@ package coderbased.phone.signin;
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ public final class SignInView extends VBox {
                         handle(),
                         name(),
                         password(),
-                        Fields.problem("sign-in-problem", viewModel.problem()),
+                        Fields.problem(PhoneIds.SIGN_IN_PROBLEM, viewModel.problem()),
                         submit(),
                         switchForm(),
                         push,
@@ -54,34 +55,34 @@ public final class SignInView extends VBox {
     }
 
     private VBox handle() {
-        TextField handle = Fields.text("sign-in-handle");
+        TextField handle = Fields.text(PhoneIds.SIGN_IN_HANDLE);
         handle.textProperty().bindBidirectional(viewModel.handle());
         handle.setOnAction(e -> viewModel.submit());
-        return Fields.labelled("Handle", handle, "sign-in-handle-problem", viewModel.handleProblem());
+        return Fields.labelled("Handle", handle, PhoneIds.SIGN_IN_HANDLE_PROBLEM, viewModel.handleProblem());
     }
 
     private VBox name() {
-        TextField name = Fields.text("sign-in-name");
+        TextField name = Fields.text(PhoneIds.SIGN_IN_NAME);
         name.textProperty().bindBidirectional(viewModel.name());
         name.setOnAction(e -> viewModel.submit());
-        VBox box = Fields.labelled("Display name", name, "sign-in-name-problem", viewModel.nameProblem());
+        VBox box = Fields.labelled("Display name", name, PhoneIds.SIGN_IN_NAME_PROBLEM, viewModel.nameProblem());
         box.visibleProperty().bind(viewModel.newAccount());
         box.managedProperty().bind(viewModel.newAccount());
         return box;
     }
 
     private VBox password() {
-        TextField password = Fields.password("sign-in-password");
+        TextField password = Fields.password(PhoneIds.SIGN_IN_PASSWORD);
         password.textProperty().bindBidirectional(viewModel.password());
         password.setOnAction(e -> viewModel.submit());
-        return Fields.labelled("Password", password, "sign-in-password-problem", viewModel.passwordProblem());
+        return Fields.labelled("Password", password, PhoneIds.SIGN_IN_PASSWORD_PROBLEM, viewModel.passwordProblem());
     }
 
     private Button submit() {
         ProgressIndicator wheel = new ProgressIndicator();
         wheel.getStyleClass().add("button-wheel");
         Button submit = new Button();
-        submit.setId("sign-in-submit");
+        submit.setId(PhoneIds.SIGN_IN_SUBMIT);
         submit.getStyleClass().addAll("accent", "wide");
         submit.setMaxWidth(Double.MAX_VALUE);
         submit.textProperty()
@@ -99,7 +100,7 @@ public final class SignInView extends VBox {
 
     private HBox switchForm() {
         Hyperlink other = new Hyperlink();
-        other.setId("sign-in-switch");
+        other.setId(PhoneIds.SIGN_IN_SWITCH);
         other.textProperty().bind(either("I have an account", "Create an account"));
         other.setOnAction(e -> {
             viewModel.switchForm();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.ErrorCode;
@@ -24,7 +25,7 @@ class DevicesScreenTest {
     void twoComputersAreLinked() throws Exception {
         screen = Screen.of(PlayedPhone.signedIn());
         linked(PlayedPhone.device("d1", "Office PC", true), PlayedPhone.device("d2", "Laptop", false));
-        screen.click("#tab-devices");
+        screen.click("#" + PhoneIds.TAB_DEVICES);
         screen.awaitShown(".device-card");
     }
 
@@ -35,7 +36,7 @@ class DevicesScreenTest {
 
     @Test
     void eachDeviceIsShownWithItsFacts() {
-        screen.awaitText("#device-count", "2 of 5 linked");
+        screen.awaitText("#" + PhoneIds.DEVICE_COUNT, "2 of 5 linked");
         List<String> words = screen.texts(".device-card .label");
         assertTrue(words.contains("Office PC") && words.contains("Laptop"), words.toString());
         assertTrue(words.contains("Coderbased Desktop 0.1.0 on Linux"), words.toString());
@@ -49,54 +50,58 @@ class DevicesScreenTest {
         screen.click(".device-log-out");
         assertEquals("confirm-no", screen.focused().getId());
         screen.press(KeyCode.ESCAPE);
-        screen.awaitGone("#confirm");
+        screen.awaitGone("#" + PhoneIds.CONFIRM);
         assertTrue(screen.phone.asked.isEmpty());
-        screen.click(".device-log-out").click("#confirm-yes");
+        screen.click(".device-log-out").click("#" + PhoneIds.CONFIRM_YES);
         assertEquals(List.of("unlink d1"), screen.phone.asked);
     }
 
     @Test
     void loggingAllOutAsksFirstAndLeavesAnEmptyList() {
-        screen.click("#devices-log-out-all").click("#confirm-no");
+        screen.click("#" + PhoneIds.DEVICES_LOG_OUT_ALL).click("#" + PhoneIds.CONFIRM_NO);
         assertTrue(screen.phone.asked.isEmpty());
         linked();
-        screen.click("#devices-log-out-all").click("#confirm-yes");
-        screen.awaitShown("#devices-empty");
+        screen.click("#" + PhoneIds.DEVICES_LOG_OUT_ALL).click("#" + PhoneIds.CONFIRM_YES);
+        screen.awaitShown("#" + PhoneIds.DEVICES_EMPTY);
         assertEquals(List.of("unlinkAll"), screen.phone.asked);
     }
 
     @Test
     void deviceIsRenamedByKeyboard() {
-        screen.click(".device-rename").type("#rename-text", " Study ").press(KeyCode.ENTER);
+        screen.click(".device-rename")
+                .type("#" + PhoneIds.RENAME_TEXT, " Study ")
+                .press(KeyCode.ENTER);
         assertEquals(List.of("rename d1 Study"), screen.phone.asked);
     }
 
     @Test
     void invisibleNameIsReportedBeforeTheServerIsAsked() {
-        screen.click(".device-rename").type("#rename-text", "\u2800").press(KeyCode.ENTER);
-        screen.awaitText("#devices-problem", "A name needs at least one character that can be seen.");
+        screen.click(".device-rename")
+                .type("#" + PhoneIds.RENAME_TEXT, "\u2800")
+                .press(KeyCode.ENTER);
+        screen.awaitText("#" + PhoneIds.DEVICES_PROBLEM, "A name needs at least one character that can be seen.");
         assertTrue(screen.phone.asked.isEmpty());
     }
 
     @Test
     void renamingCanBeCancelled() {
         screen.click(".device-rename").press(KeyCode.ESCAPE);
-        screen.awaitGone("#rename-text");
+        screen.awaitGone("#" + PhoneIds.RENAME_TEXT);
         assertTrue(screen.phone.asked.isEmpty());
     }
 
     @Test
     void refusedChangeIsReported() {
         screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
-        screen.click(".device-log-out").click("#confirm-yes");
-        screen.awaitText("#devices-problem", "The server cannot be reached.");
+        screen.click(".device-log-out").click("#" + PhoneIds.CONFIRM_YES);
+        screen.awaitText("#" + PhoneIds.DEVICES_PROBLEM, "The server cannot be reached.");
     }
 
     @Test
     void changeFromElsewhereIsShownAtOnce() {
         linked(PlayedPhone.device("d3", "Tablet", true));
         screen.phone.devicesChanged();
-        screen.awaitText("#device-count", "1 of 5 linked");
+        screen.awaitText("#" + PhoneIds.DEVICE_COUNT, "1 of 5 linked");
     }
 
     @Test
@@ -132,7 +137,7 @@ class DevicesScreenTest {
         assertEquals("All its data was deleted.", done.get(3));
         assertEquals(
                 List.of("Not connected. It will be logged out when it next connects."), screen.texts(".receipt-open"));
-        assertEquals(List.of(), screen.texts("#devices-empty .label"), "the list is not empty");
+        assertEquals(List.of(), screen.texts("#" + PhoneIds.DEVICES_EMPTY + " .label"), "the list is not empty");
     }
 
     private void linked(Device... devices) {

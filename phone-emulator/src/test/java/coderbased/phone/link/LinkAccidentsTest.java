@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
@@ -60,12 +61,13 @@ class LinkAccidentsTest {
                         screen.press(KeyCode.ENTER);
                     }
                 }
-                case TAB_THEN_SPACE -> screen.focus("#link-approve").press(KeyCode.SPACE);
-                case TAB_TAB_THEN_ENTER -> screen.focus("#link-approve").press(KeyCode.ENTER);
-                case CLICK -> screen.click("#link-approve");
-                case DOUBLE_CLICK -> screen.doubleClick("#link-approve");
+                case TAB_THEN_SPACE -> screen.focus("#" + PhoneIds.LINK_APPROVE).press(KeyCode.SPACE);
+                case TAB_TAB_THEN_ENTER ->
+                    screen.focus("#" + PhoneIds.LINK_APPROVE).press(KeyCode.ENTER);
+                case CLICK -> screen.click("#" + PhoneIds.LINK_APPROVE);
+                case DOUBLE_CLICK -> screen.doubleClick("#" + PhoneIds.LINK_APPROVE);
                 case SPACE_HELD_TOO_LONG -> {
-                    screen.focus("#link-approve").hold(KeyCode.SPACE);
+                    screen.focus("#" + PhoneIds.LINK_APPROVE).hold(KeyCode.SPACE);
                     screen.clock.turn(Duration.ofSeconds(2));
                     screen.hold(KeyCode.SPACE).release(KeyCode.SPACE);
                 }
@@ -85,10 +87,10 @@ class LinkAccidentsTest {
         screen.clock.turn(after);
         accident.happenOn(screen);
         assertFalse(screen.phone.asked.contains("approve L1"), "approved by accident");
-        assertTrue(screen.shows("#link-approve"), "the question still stands");
+        assertTrue(screen.shows("#" + PhoneIds.LINK_APPROVE), "the question still stands");
         screen.phone.tell(new LinkStatus("L1", Step.ENDED, LinkEnd.CANCELLED, null));
         screen.clock.turn(Duration.ofSeconds(5));
-        screen.click("#link-done");
+        screen.click("#" + PhoneIds.LINK_DONE);
     }
 
     private void asks(LinkOffer offer) {

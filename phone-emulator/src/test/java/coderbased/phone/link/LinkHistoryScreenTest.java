@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.fx.Times;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkEntry.What;
@@ -36,7 +37,7 @@ public class LinkHistoryScreenTest {
     @BeforeEach
     void somebodyIsSignedIn() throws Exception {
         screen = Screen.of(PlayedPhone.signedIn());
-        screen.click("#tab-devices");
+        screen.click("#" + PhoneIds.TAB_DEVICES);
     }
 
     @AfterEach
@@ -50,19 +51,21 @@ public class LinkHistoryScreenTest {
         screen.awaitShown(".history-alarming");
         assertEquals(List.of(What.WRONG_NUMBER.sentence()), screen.texts(".history-alarming"));
         assertEquals(
-                List.of(What.SCANNED.sentence(), What.SHOWN.sentence()), screen.texts("#history-list .history-what"));
-        assertTrue(screen.texts("#history-list .device-fact").contains("“Office PC”, from 192.0.2.17"));
-        screen.awaitText("#history-notice", "The history is complete: no entry was changed or removed.");
+                List.of(What.SCANNED.sentence(), What.SHOWN.sentence()),
+                screen.texts("#" + PhoneIds.HISTORY_LIST + " .history-what"));
+        assertTrue(
+                screen.texts("#" + PhoneIds.HISTORY_LIST + " .device-fact").contains("“Office PC”, from 192.0.2.17"));
+        screen.awaitText("#" + PhoneIds.HISTORY_NOTICE, "The history is complete: no entry was changed or removed.");
         screen.press(KeyCode.ESCAPE);
-        screen.awaitGone("#link-history");
+        screen.awaitGone("#" + PhoneIds.LINK_HISTORY);
     }
 
     @Test
     void emptyHistoryIsExplained() {
         opens(new LinkHistory(List.of()));
-        screen.awaitShown("#history-empty");
-        screen.click("#history-back");
-        screen.awaitGone("#link-history");
+        screen.awaitShown("#" + PhoneIds.HISTORY_EMPTY);
+        screen.click("#" + PhoneIds.HISTORY_BACK);
+        screen.awaitGone("#" + PhoneIds.LINK_HISTORY);
     }
 
     @Test
@@ -80,19 +83,19 @@ public class LinkHistoryScreenTest {
                 denied.previous(),
                 denied.seal()));
         opens(new LinkHistory(changed));
-        screen.awaitShown("#history-problem");
+        screen.awaitShown("#" + PhoneIds.HISTORY_PROBLEM);
     }
 
     @Test
     void rewrittenHistoryIsNoticedAtTheNextRefresh() {
         opens(history(What.SHOWN, What.SCANNED, What.WRONG_NUMBER));
-        screen.awaitShown("#history-notice");
-        screen.click("#history-back");
+        screen.awaitShown("#" + PhoneIds.HISTORY_NOTICE);
+        screen.click("#" + PhoneIds.HISTORY_BACK);
 
         opens(history(What.SHOWN, What.SCANNED));
 
-        screen.awaitShown("#history-problem");
-        assertFalse(screen.shows("#history-notice"));
+        screen.awaitShown("#" + PhoneIds.HISTORY_PROBLEM);
+        assertFalse(screen.shows("#" + PhoneIds.HISTORY_NOTICE));
     }
 
     @Test
@@ -113,8 +116,8 @@ public class LinkHistoryScreenTest {
 
     private void opens(LinkHistory history) {
         screen.phone.history = CompletableFuture.completedFuture(history);
-        screen.click("#devices-history");
-        screen.awaitShown("#link-history");
+        screen.click("#" + PhoneIds.DEVICES_HISTORY);
+        screen.awaitShown("#" + PhoneIds.LINK_HISTORY);
     }
 
     public static LinkHistory history(What... happened) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.ErrorCode;
@@ -44,14 +45,14 @@ class LinkSheetTest {
     void noButtonHasTheFocusOrIsTheDefault() {
         asks(PlayedPhone.offer("42", false));
         assertEquals("link-sheet", screen.focused().getId());
-        assertFalse(((javafx.scene.control.Button) screen.node("#link-approve")).isDefaultButton());
+        assertFalse(((javafx.scene.control.Button) screen.node("#" + PhoneIds.LINK_APPROVE)).isDefaultButton());
     }
 
     @Test
     void denyComesFirstAndIsAsLargeAsApprove() {
         asks(PlayedPhone.offer("42", false));
-        var deny = screen.node("#link-deny").getLayoutBounds();
-        var approve = screen.node("#link-approve").getLayoutBounds();
+        var deny = screen.node("#" + PhoneIds.LINK_DENY).getLayoutBounds();
+        var approve = screen.node("#" + PhoneIds.LINK_APPROVE).getLayoutBounds();
         assertEquals(approve.getWidth(), deny.getWidth(), 1);
         assertEquals(approve.getHeight(), deny.getHeight(), 1);
         screen.clock.turn(Duration.ofSeconds(1));
@@ -64,40 +65,40 @@ class LinkSheetTest {
     @Test
     void intendedPressApprovesOnceAndShowsTheNumber() {
         asks(PlayedPhone.offer("42", false));
-        screen.assertText("#link-number", "42");
+        screen.assertText("#" + PhoneIds.LINK_NUMBER, "42");
         screen.clock.turn(Duration.ofMillis(600));
-        screen.doubleClick("#link-approve");
+        screen.doubleClick("#" + PhoneIds.LINK_APPROVE);
         assertEquals(1, screen.phone.asked.stream().filter("approve L1"::equals).count());
         screen.phone.answer.complete(new LinkStatus("L1", Step.WAITING, null, null));
-        screen.awaitText("#link-progress", "Type 42 on the computer.");
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "Type 42 on the computer.");
         screen.phone.tell(new LinkStatus("L1", Step.APPROVED, null, null));
-        screen.awaitText("#link-progress", "Approved. The computer is logging in…");
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "Approved. The computer is logging in…");
         screen.phone.tell(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
-        screen.awaitText("#link-progress", "Linked: Office PC");
-        screen.click("#link-done");
-        screen.awaitShown("#devices-empty");
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "Linked: Office PC");
+        screen.click("#" + PhoneIds.LINK_DONE);
+        screen.awaitShown("#" + PhoneIds.DEVICES_EMPTY);
     }
 
     @Test
     void noNumberIsShownOnTheSameNetwork() {
         asks(PlayedPhone.offer(null, true));
-        assertFalse(screen.shows("#link-number"));
+        assertFalse(screen.shows("#" + PhoneIds.LINK_NUMBER));
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.focus("#link-approve").press(KeyCode.SPACE);
+        screen.focus("#" + PhoneIds.LINK_APPROVE).press(KeyCode.SPACE);
         screen.phone.answer.complete(new LinkStatus("L1", Step.APPROVED, null, null));
-        screen.awaitText("#link-progress", "Approved. The computer is logging in…");
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "Approved. The computer is logging in…");
     }
 
     @Test
     void denialIsSentAndShown() {
         asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.click("#link-deny");
+        screen.click("#" + PhoneIds.LINK_DENY);
         screen.phone.answer.complete(new LinkStatus("L1", Step.ENDED, LinkEnd.DENIED, null));
-        screen.awaitText("#link-progress", LinkEnd.DENIED.phoneSentence());
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, LinkEnd.DENIED.phoneSentence());
         assertFalse(screen.phone.asked.contains("approve L1"));
-        screen.click("#link-done");
-        screen.awaitShown("#scan-warning");
+        screen.click("#" + PhoneIds.LINK_DONE);
+        screen.awaitShown("#" + PhoneIds.SCAN_WARNING);
     }
 
     @ParameterizedTest
@@ -105,8 +106,8 @@ class LinkSheetTest {
     void everyEndIsWordedForThePhone(LinkEnd end) {
         asks(PlayedPhone.offer("42", false));
         screen.phone.tell(new LinkStatus("L1", Step.ENDED, end, null));
-        screen.awaitText("#link-progress", end.phoneSentence());
-        assertEquals(end == LinkEnd.LIMIT, screen.shows("#link-devices"));
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, end.phoneSentence());
+        assertEquals(end == LinkEnd.LIMIT, screen.shows("#" + PhoneIds.LINK_DEVICES));
     }
 
     @Test
@@ -114,7 +115,7 @@ class LinkSheetTest {
         asks(PlayedPhone.offer("42", false));
         screen.phone.tell(new LinkStatus("L2", Step.LINKED, null, "Somebody's PC"));
         screen.settle();
-        assertTrue(screen.shows("#link-approve"));
+        assertTrue(screen.shows("#" + PhoneIds.LINK_APPROVE));
     }
 
     @Test
@@ -122,11 +123,11 @@ class LinkSheetTest {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.click("#link-approve");
-        screen.awaitText("#link-problem", "The server cannot be reached.");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitText("#" + PhoneIds.LINK_PROBLEM, "The server cannot be reached.");
         screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
-        screen.click("#link-approve");
-        screen.awaitText("#link-progress", "Linked: Office PC");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "Linked: Office PC");
     }
 
     @Test
@@ -134,18 +135,18 @@ class LinkSheetTest {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.TOO_MANY_DEVICES, "You have 5 linked devices, the most.");
         asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.click("#link-approve");
-        screen.awaitText("#link-progress", "You have 5 linked devices, the most.");
-        screen.click("#link-devices");
-        screen.awaitShown("#devices-empty");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "You have 5 linked devices, the most.");
+        screen.click("#" + PhoneIds.LINK_DEVICES);
+        screen.awaitShown("#" + PhoneIds.DEVICES_EMPTY);
     }
 
     @Test
     void timeLeftIsShown() {
         asks(PlayedPhone.offer("42", false));
-        screen.awaitText("#link-time-left", "Answer within 2:00");
+        screen.awaitText("#" + PhoneIds.LINK_TIME_LEFT, "Answer within 2:00");
         screen.clock.turn(Duration.ofSeconds(61));
-        screen.awaitText("#link-time-left", "Answer within 0:59");
+        screen.awaitText("#" + PhoneIds.LINK_TIME_LEFT, "Answer within 0:59");
     }
 
     @Test
@@ -159,15 +160,15 @@ class LinkSheetTest {
                 "42",
                 120_000,
                 false));
-        assertTrue(screen.texts("#link-facts .label").contains("“Bank approved”"));
-        assertTrue(screen.texts("#link-facts .label").contains("192.0.2.17"));
+        assertTrue(screen.texts("#" + PhoneIds.LINK_FACTS + " .label").contains("“Bank approved”"));
+        assertTrue(screen.texts("#" + PhoneIds.LINK_FACTS + " .label").contains("192.0.2.17"));
     }
 
     @Test
     void computerGetsAllRightsByDefault() {
         asks(PlayedPhone.offer(null, true));
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.click("#link-approve");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
         assertEquals(AuthHttp.Approval.PLAIN, screen.phone.approval);
     }
 
@@ -175,10 +176,13 @@ class LinkSheetTest {
     void grantedRightsAreSentToTheServer() {
         asks(PlayedPhone.offer(null, true));
         screen.clock.turn(Duration.ofSeconds(1));
-        for (String choice : List.of("#link-until-tonight", "#link-read-only", "#link-without-history")) {
+        for (String choice : List.of(
+                "#" + PhoneIds.LINK_UNTIL_TONIGHT,
+                "#" + PhoneIds.LINK_READ_ONLY,
+                "#" + PhoneIds.LINK_WITHOUT_HISTORY)) {
             screen.focus(choice).press(KeyCode.SPACE);
         }
-        screen.click("#link-approve");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
         Instant midnight = LocalDate.ofInstant(screen.clock.instant(), screen.clock.getZone())
                 .plusDays(1)
                 .atStartOfDay(screen.clock.getZone())
@@ -191,18 +195,18 @@ class LinkSheetTest {
         LinkOffer plain = PlayedPhone.offer(null, true);
         asks(new LinkOffer(plain.linkId(), plain.claimed(), plain.address(), true, null, 120_000, true));
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.click("#link-approve");
-        screen.awaitText("#link-problem", "Type your password to link a computer.");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitText("#" + PhoneIds.LINK_PROBLEM, "Type your password to link a computer.");
         assertFalse(screen.phone.asked.contains("approve L1"));
 
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
-        screen.type("#link-password", "not it").click("#link-approve");
-        screen.awaitText("#link-problem", "The password is wrong.");
-        assertEquals("", screen.text("#link-password"));
+        screen.type("#" + PhoneIds.LINK_PASSWORD, "not it").click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitText("#" + PhoneIds.LINK_PROBLEM, "The password is wrong.");
+        assertEquals("", screen.text("#" + PhoneIds.LINK_PASSWORD));
 
         screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
-        screen.type("#link-password", "correct horse").click("#link-approve");
-        screen.awaitText("#link-progress", "Linked: Office PC");
+        screen.type("#" + PhoneIds.LINK_PASSWORD, "correct horse").click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "Linked: Office PC");
         assertEquals("correct horse", screen.phone.approval.password());
     }
 
@@ -210,10 +214,10 @@ class LinkSheetTest {
     void passwordIsAskedForWhenTheServerDemandsIt() {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.PASSWORD_NEEDED, "Type your password to link a computer.");
         asks(PlayedPhone.offer(null, true));
-        assertFalse(screen.shows("#link-password"));
+        assertFalse(screen.shows("#" + PhoneIds.LINK_PASSWORD));
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.click("#link-approve");
-        screen.awaitShown("#link-password");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitShown("#" + PhoneIds.LINK_PASSWORD);
     }
 
     private void asks(LinkOffer offer) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.NewLink;
@@ -22,7 +23,7 @@ public class NewLinkScreenTest {
     void somebodyIsSignedIn() throws Exception {
         screen = Screen.of(PlayedPhone.signedIn());
         screen.phone.newLinks(link("s1", "Kiosk"));
-        screen.awaitShown("#new-link-question");
+        screen.awaitShown("#" + PhoneIds.NEW_LINK_QUESTION);
     }
 
     @AfterEach
@@ -32,48 +33,50 @@ public class NewLinkScreenTest {
 
     @Test
     void questionShowsTheFactsAboutTheLink() {
-        String question = screen.text("#new-link-question");
+        String question = screen.text("#" + PhoneIds.NEW_LINK_QUESTION);
         assertTrue(question.startsWith("“Kiosk” was linked today at "), question);
         assertTrue(question.endsWith(" from 192.0.2.17. Was it you?"), question);
     }
 
     @Test
     void confirmingTellsTheServerAndClosesTheQuestion() {
-        screen.click("#new-link-yes");
-        screen.awaitGone("#new-link-question");
+        screen.click("#" + PhoneIds.NEW_LINK_YES);
+        screen.awaitGone("#" + PhoneIds.NEW_LINK_QUESTION);
         assertEquals(List.of("answerLink s1 true"), screen.phone.asked);
     }
 
     @Test
     void disowningAsksAgainThenSuggestsANewPassword() {
-        screen.click("#new-link-no").click("#confirm-no");
+        screen.click("#" + PhoneIds.NEW_LINK_NO).click("#" + PhoneIds.CONFIRM_NO);
         assertTrue(screen.phone.asked.isEmpty(), "nothing is logged out by one slip");
-        screen.click("#new-link-no").click("#confirm-yes");
+        screen.click("#" + PhoneIds.NEW_LINK_NO).click("#" + PhoneIds.CONFIRM_YES);
         assertEquals(List.of("answerLink s1 false"), screen.phone.asked);
-        screen.awaitShown("#new-link-advice");
-        screen.click("#new-link-password");
-        screen.awaitShown("#password-present");
-        screen.awaitGone("#new-link-advice");
+        screen.awaitShown("#" + PhoneIds.NEW_LINK_ADVICE);
+        screen.click("#" + PhoneIds.NEW_LINK_PASSWORD);
+        screen.awaitShown("#" + PhoneIds.PASSWORD_PRESENT);
+        screen.awaitGone("#" + PhoneIds.NEW_LINK_ADVICE);
     }
 
     @Test
     void failedAnswerCanBeRepeated() {
         screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
-        screen.click("#new-link-yes");
-        screen.awaitText("#new-link-problem", "The server cannot be reached.");
-        assertTrue(screen.shows("#new-link-yes"));
+        screen.click("#" + PhoneIds.NEW_LINK_YES);
+        screen.awaitText("#" + PhoneIds.NEW_LINK_PROBLEM, "The server cannot be reached.");
+        assertTrue(screen.shows("#" + PhoneIds.NEW_LINK_YES));
     }
 
     @Test
     void questionClosesWhenAnotherPhoneAnswers() {
         screen.phone.newLinks();
-        screen.awaitGone("#new-link-question");
+        screen.awaitGone("#" + PhoneIds.NEW_LINK_QUESTION);
     }
 
     @Test
     void newLinksAreAskedAboutOneByOne() {
         screen.phone.newLinks(link("s2", "Library"), link("s1", "Kiosk"));
-        screen.await("the newest first", () -> screen.text("#new-link-question").startsWith("“Library”"));
+        screen.await(
+                "the newest first",
+                () -> screen.text("#" + PhoneIds.NEW_LINK_QUESTION).startsWith("“Library”"));
     }
 
     public static NewLink link(String session, String name) {

@@ -9,6 +9,7 @@ import coderbased.camera.Pictures;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
@@ -31,8 +32,8 @@ class KeyboardScanTest {
     @BeforeEach
     void theScannerByKeyboard() throws Exception {
         screen = Screen.of(PlayedPhone.signedIn(), ThemeChoice.LIGHT, new CameraChoice.Off());
-        walkTo("#tab-scan").press(KeyCode.SPACE);
-        screen.awaitShown("#scan-camera");
+        walkTo("#" + PhoneIds.TAB_SCAN).press(KeyCode.SPACE);
+        screen.awaitShown("#" + PhoneIds.SCAN_CAMERA);
     }
 
     @AfterEach
@@ -42,10 +43,10 @@ class KeyboardScanTest {
 
     @Test
     void aCodeIsTyped() {
-        walkTo("#scan-type").press(KeyCode.SPACE);
-        screen.await("the field to be ready", () -> isAt("#typed-code"));
+        walkTo("#" + PhoneIds.SCAN_TYPE).press(KeyCode.SPACE);
+        screen.await("the field to be ready", () -> isAt("#" + PhoneIds.TYPED_CODE));
         screen.write("abcdefgh").press(KeyCode.ENTER);
-        screen.awaitShown("#link-sheet");
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
         assertEquals("claimTyped ABCDEFGH", screen.phone.asked.getFirst());
     }
 
@@ -56,25 +57,25 @@ class KeyboardScanTest {
             content.putImage(SwingFXUtils.toFXImage(Pictures.code(PlayedPhone.ownCode()), null));
             return Clipboard.getSystemClipboard().setContent(content);
         });
-        walkTo("#scan-paste").press(KeyCode.SPACE);
-        screen.awaitShown("#link-sheet");
+        walkTo("#" + PhoneIds.SCAN_PASTE).press(KeyCode.SPACE);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
     }
 
     @Test
     void anotherCameraIsChosen() {
-        walkTo("#scan-camera").press(KeyCode.SPACE);
-        screen.awaitShown("#camera-list");
+        walkTo("#" + PhoneIds.SCAN_CAMERA).press(KeyCode.SPACE);
+        screen.awaitShown("#" + PhoneIds.CAMERA_LIST);
         while (!isOn("This computer's screen")) {
             screen.press(KeyCode.TAB);
         }
         screen.press(KeyCode.SPACE);
-        screen.awaitGone("#camera-list");
+        screen.awaitGone("#" + PhoneIds.CAMERA_LIST);
         assertEquals(new CameraChoice.Screen(), screen.settings.camera().get());
     }
 
     @Test
     void escapeReturnsToThePreviousScreen() {
-        for (String way : new String[] {"#scan-camera", "#scan-type"}) {
+        for (String way : new String[] {"#" + PhoneIds.SCAN_CAMERA, "#" + PhoneIds.SCAN_TYPE}) {
             walkTo(way).press(KeyCode.SPACE);
             screen.await(way + " to have opened", () -> !isAt(way));
             screen.press(KeyCode.ESCAPE);
@@ -84,8 +85,8 @@ class KeyboardScanTest {
 
     @Test
     void keyboardStaysInThePanelOverTheScanner() {
-        walkTo("#scan-camera").press(KeyCode.SPACE);
-        screen.awaitShown("#camera-list");
+        walkTo("#" + PhoneIds.SCAN_CAMERA).press(KeyCode.SPACE);
+        screen.awaitShown("#" + PhoneIds.CAMERA_LIST);
         List<String> round = new ArrayList<>();
         for (int stop = 0; stop < STOPS; stop++) {
             round.add(whereInThePanel());
@@ -103,7 +104,7 @@ class KeyboardScanTest {
     /** Returns the focused node, which must be a part of the open panel. */
     private String whereInThePanel() {
         Node focused = screen.focused();
-        Node panel = screen.onFx(() -> screen.node("#camera-list").getParent());
+        Node panel = screen.onFx(() -> screen.node("#" + PhoneIds.CAMERA_LIST).getParent());
         for (Node at = focused; at != panel; at = at.getParent()) {
             if (at == null) {
                 return fail("the keyboard is outside: " + focused);

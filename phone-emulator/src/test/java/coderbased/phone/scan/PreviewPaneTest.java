@@ -12,6 +12,7 @@ import coderbased.camera.Patience;
 import coderbased.camera.PipelineListener;
 import coderbased.camera.Preview;
 import coderbased.phone.PlayedPhone;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.qr.Corner;
 import coderbased.qr.Outline;
 import coderbased.qr.QrReader;
@@ -71,7 +72,7 @@ class PreviewPaneTest {
             pane.show(seen.preview());
             pane.show(new ScanFinding(seen.outline(), true, WIDTH, HEIGHT));
             pane.layout();
-            return List.copyOf(((Polygon) pane.lookup("#scan-outline")).getPoints());
+            return List.copyOf(((Polygon) pane.lookup("#" + PhoneIds.SCAN_OUTLINE)).getPoints());
         });
         Outline again = new QrReader()
                 .readThoroughly(Samples.frame(drawn))

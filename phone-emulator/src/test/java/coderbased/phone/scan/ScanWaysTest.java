@@ -11,6 +11,7 @@ import coderbased.fx.Drag;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import com.github.sarxos.webcam.WebcamDevice;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
@@ -64,7 +65,7 @@ class ScanWaysTest {
             screen.press(KeyCode.SHIFT, KeyCode.DOWN);
         }
         screen.press(KeyCode.ENTER);
-        screen.awaitGone("#scan-part-chooser");
+        screen.awaitGone("#" + PhoneIds.SCAN_PART_CHOOSER);
         ScreenPart part = part();
         assertEquals(0.45, part.left(), 1e-6);
         assertEquals(0.25, part.top(), 1e-6);
@@ -77,7 +78,7 @@ class ScanWaysTest {
     void escapeLeavesTheScreenWhole() {
         openTheChooser();
         screen.press(KeyCode.ESCAPE);
-        screen.awaitGone("#scan-part-chooser");
+        screen.awaitGone("#" + PhoneIds.SCAN_PART_CHOOSER);
         assertEquals(ScreenPart.ALL, part());
     }
 
@@ -85,11 +86,13 @@ class ScanWaysTest {
     void aCodeOutsideTheChosenPartIsNotRead() throws Exception {
         screen.use(new CameraChoice.Screen(new ScreenPart(0, 0, 0.05, 0.05)));
         Stage computer = show(PlayedPhone.ownCode());
-        screen.click("#tab-scan");
-        screen.await("a look at the corner", () -> screen.shows("#scan-part") && !screen.shows("#scan-trouble"));
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.await(
+                "a look at the corner",
+                () -> screen.shows("#" + PhoneIds.SCAN_PART) && !screen.shows("#" + PhoneIds.SCAN_TROUBLE));
         assertTrue(screen.phone.asked.isEmpty());
-        screen.click("#scan-part");
-        screen.awaitShown("#link-sheet");
+        screen.click("#" + PhoneIds.SCAN_PART);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
         screen.onFx(() -> {
             computer.close();
             return null;
@@ -103,7 +106,7 @@ class ScanWaysTest {
         ClipboardContent content = new ClipboardContent();
         content.putFiles(List.of(file.toFile()));
         dropOnTheScanner(content);
-        screen.awaitShown("#link-sheet");
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
         assertEquals(List.of("claim " + PlayedPhone.TOKEN.text()), screen.phone.asked);
     }
 
@@ -112,12 +115,12 @@ class ScanWaysTest {
         ClipboardContent content = new ClipboardContent();
         content.putImage(SwingFXUtils.toFXImage(Pictures.code(PlayedPhone.ownCode()), null));
         dropOnTheScanner(content);
-        screen.awaitShown("#link-sheet");
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
     }
 
     @Test
     void draggedTextIsRefusedBeforeTheDrop() {
-        screen.click("#tab-scan");
+        screen.click("#" + PhoneIds.TAB_SCAN);
         ClipboardContent words = new ClipboardContent();
         words.putString("no picture");
         screen.onFx(() -> {
@@ -131,7 +134,7 @@ class ScanWaysTest {
 
     @Test
     void openMenuFollowsPluggedAndUnpluggedCameras() {
-        screen.click("#tab-scan").click("#scan-camera");
+        screen.click("#" + PhoneIds.TAB_SCAN).click("#" + PhoneIds.SCAN_CAMERA);
         screen.webcams.add(new UnusedWebcam("Desk camera"));
         screen.await("the new camera", () -> screen.texts(".camera-option").contains("Desk camera"));
         screen.webcams.clear();
@@ -139,7 +142,7 @@ class ScanWaysTest {
     }
 
     private void dropOnTheScanner(ClipboardContent content) {
-        screen.click("#tab-scan");
+        screen.click("#" + PhoneIds.TAB_SCAN);
         screen.onFx(() -> {
             Node scanner = screen.node(".scanner");
             Drag drag = new Drag(content);
@@ -159,8 +162,8 @@ class ScanWaysTest {
 
     private void openTheChooser() {
         screen.use(new CameraChoice.Screen());
-        screen.click("#tab-scan").focus("#scan-part").press(KeyCode.SPACE);
-        screen.awaitShown("#scan-part-chooser");
+        screen.click("#" + PhoneIds.TAB_SCAN).focus("#" + PhoneIds.SCAN_PART).press(KeyCode.SPACE);
+        screen.awaitShown("#" + PhoneIds.SCAN_PART_CHOOSER);
     }
 
     private ScreenPart part() {

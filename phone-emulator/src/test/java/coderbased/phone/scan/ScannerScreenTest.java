@@ -10,6 +10,7 @@ import coderbased.demo.MjpegServer;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
 import coderbased.protocol.QrText;
@@ -62,8 +63,8 @@ class ScannerScreenTest {
     @Test
     void codeOfTheOwnServerIsClaimedOnceAndOpensTheSheet() {
         camera.show(Pictures.code(PlayedPhone.ownCode()));
-        screen.click("#tab-scan");
-        screen.awaitShown("#link-sheet");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
         assertEquals(List.of("claim " + PlayedPhone.TOKEN.text()), screen.phone.asked);
     }
 
@@ -80,18 +81,19 @@ class ScannerScreenTest {
             })
     void foreignCodeIsNamedAndNeverUsed(String code, String sentence) {
         camera.show(Pictures.code(code));
-        screen.click("#tab-scan");
-        screen.awaitText("#scan-message", sentence);
-        screen.awaitShown("#scan-outline");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, sentence);
+        screen.awaitShown("#" + PhoneIds.SCAN_OUTLINE);
         assertTrue(screen.phone.asked.isEmpty());
     }
 
     @Test
     void codeOfAnotherServerIsNamedAndNeverUsed() {
         camera.show(Pictures.code(QrText.write("ANTHER", PlayedPhone.TOKEN)));
-        screen.click("#tab-scan");
+        screen.click("#" + PhoneIds.TAB_SCAN);
         screen.await(
-                "the sentence", () -> screen.text("#scan-message").startsWith("This code belongs to another server."));
+                "the sentence",
+                () -> screen.text("#" + PhoneIds.SCAN_MESSAGE).startsWith("This code belongs to another server."));
         assertTrue(screen.phone.asked.isEmpty());
     }
 
@@ -99,48 +101,51 @@ class ScannerScreenTest {
     void refusedCodeIsClaimedOnce() {
         screen.phone.offer = PlayedPhone.refusal(ErrorCode.CODE_EXPIRED, "This code has expired. Scan the new one.");
         camera.show(Pictures.code(PlayedPhone.ownCode()));
-        screen.click("#tab-scan");
-        screen.awaitText("#scan-message", "This code has expired. Scan the new one.");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, "This code has expired. Scan the new one.");
         screen.phone.offer = CompletableFuture.completedFuture(PlayedPhone.offer("42", false));
         GuestToken next = new GuestToken("N0DE", "ZZZZZZZZZZZZZZZZZZZZZZZZZZ");
         camera.show(Pictures.code(QrText.write(PlayedPhone.SERVER_ID, next)));
-        screen.awaitShown("#link-sheet");
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
         assertEquals(List.of("claim " + PlayedPhone.TOKEN.text(), "claim " + next.text()), screen.phone.asked);
     }
 
     @Test
     void lostCameraIsReportedAndReturns() throws Exception {
         camera.show(Pictures.plain(Color.GRAY));
-        screen.click("#tab-scan");
-        screen.awaitText("#scan-message", "Point the camera at the code on your computer.");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, "Point the camera at the code on your computer.");
         int port = camera.port();
         camera.close();
-        screen.awaitShown("#scan-trouble");
+        screen.awaitShown("#" + PhoneIds.SCAN_TROUBLE);
         camera = new MjpegServer(port);
         camera.show(Pictures.code(PlayedPhone.ownCode()));
-        screen.awaitShown("#link-sheet");
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
     }
 
     @Test
     void missingCameraIsReportedWithAlternatives() {
         screen.use(new CameraChoice.Webcam(""));
-        screen.click("#tab-scan");
+        screen.click("#" + PhoneIds.TAB_SCAN);
         screen.awaitText(
-                "#scan-trouble", "No camera found. Connect one, use a picture or the screen, or type the code.");
-        assertTrue(screen.shows("#scan-retry") && screen.shows("#scan-type") && screen.shows("#scan-picture"));
+                "#" + PhoneIds.SCAN_TROUBLE,
+                "No camera found. Connect one, use a picture or the screen, or type the code.");
+        assertTrue(screen.shows("#" + PhoneIds.SCAN_RETRY)
+                && screen.shows("#" + PhoneIds.SCAN_TYPE)
+                && screen.shows("#" + PhoneIds.SCAN_PICTURE));
     }
 
     @Test
     void leavingTheScannerClosesTheCameraAndReturningOpensIt() {
         camera.show(Pictures.plain(Color.GRAY));
-        screen.click("#tab-scan");
-        screen.awaitGone("#scan-trouble");
-        screen.click("#tab-settings");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitGone("#" + PhoneIds.SCAN_TROUBLE);
+        screen.click("#" + PhoneIds.TAB_SETTINGS);
         camera.show(Pictures.code(PlayedPhone.ownCode()));
-        screen.click("#tab-settings");
+        screen.click("#" + PhoneIds.TAB_SETTINGS);
         assertTrue(screen.phone.asked.isEmpty(), "a scanner out of sight scans nothing");
-        screen.click("#tab-scan");
-        screen.awaitShown("#link-sheet");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
     }
 
     @Test
@@ -154,8 +159,8 @@ class ScannerScreenTest {
             stage.show();
             return stage;
         });
-        screen.click("#tab-scan").click("#scan-screen");
-        screen.awaitShown("#link-sheet");
+        screen.click("#" + PhoneIds.TAB_SCAN).click("#" + PhoneIds.SCAN_SCREEN);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
         assertEquals(new CameraChoice.Screen(), screen.settings.camera().get());
         screen.onFx(() -> {
             computer.close();
@@ -165,21 +170,21 @@ class ScannerScreenTest {
 
     @Test
     void ownCodeWinsInAPastedPicture() {
-        screen.click("#tab-scan");
+        screen.click("#" + PhoneIds.TAB_SCAN);
         copy(Pictures.codes(900, "https://example.org", PlayedPhone.ownCode()));
-        screen.click("#scan-paste");
-        screen.awaitShown("#link-sheet");
+        screen.click("#" + PhoneIds.SCAN_PASTE);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
     }
 
     @Test
     void pictureWithoutACodeIsReportedAndLeadsBack() {
-        screen.click("#tab-scan");
+        screen.click("#" + PhoneIds.TAB_SCAN);
         copy(Pictures.plain(Color.LIGHT_GRAY));
         screen.press(KeyCode.CONTROL, KeyCode.V);
-        screen.awaitText("#scan-message", "There is no code in this picture.");
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, "There is no code in this picture.");
         camera.show(Pictures.code(PlayedPhone.ownCode()));
-        screen.click("#scan-back");
-        screen.awaitShown("#link-sheet");
+        screen.click("#" + PhoneIds.SCAN_BACK);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
     }
 
     @Test
@@ -187,40 +192,45 @@ class ScannerScreenTest {
         Path file = folder.resolve("code.png");
         ImageIO.write(Pictures.code(PlayedPhone.ownCode()), "png", file.toFile());
         screen.use(new CameraChoice.Picture(file));
-        screen.click("#tab-scan");
-        screen.awaitShown("#link-sheet");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
     }
 
     @Test
     void typedCodeIsForgivingAndAWrongOneIsReported() {
-        screen.click("#tab-scan").click("#scan-type").type("#typed-code", "abc").press(KeyCode.ENTER);
-        screen.await("the problem", () -> screen.text("#typed-problem").startsWith("A code has eight"));
-        screen.type("#typed-code", "abcd efgo").click("#typed-submit");
-        screen.awaitShown("#link-sheet");
+        screen.click("#" + PhoneIds.TAB_SCAN)
+                .click("#" + PhoneIds.SCAN_TYPE)
+                .type("#" + PhoneIds.TYPED_CODE, "abc")
+                .press(KeyCode.ENTER);
+        screen.await(
+                "the problem", () -> screen.text("#" + PhoneIds.TYPED_PROBLEM).startsWith("A code has eight"));
+        screen.type("#" + PhoneIds.TYPED_CODE, "abcd efgo").click("#" + PhoneIds.TYPED_SUBMIT);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
         assertEquals(List.of("claimTyped ABCDEFG0"), screen.phone.asked);
     }
 
     @Test
     void refusedTypedCodeIsReportedAtItsField() {
         screen.phone.offer = PlayedPhone.refusal(ErrorCode.NOT_FOUND, "There is no such code. Look again.");
-        screen.click("#tab-scan")
-                .click("#scan-type")
-                .type("#typed-code", "ABCD-EFGH")
+        screen.click("#" + PhoneIds.TAB_SCAN)
+                .click("#" + PhoneIds.SCAN_TYPE)
+                .type("#" + PhoneIds.TYPED_CODE, "ABCD-EFGH")
                 .press(KeyCode.ENTER);
-        screen.awaitText("#typed-problem", "There is no such code. Look again.");
+        screen.awaitText("#" + PhoneIds.TYPED_PROBLEM, "There is no such code. Look again.");
         screen.press(KeyCode.ESCAPE);
-        screen.awaitGone("#typed-code");
+        screen.awaitGone("#" + PhoneIds.TYPED_CODE);
     }
 
     @Test
     void chosenNetworkCameraIsRemembered() throws Exception {
         try (MjpegServer other = new MjpegServer(0)) {
             other.show(Pictures.code(PlayedPhone.ownCode()));
-            screen.click("#tab-scan").click("#scan-camera");
-            screen.type("#camera-address", "not an address").click("#camera-address-use");
-            screen.awaitShown("#camera-address-problem");
-            screen.type("#camera-address", other.address().toString()).press(KeyCode.ENTER);
-            screen.awaitShown("#link-sheet");
+            screen.click("#" + PhoneIds.TAB_SCAN).click("#" + PhoneIds.SCAN_CAMERA);
+            screen.type("#" + PhoneIds.CAMERA_ADDRESS, "not an address").click("#" + PhoneIds.CAMERA_ADDRESS_USE);
+            screen.awaitShown("#" + PhoneIds.CAMERA_ADDRESS_PROBLEM);
+            screen.type("#" + PhoneIds.CAMERA_ADDRESS, other.address().toString())
+                    .press(KeyCode.ENTER);
+            screen.awaitShown("#" + PhoneIds.LINK_SHEET);
             assertEquals(
                     new CameraChoice.Network(other.address()),
                     screen.settings.camera().get());
@@ -230,15 +240,15 @@ class ScannerScreenTest {
     @Test
     void hintIsShown() {
         camera.show(photograph(0.055));
-        screen.click("#tab-scan");
-        screen.awaitText("#scan-message", "Move closer.");
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, "Move closer.");
         camera.show(Pictures.plain(new Color(20, 20, 20)));
-        screen.awaitText("#scan-message", "It is too dark. Make the screen brighter.");
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, "It is too dark. Make the screen brighter.");
     }
 
     @Test
     void menuOffersTheOtherSourcesWithoutAWebcam() {
-        screen.click("#tab-scan").click("#scan-camera");
+        screen.click("#" + PhoneIds.TAB_SCAN).click("#" + PhoneIds.SCAN_CAMERA);
         assertEquals(
                 List.of("Camera at 127.0.0.1", "This computer's screen", "No camera"), screen.texts(".camera-option"));
     }
@@ -246,17 +256,18 @@ class ScannerScreenTest {
     @Test
     void menuShowsTheFrameRate() {
         camera.show(Pictures.plain(Color.GRAY));
-        screen.click("#tab-scan").click("#scan-camera");
+        screen.click("#" + PhoneIds.TAB_SCAN).click("#" + PhoneIds.SCAN_CAMERA);
         screen.await(
                 "the pace",
-                () -> screen.shows("#camera-pace")
-                        && screen.text("#camera-pace").matches("Frames per second: \\d+, searched for a code: \\d+"));
+                () -> screen.shows("#" + PhoneIds.CAMERA_PACE)
+                        && screen.text("#" + PhoneIds.CAMERA_PACE)
+                                .matches("Frames per second: \\d+, searched for a code: \\d+"));
     }
 
     @Test
     void warningIsAlwaysShown() {
-        screen.click("#tab-scan");
-        assertFalse(screen.text("#scan-warning").isBlank());
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        assertFalse(screen.text("#" + PhoneIds.SCAN_WARNING).isBlank());
     }
 
     /** Returns a picture of the own code on a screen, with that share of the picture's height. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.ErrorCode;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
@@ -22,7 +23,7 @@ class SettingsScreenTest {
     @BeforeEach
     void inTheSettings() throws Exception {
         screen = Screen.of(PlayedPhone.signedIn());
-        screen.click("#tab-settings");
+        screen.click("#" + PhoneIds.TAB_SETTINGS);
     }
 
     @AfterEach
@@ -32,61 +33,66 @@ class SettingsScreenTest {
 
     @Test
     void settingsShowTheAccountAndTheServer() {
-        screen.assertText("#settings-name", "Ada");
-        assertTrue(screen.text("#settings-server").startsWith("http://127.0.0.1:7070"));
+        screen.assertText("#" + PhoneIds.SETTINGS_NAME, "Ada");
+        assertTrue(screen.text("#" + PhoneIds.SETTINGS_SERVER).startsWith("http://127.0.0.1:7070"));
     }
 
     @Test
     void theThemeChangesAtOnce() {
         screen.onFx(() -> {
             @SuppressWarnings("unchecked")
-            var box = (ChoiceBox<ThemeChoice>) screen.node("#settings-theme");
+            var box = (ChoiceBox<ThemeChoice>) screen.node("#" + PhoneIds.SETTINGS_THEME);
             box.setValue(ThemeChoice.DARK);
             return null;
         });
         assertEquals(ThemeChoice.DARK, screen.settings.theme().get());
-        assertTrue(screen.onFx(() -> screen.node("#settings-name").getScene().getRoot().getPseudoClassStates().stream()
-                .anyMatch(state -> state.getPseudoClassName().equals("dark"))));
+        assertTrue(screen.onFx(
+                () -> screen.node("#" + PhoneIds.SETTINGS_NAME).getScene().getRoot().getPseudoClassStates().stream()
+                        .anyMatch(state -> state.getPseudoClassName().equals("dark"))));
     }
 
     @Test
     void theMirrorCanBeSwitchedOff() {
-        screen.click("#settings-mirror");
+        screen.click("#" + PhoneIds.SETTINGS_MIRROR);
         assertFalse(screen.settings.mirrored().get());
     }
 
     @Test
     void loggingOutAsksFirst() {
-        screen.click("#log-out").press(KeyCode.ENTER);
+        screen.click("#" + PhoneIds.LOG_OUT).press(KeyCode.ENTER);
         assertTrue(screen.phone.asked.isEmpty(), "Enter means no");
-        screen.click("#log-out").click("#confirm-yes");
+        screen.click("#" + PhoneIds.LOG_OUT).click("#" + PhoneIds.CONFIRM_YES);
         assertEquals(List.of("logOut"), screen.phone.asked);
     }
 
     @Test
     void passwordIsChanged() {
-        screen.click("#change-password").type("#password-present", "old").type("#password-new", "new");
-        screen.type("#password-repeat", "other").click("#password-save");
-        screen.awaitText("#password-problem", "The two new passwords differ.");
-        screen.type("#password-repeat", "new").press(KeyCode.ENTER);
-        screen.awaitText("#account-notice", "The password was changed. Every computer was logged out.");
+        screen.click("#" + PhoneIds.CHANGE_PASSWORD)
+                .type("#" + PhoneIds.PASSWORD_PRESENT, "old")
+                .type("#" + PhoneIds.PASSWORD_NEW, "new");
+        screen.type("#" + PhoneIds.PASSWORD_REPEAT, "other").click("#" + PhoneIds.PASSWORD_SAVE);
+        screen.awaitText("#" + PhoneIds.PASSWORD_PROBLEM, "The two new passwords differ.");
+        screen.type("#" + PhoneIds.PASSWORD_REPEAT, "new").press(KeyCode.ENTER);
+        screen.awaitText("#" + PhoneIds.ACCOUNT_NOTICE, "The password was changed. Every computer was logged out.");
         assertEquals(List.of("changePassword old new"), screen.phone.asked);
-        screen.awaitGone("#password-present");
+        screen.awaitGone("#" + PhoneIds.PASSWORD_PRESENT);
     }
 
     @Test
     void wrongCurrentPasswordIsReportedAtItsField() {
         screen.phone.change = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "That is not your password.");
-        screen.click("#change-password").type("#password-present", "bad").type("#password-new", "new");
-        screen.type("#password-repeat", "new").click("#password-save");
-        screen.awaitText("#password-present-problem", "That is not your password.");
+        screen.click("#" + PhoneIds.CHANGE_PASSWORD)
+                .type("#" + PhoneIds.PASSWORD_PRESENT, "bad")
+                .type("#" + PhoneIds.PASSWORD_NEW, "new");
+        screen.type("#" + PhoneIds.PASSWORD_REPEAT, "new").click("#" + PhoneIds.PASSWORD_SAVE);
+        screen.awaitText("#" + PhoneIds.PASSWORD_PRESENT_PROBLEM, "That is not your password.");
     }
 
     @Test
     void deletingTheAccountNeedsThePassword() {
-        screen.click("#delete-account");
-        assertTrue(screen.node("#delete-confirm").isDisabled());
-        screen.type("#delete-password", "secret").click("#delete-confirm");
+        screen.click("#" + PhoneIds.DELETE_ACCOUNT);
+        assertTrue(screen.node("#" + PhoneIds.DELETE_CONFIRM).isDisabled());
+        screen.type("#" + PhoneIds.DELETE_PASSWORD, "secret").click("#" + PhoneIds.DELETE_CONFIRM);
         assertEquals(List.of("deleteAccount secret"), screen.phone.asked);
     }
 }

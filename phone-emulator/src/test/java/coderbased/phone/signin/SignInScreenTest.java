@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.client.PhoneState;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
+import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.ErrorCode;
 import java.net.URI;
 import java.util.List;
@@ -31,81 +32,82 @@ class SignInScreenTest {
 
     @Test
     void personSignsInByKeyboard() {
-        screen.type("#sign-in-handle", " Ada ").press(KeyCode.TAB);
-        screen.type("#sign-in-password", "correct horse").press(KeyCode.ENTER);
+        screen.type("#" + PhoneIds.SIGN_IN_HANDLE, " Ada ").press(KeyCode.TAB);
+        screen.type("#" + PhoneIds.SIGN_IN_PASSWORD, "correct horse").press(KeyCode.ENTER);
         assertEquals(List.of("signIn ada correct horse"), screen.phone.asked);
-        screen.awaitText("#sign-in-submit", "One moment…");
+        screen.awaitText("#" + PhoneIds.SIGN_IN_SUBMIT, "One moment…");
         screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, null));
         screen.phone.account.complete(null);
-        screen.awaitShown("#tab-chats");
+        screen.awaitShown("#" + PhoneIds.TAB_CHATS);
     }
 
     @Test
     void wrongPasswordIsReportedAtItsField() {
         screen.phone.account = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "Handle or password is wrong.");
         fillIn();
-        screen.awaitText("#sign-in-password-problem", "Handle or password is wrong.");
-        assertFalse(screen.shows("#sign-in-problem"));
-        screen.assertText("#sign-in-handle", "ada");
-        screen.type("#sign-in-password", "other");
-        screen.awaitGone("#sign-in-password-problem");
+        screen.awaitText("#" + PhoneIds.SIGN_IN_PASSWORD_PROBLEM, "Handle or password is wrong.");
+        assertFalse(screen.shows("#" + PhoneIds.SIGN_IN_PROBLEM));
+        screen.assertText("#" + PhoneIds.SIGN_IN_HANDLE, "ada");
+        screen.type("#" + PhoneIds.SIGN_IN_PASSWORD, "other");
+        screen.awaitGone("#" + PhoneIds.SIGN_IN_PASSWORD_PROBLEM);
     }
 
     @Test
     void unreachableServerIsReportedAndTypedTextStays() {
         screen.phone.account = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         fillIn();
-        screen.awaitText("#sign-in-problem", "The server cannot be reached.");
-        screen.assertText("#sign-in-password", "secret word");
+        screen.awaitText("#" + PhoneIds.SIGN_IN_PROBLEM, "The server cannot be reached.");
+        screen.assertText("#" + PhoneIds.SIGN_IN_PASSWORD, "secret word");
     }
 
     @Test
     void takenHandleIsReportedAtItsField() {
         screen.phone.account = PlayedPhone.refusal(ErrorCode.HANDLE_TAKEN, "That handle is taken.");
-        screen.click("#sign-in-switch").type("#sign-in-name", "Ada");
+        screen.click("#" + PhoneIds.SIGN_IN_SWITCH).type("#" + PhoneIds.SIGN_IN_NAME, "Ada");
         fillIn();
-        screen.awaitText("#sign-in-handle-problem", "That handle is taken.");
+        screen.awaitText("#" + PhoneIds.SIGN_IN_HANDLE_PROBLEM, "That handle is taken.");
         assertEquals(List.of("signUp ada Ada secret word"), screen.phone.asked);
     }
 
     @Test
     void emptyFormIsNotSent() {
-        screen.click("#sign-in-submit").awaitText("#sign-in-handle-problem", "Type your handle.");
-        screen.type("#sign-in-handle", "ada").click("#sign-in-submit");
-        screen.awaitText("#sign-in-password-problem", "Type your password.");
-        screen.click("#sign-in-switch").click("#sign-in-submit");
-        screen.awaitText("#sign-in-name-problem", "Type a name that others will see.");
+        screen.click("#" + PhoneIds.SIGN_IN_SUBMIT)
+                .awaitText("#" + PhoneIds.SIGN_IN_HANDLE_PROBLEM, "Type your handle.");
+        screen.type("#" + PhoneIds.SIGN_IN_HANDLE, "ada").click("#" + PhoneIds.SIGN_IN_SUBMIT);
+        screen.awaitText("#" + PhoneIds.SIGN_IN_PASSWORD_PROBLEM, "Type your password.");
+        screen.click("#" + PhoneIds.SIGN_IN_SWITCH).click("#" + PhoneIds.SIGN_IN_SUBMIT);
+        screen.awaitText("#" + PhoneIds.SIGN_IN_NAME_PROBLEM, "Type a name that others will see.");
         assertTrue(screen.phone.asked.isEmpty());
     }
 
     @Test
     void invisibleNameIsReportedBeforeTheServerIsAsked() {
-        screen.click("#sign-in-switch").type("#sign-in-name", "\u3164");
+        screen.click("#" + PhoneIds.SIGN_IN_SWITCH).type("#" + PhoneIds.SIGN_IN_NAME, "\u3164");
         fillIn();
-        screen.awaitText("#sign-in-name-problem", "A name needs at least one character that can be seen.");
+        screen.awaitText("#" + PhoneIds.SIGN_IN_NAME_PROBLEM, "A name needs at least one character that can be seen.");
         assertTrue(screen.phone.asked.isEmpty());
     }
 
     @Test
     void anotherServerCanBeChosen() {
-        screen.click("#server-edit")
-                .type("#server-address", "chat.example.org:7070")
-                .click("#server-save");
+        screen.click("#" + PhoneIds.SERVER_EDIT)
+                .type("#" + PhoneIds.SERVER_ADDRESS, "chat.example.org:7070")
+                .click("#" + PhoneIds.SERVER_SAVE);
         assertEquals(List.of(URI.create("https://chat.example.org:7070")), screen.serversWanted);
     }
 
     @Test
     void invalidAddressIsReported() {
-        screen.click("#server-edit")
-                .type("#server-address", "http://chat.example.org")
+        screen.click("#" + PhoneIds.SERVER_EDIT)
+                .type("#" + PhoneIds.SERVER_ADDRESS, "http://chat.example.org")
                 .press(KeyCode.ENTER);
-        screen.awaitShown("#server-problem");
+        screen.awaitShown("#" + PhoneIds.SERVER_PROBLEM);
         assertTrue(screen.serversWanted.isEmpty());
     }
 
     private void fillIn() {
-        screen.type("#sign-in-handle", "ada")
-                .type("#sign-in-password", "secret word")
-                .click("#sign-in-submit");
+        screen.type("#" + PhoneIds.SIGN_IN_HANDLE, "ada")
+                .type("#" + PhoneIds.SIGN_IN_PASSWORD, "secret word")
+                .click("#" + PhoneIds.SIGN_IN_SUBMIT);
     }
 }
