@@ -151,7 +151,7 @@ final class SignedInView extends StackPane {
     private void attendWhileFocused() {
         ObservableValue<Boolean> inFront = InFront.around(this);
         chat.thread().attended().bind(inFront);
-        viewModel.notifications().quiet().bind(inFront);
+        viewModel.notifications().suppressed().bind(inFront);
     }
 
     private HBox profile() {

@@ -33,7 +33,7 @@ public final class NotificationsViewModel implements AutoCloseable {
     private final NotificationWords words;
     private final ObservableList<Notification> shown = FXCollections.observableArrayList();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private final BooleanProperty quiet = new SimpleBooleanProperty();
+    private final BooleanProperty suppressed = new SimpleBooleanProperty();
     private final ObjectProperty<Privacy> privacy = new SimpleObjectProperty<>(Privacy.NAME_AND_TEXT);
     private final Subscription subscription;
     private Runnable heard = () -> {};
@@ -44,7 +44,7 @@ public final class NotificationsViewModel implements AutoCloseable {
         this.arrivals = new Arrivals(tools.clock());
         this.words = new NotificationWords(tools.pictures());
         this.subscription = chat.state().subscribe(this::next);
-        quiet.subscribe(now -> {
+        suppressed.subscribe(now -> {
             if (now) {
                 clear();
             }
@@ -57,8 +57,8 @@ public final class NotificationsViewModel implements AutoCloseable {
     }
 
     /** True while the user sees the chat anyway. Set by the view. */
-    public BooleanProperty quiet() {
-        return quiet;
+    public BooleanProperty suppressed() {
+        return suppressed;
     }
 
     /** Returns the privacy setting. */
@@ -94,7 +94,7 @@ public final class NotificationsViewModel implements AutoCloseable {
                 .filter(arrival -> !isBeforeThePerson(arrival))
                 .toList();
         forgetRead(state);
-        if (fresh.isEmpty() || quiet.get() || privacy.get() == Privacy.OFF) {
+        if (fresh.isEmpty() || suppressed.get() || privacy.get() == Privacy.OFF) {
             return;
         }
         fresh.forEach(arrival -> counts.merge(arrival.conversation().id(), arrival.messages(), Integer::sum));

@@ -31,7 +31,7 @@ final class GroupView extends VBox {
         viewModel.members().addListener((ListChangeListener<GroupViewModel.Member>) change -> drawMembers());
         drawMembers();
         VBox content =
-                new VBox(face(), nameLine(), new MuteButton(viewModel.quiet()), people(), new LeaveLine(viewModel));
+                new VBox(face(), nameLine(), new MuteButton(viewModel.mute()), people(), new LeaveLine(viewModel));
         content.getStyleClass().add("sheet-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

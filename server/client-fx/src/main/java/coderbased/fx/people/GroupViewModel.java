@@ -45,7 +45,7 @@ public final class GroupViewModel implements AutoCloseable {
 
     private final ChatTools tools;
     private final String id;
-    private final MuteModel quiet;
+    private final MuteModel mute;
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(new Face("", null));
     private final ReadOnlyBooleanWrapper admin = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper pictured = new ReadOnlyBooleanWrapper();
@@ -58,7 +58,7 @@ public final class GroupViewModel implements AutoCloseable {
         Arranging arranging = chat.list().arranging();
         this.tools = chat.tools();
         this.id = id;
-        this.quiet = new MuteModel(arranging, id);
+        this.mute = new MuteModel(arranging, id);
         this.subscription = chat.state().subscribe(this::show);
     }
 
@@ -93,8 +93,8 @@ public final class GroupViewModel implements AutoCloseable {
     }
 
     /** Returns its mute setting. */
-    public MuteModel quiet() {
-        return quiet;
+    public MuteModel mute() {
+        return mute;
     }
 
     /** Returns a picker for people who are not members. */
@@ -159,7 +159,7 @@ public final class GroupViewModel implements AutoCloseable {
         face.set(new Face(SafeText.name(group.title()), tools.pictures().of(group)));
         pictured.set(group.group().pictureSha256() != null);
         admin.set(group.admin());
-        quiet.refresh();
+        mute.refresh();
         List<Member> fresh = membersOf(group, state);
         if (!members.equals(fresh)) {
             members.setAll(fresh);

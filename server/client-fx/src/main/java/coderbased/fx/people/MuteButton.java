@@ -10,26 +10,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Button that mutes a conversation for a chosen time, or unmutes it. */
 final class MuteButton extends MenuButton {
 
-    MuteButton(MuteModel quiet) {
+    MuteButton(MuteModel mute) {
         setId("info-mute");
         getStyleClass().addAll("flat", "sheet-line");
         setMaxWidth(Double.MAX_VALUE);
         FontIcon icon = Icons.icon("mdi2b-bell-outline");
         setGraphic(icon);
-        textProperty().bind(Bindings.when(quiet.muted()).then("Muted").otherwise("Mute"));
-        quiet.muted().subscribe(muted -> {
+        textProperty().bind(Bindings.when(mute.muted()).then("Muted").otherwise("Mute"));
+        mute.muted().subscribe(muted -> {
             icon.setIconLiteral(muted ? "mdi2b-bell-off-outline" : "mdi2b-bell-outline");
-            fill(quiet, muted);
+            fill(mute, muted);
         });
     }
 
-    private void fill(MuteModel quiet, boolean muted) {
+    private void fill(MuteModel mute, boolean muted) {
         getItems().clear();
         if (muted) {
-            getItems().add(item("Unmute", quiet::unmute));
+            getItems().add(item("Unmute", mute::unmute));
         }
         for (MuteFor how : MuteFor.values()) {
-            getItems().add(item(how.label(), () -> quiet.mute(how)));
+            getItems().add(item(how.label(), () -> mute.mute(how)));
         }
     }
 

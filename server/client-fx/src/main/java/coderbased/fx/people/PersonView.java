@@ -26,7 +26,7 @@ final class PersonView extends VBox {
                 .addAll(
                         SheetParts.head("Info", close),
                         face,
-                        new MuteButton(viewModel.quiet()),
+                        new MuteButton(viewModel.mute()),
                         heading,
                         SheetParts.words("person-groups", "shared-groups", viewModel.shared()));
     }

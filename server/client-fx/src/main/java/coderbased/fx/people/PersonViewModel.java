@@ -16,7 +16,7 @@ public final class PersonViewModel implements AutoCloseable {
 
     private final ChatTools tools;
     private final String id;
-    private final MuteModel quiet;
+    private final MuteModel mute;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper presence = new ReadOnlyStringWrapper("");
@@ -26,7 +26,7 @@ public final class PersonViewModel implements AutoCloseable {
     PersonViewModel(ChatViewModel chat, String id) {
         this.tools = chat.tools();
         this.id = id;
-        this.quiet = new MuteModel(chat.list().arranging(), id);
+        this.mute = new MuteModel(chat.list().arranging(), id);
         this.subscription = chat.state().subscribe(this::show);
     }
 
@@ -49,8 +49,8 @@ public final class PersonViewModel implements AutoCloseable {
     }
 
     /** Returns the conversation's mute setting. */
-    public MuteModel quiet() {
-        return quiet;
+    public MuteModel mute() {
+        return mute;
     }
 
     private void show(ChatState state) {
@@ -68,7 +68,7 @@ public final class PersonViewModel implements AutoCloseable {
                 .map(c -> SafeText.name(c.title()))
                 .toList();
         shared.set(String.join("\n", groups));
-        quiet.refresh();
+        mute.refresh();
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class ThreadHeading {
     void show(ConversationView conversation, ChatState state) {
         title.set(SafeText.name(conversation.title()));
         typing.set(!conversation.typing().isEmpty());
-        line.set(typing.get() ? typingLine(conversation) : quietLine(conversation, state));
+        line.set(typing.get() ? typingLine(conversation) : presenceLine(conversation, state));
     }
 
     void clear() {
@@ -65,7 +65,7 @@ public final class ThreadHeading {
         return People.list(names) + (names.size() == 1 ? " is typing…" : " are typing…");
     }
 
-    private String quietLine(ConversationView conversation, ChatState state) {
+    private String presenceLine(ConversationView conversation, ChatState state) {
         if (conversation.group() == null) {
             Person other = conversation.others().isEmpty()
                     ? null

@@ -113,7 +113,7 @@ class NotificationsViewModelTest {
         viewModel.thread().attended().set(false);
         chat.tell(bob(2, 3));
         assertEquals(1, shown().size());
-        notifications.quiet().set(true);
+        notifications.suppressed().set(true);
         assertEquals(List.of(), shown());
         chat.tell(bob(3, 4));
         assertEquals(List.of(), shown());

@@ -41,7 +41,7 @@ final class ChatBook {
     private Progress progress = new Progress(false, false, 0, 0);
     private List<GroupInvitation> invitations = List.of();
     private boolean readOnly;
-    private @Nullable ChatState picture;
+    private @Nullable ChatState state;
 
     /**
      * @param kept finds the local file with a SHA-256 hash, if this device has it
@@ -134,12 +134,12 @@ final class ChatBook {
 
     /** Returns the current state; the same object as before if nothing changed. */
     ChatState state() {
-        if (picture == null) {
+        if (state == null) {
             order.sort(PINNED_THEN_RECENT);
-            picture = new ChatState(
+            state = new ChatState(
                     me, order.stream().map(Conversation::view).toList(), presence, progress, readOnly, invitations);
         }
-        return picture;
+        return state;
     }
 
     private Conversation added(String id) {
@@ -149,8 +149,8 @@ final class ChatBook {
     }
 
     private void touched() {
-        if (picture != null) {
-            picture = null;
+        if (state != null) {
+            state = null;
             changed.run();
         }
     }

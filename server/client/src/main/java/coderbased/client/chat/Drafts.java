@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Unsent texts, here and on the account's other devices. Used on the client thread.
  *
- * <p>A draft goes to disk and to the server one {@link #SAVE_DELAY} after the first key, and again after each further one
- * while the user types. The last change wins: a draft from another device replaces the local one, unless the local one
- * has not been sent yet. The server does not acknowledge drafts; one that was sent just before its connection broke
+ * <p>A draft goes to disk and to the server one {@link #SAVE_DELAY} after the first key, and again after each further
+ * one while the user types. The last change wins: a draft from another device replaces the local one, unless the local
+ * one has not been sent yet. The server does not acknowledge drafts; one that was sent just before its connection broke
  * counts as not sent.
  */
 final class Drafts {

@@ -40,7 +40,7 @@ public final class LiveChat implements Chat {
     private final MessageDispatcher dispatcher;
     private final Remembering remembering;
     private final Observable<ChatState> state;
-    private final List<Runnable> afterPicture = new ArrayList<>();
+    private final List<Runnable> afterPublishing = new ArrayList<>();
     private boolean statePending;
 
     /** @param storage data that this session keeps on disk */
@@ -165,7 +165,7 @@ public final class LiveChat implements Chat {
         CompletableFuture<T> told = new CompletableFuture<>();
         boolean open = thread.execute(() -> {
             asked(question).whenComplete((answer, failure) -> {
-                afterPicture.add(() -> tell(told, answer, failure));
+                afterPublishing.add(() -> tell(told, answer, failure));
                 changed();
             });
             changed();
@@ -215,20 +215,20 @@ public final class LiveChat implements Chat {
     private void settle() {
         statePending = false;
         try {
-            draw();
+            publish();
         } finally {
-            List<Runnable> now = List.copyOf(afterPicture);
-            afterPicture.clear();
+            List<Runnable> now = List.copyOf(afterPublishing);
+            afterPublishing.clear();
             now.forEach(Runnable::run);
         }
     }
 
     /** Sends what waits, even if publishing the state fails. */
-    private void draw() {
+    private void publish() {
         try {
-            ChatState picture = parts.book().state();
-            if (picture != state.get()) {
-                state.set(picture);
+            ChatState next = parts.book().state();
+            if (next != state.get()) {
+                state.set(next);
                 remembering.changed();
             }
         } catch (RuntimeException | Error e) {
