@@ -103,7 +103,7 @@ public final class LinkHistoryViewModel {
         rows.setAll(now.entries().reversed().stream().map(this::row).toList());
         boolean genuine = now.unbroken() && holdsLastSeen(now);
         problem.set(genuine ? "" : BROKEN);
-        notice.set(genuine && !rows.isEmpty() ? "The history is complete: no entry was changed or removed." : "");
+        notice.set(genuine && !rows.isEmpty() ? "Every entry matches the one before it." : "");
         if (genuine && !now.entries().isEmpty()) {
             lastSeen.set(mark(now.entries().getLast()));
         }

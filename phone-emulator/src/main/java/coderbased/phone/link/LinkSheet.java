@@ -147,7 +147,7 @@ public final class LinkSheet extends StackPane {
 
     private VBox grant() {
         LinkGrant grant = viewModel.grant();
-        Label title = new Label("What it may do");
+        Label title = new Label("Limits");
         title.getStyleClass().add("group-heading");
         VBox group = new VBox(
                 title,

@@ -50,7 +50,7 @@ public final class SettingsView extends ScrollPane {
                 profile(),
                 Fields.sentence(PhoneIds.ACCOUNT_NOTICE, account.notice()),
                 section(
-                        "Look",
+                        "Appearance",
                         line("Theme", theme()),
                         line("Mirror the webcam", toggle(PhoneIds.SETTINGS_MIRROR, settings.mirrored())),
                         line("Play a sound when a code is read", toggle(PhoneIds.SETTINGS_SOUND, settings.sound()))),

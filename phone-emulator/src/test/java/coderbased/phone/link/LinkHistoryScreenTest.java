@@ -55,7 +55,7 @@ public class LinkHistoryScreenTest {
                 screen.texts("#" + PhoneIds.HISTORY_LIST + " .history-what"));
         assertTrue(
                 screen.texts("#" + PhoneIds.HISTORY_LIST + " .device-fact").contains("“Office PC”, from 192.0.2.17"));
-        screen.awaitText("#" + PhoneIds.HISTORY_NOTICE, "The history is complete: no entry was changed or removed.");
+        screen.awaitText("#" + PhoneIds.HISTORY_NOTICE, "Every entry matches the one before it.");
         screen.press(KeyCode.ESCAPE);
         screen.awaitGone("#" + PhoneIds.LINK_HISTORY);
     }
