@@ -119,7 +119,10 @@ public final class Passwords implements AutoCloseable {
         } catch (CancellationException _) {
             throw stopping();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("hashing e", e.getCause());
+            if (pool.isShutdown() && e.getCause() instanceof InterruptedException) {
+                throw stopping();
+            }
+            throw new IllegalStateException("A password could not be hashed", e.getCause());
         }
     }
 

@@ -2,6 +2,7 @@ package coderbased.auth.passwords;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -138,6 +139,31 @@ class PasswordsTest {
             assertTrue(
                     why.problem().message().contains("stopping"), why.problem().message());
         }
+    }
+
+    @Test
+    void callerThatWaitsForThePaceIsToldThatTheServerStops() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Queue<Throwable> ends = new ConcurrentLinkedQueue<>();
+        Thread caller = Thread.ofVirtual().start(() -> {
+            try {
+                passwords.await(
+                        () -> {
+                            running.countDown();
+                            never.await();
+                            return true;
+                        },
+                        STRANGER);
+            } catch (RuntimeException e) {
+                ends.add(e);
+            }
+        });
+        running.await();
+        passwords.close();
+        caller.join();
+        AuthRefused why = assertInstanceOf(AuthRefused.class, ends.remove());
+        assertEquals(ErrorCode.TRY_LATER, why.problem().code());
     }
 
     /** As a hash that is being made, it does not hear that it shall stop. */
