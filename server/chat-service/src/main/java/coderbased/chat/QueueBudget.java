@@ -1,17 +1,23 @@
 package coderbased.chat;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Bound on the text that waits in memory for all connections of a node together.
  *
- * <p>Each connection has a {@link Share}. If all shares together exceed the bound, the connection with the largest
- * share is ended, and the next largest, until the rest fits: the slowest readers come back and resume. Thread-safe.
- * Ending a connection may take that connection's locks, so {@link #shrink} is called without the lock of any queue.
+ * <p>Each connection has a {@link Share}. If all shares together exceed the bound, the slowest reader is ended, and the
+ * next slowest, until the rest fits: they come back and resume. The slowest has the largest share, and a share grows in
+ * weight for some seconds in which it is never empty: otherwise many who always leave a little unread would end a device
+ * that resumes and reads quickly.
+ *
+ * <p>Thread-safe. Ending a connection may take that connection's locks, so {@link #shrink} is called without the lock of
+ * any queue.
  */
 final class QueueBudget {
 
@@ -24,13 +30,26 @@ final class QueueBudget {
     /** The cost of a text beside its characters, in characters. */
     private static final long OVERHEAD_CHARS = 48L;
 
+    /** Time in which a share that is never empty grows in weight. */
+    private static final Duration MAX_AGE = Duration.ofSeconds(10);
+
     private final long maxChars;
+    private final LongSupplier nanos;
     private final AtomicLong used = new AtomicLong();
     private final Set<Share> shares = ConcurrentHashMap.newKeySet();
 
     /** @param maxChars the number of characters that may wait for all connections together */
     QueueBudget(long maxChars) {
+        this(maxChars, System::nanoTime);
+    }
+
+    /**
+     * @param maxChars the number of characters that may wait for all connections together
+     * @param nanos a clock that only goes forward
+     */
+    QueueBudget(long maxChars, LongSupplier nanos) {
         this.maxChars = maxChars;
+        this.nanos = nanos;
     }
 
     /** Returns the budget of a node with that many bytes of heap. */
@@ -50,15 +69,15 @@ final class QueueBudget {
         return share;
     }
 
-    /** Ends connections, the one with the largest share first, until the others fit into the bound. */
+    /** Ends connections, the slowest reader first, until the others fit into the bound. */
     void shrink() {
         while (used.get() > maxChars) {
-            Optional<Share> largest = largest();
-            if (largest.isEmpty()) {
+            Optional<Share> slowest = slowest();
+            if (slowest.isEmpty()) {
                 return;
             }
-            if (largest.get().close()) {
-                largest.get().evict.run();
+            if (slowest.get().close()) {
+                slowest.get().evict.run();
             }
         }
     }
@@ -68,8 +87,9 @@ final class QueueBudget {
         return used.get();
     }
 
-    private Optional<Share> largest() {
-        return shares.stream().max(Comparator.comparingLong(Share::chars));
+    private Optional<Share> slowest() {
+        long now = nanos.getAsLong();
+        return shares.stream().max(Comparator.comparingDouble(share -> share.weight(now)));
     }
 
     /** The characters that wait for one connection, in either direction. */
@@ -77,6 +97,10 @@ final class QueueBudget {
 
         private final Runnable evict;
         private long chars;
+
+        /** Time at which it was empty last, in nanoseconds. */
+        private long since;
+
         private boolean closed;
 
         private Share(Runnable evict) {
@@ -86,6 +110,9 @@ final class QueueBudget {
         /** Adds waiting characters. */
         synchronized void hold(long more) {
             if (!closed) {
+                if (chars == 0) {
+                    since = nanos.getAsLong();
+                }
                 chars += more;
                 used.addAndGet(more);
             }
@@ -119,8 +146,9 @@ final class QueueBudget {
             return true;
         }
 
-        private synchronized long chars() {
-            return chars;
+        private synchronized double weight(long now) {
+            double age = Math.clamp(now - since, 0, MAX_AGE.toNanos());
+            return chars * (1 + age / Duration.ofSeconds(1).toNanos());
         }
     }
 }

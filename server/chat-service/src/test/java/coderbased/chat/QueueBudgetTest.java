@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What waits for all connections together is bounded, and whoever reads most slowly pays for it. */
 final class QueueBudgetTest {
 
-    private final QueueBudget budget = new QueueBudget(1_000);
+    private final AtomicLong nanos = new AtomicLong();
+    private final QueueBudget budget = new QueueBudget(1_000, nanos::get);
     private final List<String> ended = new ArrayList<>();
 
     @Test
@@ -29,6 +32,23 @@ final class QueueBudgetTest {
         budget.shrink();
         assertEquals(List.of("b", "e"), ended);
         assertEquals(900, budget.used());
+    }
+
+    @Test
+    void manyWhoAlwaysLeaveALittleUnreadEndNobodyWhoReads() {
+        for (int i = 0; i < 9; i++) {
+            hold("slow", 100).release(20);
+        }
+        QueueBudget.Share busy = hold("busy", 200);
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        busy.release(200);
+        busy.hold(200);
+        hold("resumes", 300);
+        budget.shrink();
+        assertEquals(List.of("slow", "slow", "slow"), ended);
+        hold("fresh", 900);
+        budget.shrink();
+        assertEquals(List.of("slow", "slow", "slow", "fresh"), ended, "weight does not grow for ever");
     }
 
     @Test
