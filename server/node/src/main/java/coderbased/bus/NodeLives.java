@@ -124,10 +124,24 @@ final class NodeLives implements AutoCloseable {
 
     private void forgetSilent() {
         Map<String, Heard> gone = silent();
+        try {
+            tellOf(gone);
+        } catch (RuntimeException | Error e) {
+            // Whoever was not told is told at the next beat.
+            remember(gone);
+            throw e;
+        }
+    }
+
+    private void tellOf(Map<String, Heard> gone) {
         if (gone.values().stream().anyMatch(heard -> !heard.left())) {
             onKill.forEach(Runnable::run);
         }
         gone.keySet().forEach(node -> onGo.forEach(listener -> listener.accept(node)));
+    }
+
+    private synchronized void remember(Map<String, Heard> gone) {
+        gone.forEach(others::putIfAbsent);
     }
 
     private synchronized Map<String, Heard> silent() {

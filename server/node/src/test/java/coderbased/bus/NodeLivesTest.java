@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,21 @@ final class NodeLivesTest {
         otherBus.close();
         assertEquals("THERE is gone", next());
         assertTrue(events.isEmpty(), events.toString());
+    }
+
+    @Test
+    void listenerThatFailsIsToldAgainAndKeepsNobodyFromBeingTold() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        lives.onKill(() -> {
+            if (fails.getAndSet(false)) {
+                throw new StackOverflowError("thrown by the test");
+            }
+        });
+        others.close();
+        otherBus.close();
+        assertEquals("killed", next());
+        assertEquals("killed", next());
+        assertEquals("THERE is gone", next());
     }
 
     private String next() throws InterruptedException {
