@@ -30,7 +30,7 @@ final class LoginUnavailableViewModel implements Screen {
         client.showNewCode();
     }
 
-    /** Links this computer anew; the old login is logged out as soon as it can be read. */
+    /** Links this computer again; the old login is logged out as soon as it can be read. */
     void replaceLogin() {
         client.replaceLogin();
     }

@@ -29,7 +29,10 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--server-jar", required = true, description = "Path of the server's jar.")
     private Path serverJar = Path.of("");
 
-    @Option(names = "--out", required = true, description = "Folder for story.json, the pictures and the server's data. It is emptied first.")
+    @Option(
+            names = "--out",
+            required = true,
+            description = "Folder for story.json, the pictures and the server's data. It is emptied first.")
     private Path out = Path.of("");
 
     @Option(names = "--headless", description = "Play the story without windows, even if there is a display.")

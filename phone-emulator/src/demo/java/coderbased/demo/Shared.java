@@ -70,7 +70,8 @@ final class Shared implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             throw new IOException(
                     "PostgreSQL cannot start here (" + e.getMessage()
-                            + "). It does not run as root where user namespaces are disabled. Run the demo as another user.",
+                            + "). It does not run as root where user namespaces are disabled."
+                            + " Run the demo as another user.",
                     e);
         }
     }

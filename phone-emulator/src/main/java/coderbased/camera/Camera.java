@@ -7,7 +7,7 @@ public interface Camera {
     String name();
 
     /**
-     * Opens it. Looks for the device anew each time, so that one that was unplugged can come back. May block for as
+     * Opens it. Looks for the device again each time, so that one that was unplugged can come back. May block for as
      * long as its driver does: never call it on a thread that something waits for.
      *
      * @throws CameraException where there is nothing to open

@@ -21,9 +21,9 @@ final class LoginUnavailableView extends VBox {
                 + "You can also sign in again. The old login is then logged out as soon as it can be read.");
         Button retry = button(PhoneIds.LOGIN_RETRY, "Try again", viewModel::retry);
         retry.getStyleClass().add("accent");
-        Button anew = button(PhoneIds.SIGN_IN_AGAIN, "Sign in again", viewModel::replaceLogin);
-        anew.getStyleClass().add("flat");
-        getChildren().addAll(Icons.icon("mdi2l-lock-outline", "trouble-icon"), title, why, text, retry, anew);
+        Button again = button(PhoneIds.SIGN_IN_AGAIN, "Sign in again", viewModel::replaceLogin);
+        again.getStyleClass().add("flat");
+        getChildren().addAll(Icons.icon("mdi2l-lock-outline", "trouble-icon"), title, why, text, retry, again);
     }
 
     private static Label words(String id, String style) {

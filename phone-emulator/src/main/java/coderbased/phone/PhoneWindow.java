@@ -18,7 +18,7 @@ import javafx.stage.Stage;
  * A phone in a window.
  *
  * <p>Any program can open one, several in one JVM too: it gives the stage, a client that has been started or will be,
- * and the settings. What can be pressed and read is found by the ids in {@link coderbased.phone.parts.PhoneIds}. Use on the
+ * and the settings. Its nodes have the ids in {@link coderbased.phone.parts.PhoneIds}. Use on the
  * JavaFX thread.
  */
 public final class PhoneWindow implements AutoCloseable {

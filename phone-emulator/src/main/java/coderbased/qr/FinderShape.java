@@ -64,7 +64,7 @@ final class FinderShape {
         return rest > MAX_REST || !place() ? null : new Finder(pose, dark, light, rest, edges());
     }
 
-    /** Gives each point the side it belongs to, fits the sides anew and returns the mean rest in modules. */
+    /** Gives each point the side it belongs to, fits the sides again and returns the mean rest in modules. */
     private double refine(double tolerance) {
         first.clear();
         second.clear();

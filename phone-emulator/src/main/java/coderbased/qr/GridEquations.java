@@ -17,7 +17,7 @@ final class GridEquations {
     private double unit;
 
     /**
-     * Begins anew, for a code of {@code newSize} modules with a point at {@code x, y} and about {@code length} long.
+     * Starts again, for a code of {@code newSize} modules with a point at {@code x, y} and about {@code length} long.
      */
     void start(int newSize, double x, double y, double length) {
         size = newSize;

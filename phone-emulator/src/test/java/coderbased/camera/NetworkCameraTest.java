@@ -145,7 +145,7 @@ class NetworkCameraTest {
         watcher.awaitTrouble(CameraTrouble.STALLED);
         camera.setSilent(false);
         watcher.awaitText("BEFORE");
-        assertTrue(watcher.timesPicturesBegan() >= 2, "pictures began anew");
+        assertTrue(watcher.timesPicturesBegan() >= 2, "pictures began again");
     }
 
     @Test

@@ -27,7 +27,7 @@ class ForeignCodesTest {
     private static final String OWN = PlayedPhone.ownCode();
     private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
-    /** Kinds of texts that are not our own server's code, each made anew from randomness. */
+    /** Kinds of texts that are not our own server's code, each random. */
     private static final List<Function<Random, String>> KINDS = List.of(
             random -> text(random, 1, 200, i -> (char) ('0' + i.nextInt(10))),
             random -> text(random, 1, 200, i -> ALPHANUMERIC.charAt(i.nextInt(ALPHANUMERIC.length()))),

@@ -14,7 +14,7 @@ import javax.imageio.ImageWriter;
 /** The faults that a camera adds to a picture, in their real order: from the scene through the lens to the file. */
 public final class Faults {
 
-    /** Normal deviates, made once: drawing them anew for each pixel would take longer than all else. */
+    /** Normal deviates, made once: drawing them again for each pixel would take longer than all else. */
     private static final float[] NOISE = new float[1 << 16];
 
     static {
