@@ -52,8 +52,8 @@ final class AccountAttacks {
     }
 
     private static Sight messages(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        try (RawSocket<ChatServerMessage> flooder = ground.somebody().live()) {
+        LabDevice victim = LabDevice.signUp(ground);
+        try (RawSocket<ChatServerMessage> flooder = LabDevice.signUp(ground).live()) {
             flooder.say(new OpenDirect("open", victim.in().profile().accountId()));
             String conversation = opened(flooder);
             for (int i = 0; i < MESSAGES; i++) {
@@ -69,7 +69,7 @@ final class AccountAttacks {
     }
 
     private static Sight groups(TargetServer ground) throws Exception {
-        try (RawSocket<ChatServerMessage> flooder = ground.somebody().live()) {
+        try (RawSocket<ChatServerMessage> flooder = LabDevice.signUp(ground).live()) {
             for (int i = 0; i < GROUPS; i++) {
                 flooder.say(new CreateGroup("g" + i, "Flood", List.of()));
                 Optional<ChatServerMessage> answer = flooder.next(ChatServerMessage.class);
@@ -82,10 +82,10 @@ final class AccountAttacks {
     }
 
     private static Sight buried(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
+        LabDevice victim = LabDevice.signUp(ground);
         List<String> victims = List.of(victim.in().profile().accountId());
-        try (RawSocket<ChatServerMessage> other = ground.somebody().live();
-                RawSocket<ChatServerMessage> flooder = ground.somebody().live()) {
+        try (RawSocket<ChatServerMessage> other = LabDevice.signUp(ground).live();
+                RawSocket<ChatServerMessage> flooder = LabDevice.signUp(ground).live()) {
             other.say(new CreateGroup("g", "Walkers", victims));
             String wanted = opened(other);
             for (int i = 0; i < STRANGERS_INVITATIONS; i++) {
@@ -122,8 +122,8 @@ final class AccountAttacks {
     }
 
     private static Sight strangersGroup(TargetServer ground) throws Exception {
-        String victim = ground.somebody().in().profile().accountId();
-        try (RawSocket<ChatServerMessage> stranger = ground.somebody().live()) {
+        String victim = LabDevice.signUp(ground).in().profile().accountId();
+        try (RawSocket<ChatServerMessage> stranger = LabDevice.signUp(ground).live()) {
             stranger.say(new CreateGroup("g", "Trap", List.of(victim)));
             boolean isIn = stranger.next(Opened.class).orElseThrow().conversation().members().stream()
                     .anyMatch(member -> member.accountId().equals(victim));
@@ -132,8 +132,8 @@ final class AccountAttacks {
     }
 
     private static Sight invitations(TargetServer ground) throws Exception {
-        String victim = ground.somebody().in().profile().accountId();
-        try (RawSocket<ChatServerMessage> stranger = ground.somebody().live()) {
+        String victim = LabDevice.signUp(ground).in().profile().accountId();
+        try (RawSocket<ChatServerMessage> stranger = LabDevice.signUp(ground).live()) {
             stranger.say(new CreateGroup("g", "Bell", List.of(victim)));
             String group = opened(stranger);
             for (int i = 1; i < INVITATIONS; i++) {

@@ -77,7 +77,7 @@ final class FloodAttacks {
     }
 
     private static Sight passwords(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
+        LabDevice victim = LabDevice.signUp(ground);
         Keys keys = Keys.make(ground.random());
         for (int i = 0; i < PASSWORDS; i++) {
             AuthHttp.SignIn guess = new AuthHttp.SignIn(
@@ -92,7 +92,7 @@ final class FloodAttacks {
 
     /** The right answer to the owner is the same as before the attack: that this password is wrong. */
     private static Sight lockout(TargetServer ground) throws Exception {
-        LabDevice owner = ground.somebody();
+        LabDevice owner = LabDevice.signUp(ground);
         Keys keys = Keys.make(ground.random());
         ErrorCode stranger = ErrorCode.WRONG_PASSWORD;
         for (int i = 0; i < PASSWORDS && stranger == ErrorCode.WRONG_PASSWORD; i++) {
@@ -127,7 +127,7 @@ final class FloodAttacks {
 
     /** Nobody hears of pings, and the sender need not wait for an answer. Whoever does neither goes on. */
     private static Sight frames(TargetServer ground) throws Exception {
-        try (WaitingDesktop bystander = ground.desktop();
+        try (WaitingDesktop bystander = new WaitingDesktop(ground);
                 Socket flooder = handshake(ground.socket(Protocol.GUEST_PATH))) {
             Thread.ofVirtual().start(() -> readAll(flooder));
             boolean cut = isCut(flooder.getOutputStream());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A device with a token: a phone, or a desktop that was let in. */
-final class LabDevice {
+final class LabDevice implements TokenHolder {
 
     private static final int FIRST_FAILURE = 300;
 
@@ -28,15 +28,28 @@ final class LabDevice {
         this.token = in.authToken();
     }
 
+    /** Signs somebody new up, with a phone. */
+    static LabDevice signUp(TargetServer server) throws Exception {
+        int number = server.nextPerson();
+        Keys keys = Keys.make(server.random());
+        String handle = "lab-" + number + "-" + server.random().nextInt(Integer.MAX_VALUE);
+        AuthHttp.SignUp body = new AuthHttp.SignUp(
+                handle, "Lab " + number, TargetServer.PASSWORD, TargetServer.DEVICE, keys.publicHalf());
+        HttpResponse<String> answer = server.call("POST", AuthHttp.ACCOUNTS, null, body);
+        return new LabDevice(server, keys, Wire.read(answer.body(), AuthHttp.SignedIn.class));
+    }
+
     AuthHttp.SignedIn in() {
         return in;
     }
 
-    String token() {
+    @Override
+    public String token() {
         return token;
     }
 
-    Keys keys() {
+    @Override
+    public Keys keys() {
         return keys;
     }
 

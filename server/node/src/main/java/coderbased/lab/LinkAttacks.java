@@ -45,8 +45,8 @@ final class LinkAttacks {
 
     /** The attacker sees neither the phone nor its number; without it nothing comes. */
     private static Sight relay(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        try (WaitingDesktop attacker = ground.desktop()) {
+        LabDevice victim = LabDevice.signUp(ground);
+        try (WaitingDesktop attacker = new WaitingDesktop(ground)) {
             AuthHttp.LinkOffer offer = victim.scan(attacker.code(victim)).orElseThrow();
             Optional<LinkStatus> approved = victim.approve(offer);
             boolean waits = approved.isPresent() && approved.get().step() == LinkStatus.Step.WAITING;
@@ -58,8 +58,8 @@ final class LinkAttacks {
     }
 
     private static Sight number(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        try (WaitingDesktop attacker = ground.desktop()) {
+        LabDevice victim = LabDevice.signUp(ground);
+        try (WaitingDesktop attacker = new WaitingDesktop(ground)) {
             AuthHttp.LinkOffer offer = victim.scan(attacker.code(victim)).orElseThrow();
             victim.approve(offer);
             attacker.type("11".equals(offer.checkNumber()) ? "12" : "11");
@@ -71,9 +71,9 @@ final class LinkAttacks {
     }
 
     private static Sight photographed(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        try (WaitingDesktop own = ground.desktop();
-                WaitingDesktop attacker = ground.desktop()) {
+        LabDevice victim = LabDevice.signUp(ground);
+        try (WaitingDesktop own = new WaitingDesktop(ground);
+                WaitingDesktop attacker = new WaitingDesktop(ground)) {
             AuthHttp.LinkOffer offer = victim.scan(own.code(victim)).orElseThrow();
             String number = offer.checkNumber() == null ? "11" : offer.checkNumber();
             attacker.type(number);
@@ -88,9 +88,9 @@ final class LinkAttacks {
     }
 
     private static Sight doubleScan(TargetServer ground) throws Exception {
-        LabDevice first = ground.somebody();
-        LabDevice second = ground.somebody();
-        try (WaitingDesktop desktop = ground.desktop()) {
+        LabDevice first = LabDevice.signUp(ground);
+        LabDevice second = LabDevice.signUp(ground);
+        try (WaitingDesktop desktop = new WaitingDesktop(ground)) {
             String code = desktop.code(first);
             boolean claimed = first.scan(code).isPresent();
             return Sight.of(claimed && second.scan(code).isEmpty(), "used already", "claimed twice");
@@ -100,10 +100,10 @@ final class LinkAttacks {
     private static Sight race(TargetServer ground) throws Exception {
         List<LabDevice> phones = new ArrayList<>();
         for (int i = 0; i < PHONES; i++) {
-            phones.add(ground.somebody());
+            phones.add(LabDevice.signUp(ground));
         }
         CyclicBarrier together = new CyclicBarrier(PHONES);
-        try (WaitingDesktop desktop = ground.desktop();
+        try (WaitingDesktop desktop = new WaitingDesktop(ground);
                 ExecutorService threads = Executors.newFixedThreadPool(PHONES)) {
             List<Callable<Boolean>> scans = new ArrayList<>();
             for (LabDevice phone : phones) {
@@ -122,10 +122,10 @@ final class LinkAttacks {
     }
 
     private static Sight replay(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        LabDevice attacker = ground.somebody();
-        try (WaitingDesktop used = ground.desktop();
-                WaitingDesktop denied = ground.desktop()) {
+        LabDevice victim = LabDevice.signUp(ground);
+        LabDevice attacker = LabDevice.signUp(ground);
+        try (WaitingDesktop used = new WaitingDesktop(ground);
+                WaitingDesktop denied = new WaitingDesktop(ground)) {
             used.linkedBy(victim);
             victim.deny(victim.scan(denied.code(victim)).orElseThrow());
             boolean again = attacker.scan(used.code(victim)).isPresent()
@@ -136,8 +136,8 @@ final class LinkAttacks {
     }
 
     private static Sight guess(TargetServer ground) throws Exception {
-        LabDevice attacker = ground.somebody();
-        try (WaitingDesktop waiting = ground.desktop()) {
+        LabDevice attacker = LabDevice.signUp(ground);
+        try (WaitingDesktop waiting = new WaitingDesktop(ground)) {
             String node = waiting.code(attacker).substring(0, GuestToken.NODE_CHARS);
             for (int i = 0; i < GUESSES; i++) {
                 if (attacker.scan(node + letters(ground, GuestToken.ID_CHARS - 1) + "0")
@@ -150,9 +150,9 @@ final class LinkAttacks {
     }
 
     private static Sight guessTyped(TargetServer ground) throws Exception {
-        LabDevice attacker = ground.somebody();
+        LabDevice attacker = LabDevice.signUp(ground);
         boolean slowed = false;
-        try (WaitingDesktop waiting = ground.desktop()) {
+        try (WaitingDesktop waiting = new WaitingDesktop(ground)) {
             waiting.code(attacker);
             for (int i = 0; i < TYPED_GUESSES; i++) {
                 HttpResponse<String> answer =
@@ -164,9 +164,9 @@ final class LinkAttacks {
     }
 
     private static Sight foreign(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        LabDevice attacker = ground.somebody();
-        try (WaitingDesktop desktop = ground.desktop()) {
+        LabDevice victim = LabDevice.signUp(ground);
+        LabDevice attacker = LabDevice.signUp(ground);
+        try (WaitingDesktop desktop = new WaitingDesktop(ground)) {
             AuthHttp.LinkOffer offer = victim.scan(desktop.code(victim)).orElseThrow();
             boolean done =
                     attacker.approve(offer).isPresent() || attacker.deny(offer).isPresent();

@@ -49,8 +49,8 @@ final class PrivacyAttacks {
     }
 
     private static Sight typing(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        LabDevice attacker = ground.somebody();
+        LabDevice victim = LabDevice.signUp(ground);
+        LabDevice attacker = LabDevice.signUp(ground);
         try (RawSocket<ChatServerMessage> theirs = victim.live();
                 RawSocket<ChatServerMessage> eyes = attacker.live()) {
             String conversation = opened(eyes, victim);
@@ -68,9 +68,9 @@ final class PrivacyAttacks {
     }
 
     private static Sight oldWords(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        LabDevice friend = ground.somebody();
-        try (WaitingDesktop desktop = ground.desktop();
+        LabDevice victim = LabDevice.signUp(ground);
+        LabDevice friend = LabDevice.signUp(ground);
+        try (WaitingDesktop desktop = new WaitingDesktop(ground);
                 RawSocket<ChatServerMessage> phone = victim.live();
                 RawSocket<ChatServerMessage> friends = friend.live()) {
             String conversation = opened(phone, friend);
@@ -112,8 +112,8 @@ final class PrivacyAttacks {
     }
 
     private static Sight watched(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        LabDevice attacker = ground.somebody();
+        LabDevice victim = LabDevice.signUp(ground);
+        LabDevice attacker = LabDevice.signUp(ground);
         try (RawSocket<ChatServerMessage> _ = victim.live();
                 RawSocket<ChatServerMessage> eyes = attacker.live()) {
             String victimId = victim.in().profile().accountId();

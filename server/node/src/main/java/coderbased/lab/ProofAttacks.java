@@ -32,7 +32,7 @@ final class ProofAttacks {
     }
 
     private static Sight again(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
+        LabDevice phone = LabDevice.signUp(ground);
         String[] call = headers(ground, phone);
         if (ground.statusWith(AuthHttp.DEVICES, call) != OK) {
             return new Sight(false, "not tried: even the first call was refused");
@@ -45,7 +45,7 @@ final class ProofAttacks {
     }
 
     private static Sight bent(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
+        LabDevice phone = LabDevice.signUp(ground);
         Map<String, String[]> spellings = new LinkedHashMap<>();
         for (String added : List.of("=", "==", "A", ".", ",x", ".x")) {
             String[] call = headers(ground, phone);
@@ -58,7 +58,7 @@ final class ProofAttacks {
     }
 
     private static Sight elsewhere(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
+        LabDevice phone = LabDevice.signUp(ground);
         Map<String, String[]> proofs = new LinkedHashMap<>();
         for (String server :
                 List.of("https://evil.example", "http://localhost", "http://127.0.0.1:9", "http://[::1]:9")) {
@@ -68,8 +68,8 @@ final class ProofAttacks {
     }
 
     private static Sight frozen(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
-        try (WaitingDesktop desktop = ground.desktop()) {
+        LabDevice phone = LabDevice.signUp(ground);
+        try (WaitingDesktop desktop = new WaitingDesktop(ground)) {
             LabDevice web = desktop.linkedBy(phone);
             LabDevice.Connection open = web.connect();
             String freeze = AuthHttp.FREEZE.replace("{id}", web.in().sessionId());

@@ -93,10 +93,10 @@ final class SurfaceAttacks {
     }
 
     private static Sight ids(TargetServer ground) throws Exception {
-        LabDevice victim = ground.somebody();
-        LabDevice friend = ground.somebody();
-        LabDevice attacker = ground.somebody();
-        try (WaitingDesktop desktop = ground.desktop();
+        LabDevice victim = LabDevice.signUp(ground);
+        LabDevice friend = LabDevice.signUp(ground);
+        LabDevice attacker = LabDevice.signUp(ground);
+        try (WaitingDesktop desktop = new WaitingDesktop(ground);
                 RawSocket<ChatServerMessage> mine = victim.live();
                 RawSocket<ChatServerMessage> theirs = attacker.live()) {
             String device = desktop.linkedBy(victim).in().sessionId();
@@ -126,7 +126,7 @@ final class SurfaceAttacks {
     }
 
     private static Sight guestChats(TargetServer ground) throws Exception {
-        try (WaitingDesktop guest = ground.desktop()) {
+        try (WaitingDesktop guest = new WaitingDesktop(ground)) {
             guest.plug().say(new ChatClientMessage.FindPeople("f", ""));
             Optional<Integer> closed = guest.plug().close(20);
             return Sight.of(closed.isPresent(), "closed", "still open");
@@ -134,7 +134,7 @@ final class SurfaceAttacks {
     }
 
     private static Sight huge(TargetServer ground) throws Exception {
-        LabDevice somebody = ground.somebody();
+        LabDevice somebody = LabDevice.signUp(ground);
         try (RawSocket<ChatServerMessage> plug = somebody.live()) {
             plug.say("\"" + "a".repeat(4 * Protocol.MAX_FRAME_BYTES) + "\"");
             boolean closed = plug.close(20).isPresent();
@@ -147,8 +147,8 @@ final class SurfaceAttacks {
 
     /** Asks for more than a device reads: the server must not collect it, nor the requests. */
     private static Sight slow(TargetServer ground) throws Exception {
-        LabDevice reader = ground.somebody();
-        try (RawSocket<ChatServerMessage> other = ground.somebody().live()) {
+        LabDevice reader = LabDevice.signUp(ground);
+        try (RawSocket<ChatServerMessage> other = LabDevice.signUp(ground).live()) {
             String conversation = conversation(other, reader);
             for (int i = 0; i < PAGE; i++) {
                 other.say(said("m" + i, conversation, "x".repeat(Protocol.MAX_TEXT_BYTES)));

@@ -1,7 +1,6 @@
 package coderbased.lab;
 
 import coderbased.http.TrustedProxies;
-import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Protocol;
@@ -48,21 +47,9 @@ final class TargetServer implements AutoCloseable {
         return random;
     }
 
-    /** Somebody new with a phone. */
-    LabDevice somebody() throws Exception {
-        people++;
-        Keys keys = Keys.make(random);
-        String handle = "lab-" + people + "-" + random.nextInt(Integer.MAX_VALUE);
-        AuthHttp.SignUp body = new AuthHttp.SignUp(handle, "Lab " + people, PASSWORD, DEVICE, keys.publicHalf());
-        return new LabDevice(
-                this,
-                keys,
-                Wire.read(call("POST", AuthHttp.ACCOUNTS, null, body).body(), AuthHttp.SignedIn.class));
-    }
-
-    /** A desktop that waits for a scan. */
-    WaitingDesktop desktop() throws Exception {
-        return new WaitingDesktop(this, Keys.make(random));
+    /** Returns the number of the next person, from 1. */
+    int nextPerson() {
+        return ++people;
     }
 
     RawSocket<GuestServerMessage> guestSocket() {
@@ -91,12 +78,12 @@ final class TargetServer implements AutoCloseable {
     }
 
     /** The headers of a call that this device makes now. */
-    String[] headers(LabDevice by, String method, String path) throws Exception {
+    String[] headers(TokenHolder by, String method, String path) throws Exception {
         return headersFor(server.resolve(path), by, method);
     }
 
     /** The headers of a call that this device makes now to another server. */
-    String[] headersFor(URI elsewhere, LabDevice by, String method) throws Exception {
+    String[] headersFor(URI elsewhere, TokenHolder by, String method) throws Exception {
         String id = Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
         return by.keys().headers(id, method, elsewhere, by.token(), clock.instant());
     }
@@ -112,14 +99,14 @@ final class TargetServer implements AutoCloseable {
     }
 
     /** An HTTP call of that device's, or of nobody's; with a text it sends the text as it is, else the record. */
-    HttpResponse<String> call(String method, String path, @Nullable LabDevice by, @Nullable Object body)
+    HttpResponse<String> call(String method, String path, @Nullable TokenHolder by, @Nullable Object body)
             throws Exception {
         return callFrom(NEAR, method, path, by, body);
     }
 
     /** The same from an address that the lab vouches for. */
     HttpResponse<String> callFrom(
-            String from, String method, String path, @Nullable LabDevice by, @Nullable Object body) throws Exception {
+            String from, String method, String path, @Nullable TokenHolder by, @Nullable Object body) throws Exception {
         URI address = server.resolve(path);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(PATIENCE).header(TrustedProxies.HEADER, from);

@@ -41,8 +41,8 @@ final class TokenAttacks {
     }
 
     private static Sight stolen(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
-        try (WaitingDesktop desktop = ground.desktop()) {
+        LabDevice phone = LabDevice.signUp(ground);
+        try (WaitingDesktop desktop = new WaitingDesktop(ground)) {
             LabDevice web = desktop.linkedBy(phone);
             LabDevice stolen = web.with(Keys.make(ground.random()));
             LabDevice.Connection thief = stolen.connect();
@@ -56,8 +56,8 @@ final class TokenAttacks {
     }
 
     private static Sight cloned(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
-        try (WaitingDesktop desktop = ground.desktop()) {
+        LabDevice phone = LabDevice.signUp(ground);
+        try (WaitingDesktop desktop = new WaitingDesktop(ground)) {
             LabDevice web = desktop.linkedBy(phone);
             LabDevice copy = web.copy();
             web.connect();
@@ -72,7 +72,7 @@ final class TokenAttacks {
     }
 
     private static Sight replay(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
+        LabDevice phone = LabDevice.signUp(ground);
         LabDevice.Connection honest = phone.connect();
         try (RawSocket<ChatServerMessage> other = new RawSocket<>(
                 ground.http(), ground.socket(Protocol.CHAT_PATH), TargetServer.NEAR, ChatServerMessage.class)) {
@@ -86,8 +86,8 @@ final class TokenAttacks {
     }
 
     private static Sight dead(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
-        try (WaitingDesktop desktop = ground.desktop()) {
+        LabDevice phone = LabDevice.signUp(ground);
+        try (WaitingDesktop desktop = new WaitingDesktop(ground)) {
             LabDevice web = desktop.linkedBy(phone);
             web.connect();
             phone.call("DELETE", AuthHttp.DEVICES, null);
@@ -98,8 +98,8 @@ final class TokenAttacks {
     }
 
     private static Sight forged(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
-        LabDevice other = ground.somebody();
+        LabDevice phone = LabDevice.signUp(ground);
+        LabDevice other = LabDevice.signUp(ground);
         if (phone.call("GET", AuthHttp.DEVICES, null).statusCode() != OK) {
             return new Sight(false, "not tried: even the real token was refused");
         }
@@ -142,9 +142,9 @@ final class TokenAttacks {
     }
 
     private static Sight wrongKind(TargetServer ground) throws Exception {
-        LabDevice phone = ground.somebody();
-        try (WaitingDesktop desktop = ground.desktop();
-                WaitingDesktop next = ground.desktop()) {
+        LabDevice phone = LabDevice.signUp(ground);
+        try (WaitingDesktop desktop = new WaitingDesktop(ground);
+                WaitingDesktop next = new WaitingDesktop(ground)) {
             LabDevice web = desktop.linkedBy(phone);
             boolean any = web.call("GET", AuthHttp.DEVICES, null).statusCode() == OK
                     || web.call("DELETE", AuthHttp.DEVICES, null).statusCode() < 300

@@ -15,9 +15,10 @@ final class WaitingDesktop implements AutoCloseable {
     private final RawSocket<GuestServerMessage> plug;
     private final GuestServerMessage.ShowCode shown;
 
-    WaitingDesktop(TargetServer ground, Keys keys) throws Exception {
+    /** Connects, and waits until the server gives it a code. */
+    WaitingDesktop(TargetServer ground) throws Exception {
         this.ground = ground;
-        this.keys = keys;
+        this.keys = Keys.make(ground.random());
         this.plug = ground.guestSocket();
         plug.say(new GuestClientMessage.Hello(Protocol.VERSION, TargetServer.DEVICE, keys.publicHalf()));
         this.shown = plug.next(GuestServerMessage.ShowCode.class).orElseThrow();
