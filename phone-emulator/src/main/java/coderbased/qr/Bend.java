@@ -23,14 +23,14 @@ final class Bend {
     private int knots = 2;
     private float cell = 1;
 
-    /** Fits the shifts to a picture; {@code modules} holds what the flat grid gave, for the threshold of each place. */
-    void fit(GridScore score, Perspective grid, ModuleGrid modules) {
+    /** Fits the shifts to a picture; the thresholds are what the flat grid gave. */
+    void fit(GridScore score, Perspective grid, ModuleClearness.Thresholds thresholds) {
         size = score.patterns().size();
         knots = Math.min(MAX_KNOTS, size <= 25 ? 3 : 4 + (size - 29) / 20);
         cell = (float) size / (knots - 1);
         Arrays.fill(moveU, 0);
         Arrays.fill(moveV, 0);
-        clearness.aim(score, grid, modules);
+        clearness.aim(score, grid, thresholds);
         for (float step = (float) FIRST_STEP; step > LAST_STEP; step /= 2) {
             boolean moved = true;
             for (int round = 0; round < ROUNDS && moved; round++) {

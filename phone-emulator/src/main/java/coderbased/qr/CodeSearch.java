@@ -84,7 +84,7 @@ final class CodeSearch {
             score.aim(code.plane(), FunctionPatterns.of(code.size()), code.triple());
             modules.sample(code.plane(), code.grid(), code.size());
             modules.againstNeighbours(ModuleGrid.REACH, 0);
-            bend.fit(score, code.grid(), modules);
+            bend.fit(score, code.grid(), modules::mean);
             modules.sample(code.plane(), code.grid(), bend, code.size());
             Optional<String> text = decode();
             if (text.isPresent()) {

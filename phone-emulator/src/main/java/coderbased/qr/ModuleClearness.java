@@ -15,8 +15,14 @@ final class ModuleClearness {
     private FunctionPatterns patterns = FunctionPatterns.of(21);
     private float half = 1;
 
-    /** Takes the flat grid, and from {@code modules} the threshold of each place. */
-    void aim(GridScore score, Perspective grid, ModuleGrid modules) {
+    /** The brightness that tells dark from light around a module. */
+    interface Thresholds {
+
+        double at(int column, int row);
+    }
+
+    /** Takes the flat grid and the threshold of each place. */
+    void aim(GridScore score, Perspective grid, Thresholds thresholds) {
         plane = score.plane();
         patterns = score.patterns();
         half = (float) score.levels().half();
@@ -35,7 +41,7 @@ final class ModuleClearness {
                 places[to++] = (float) (grid.y(u + 0.5, v) - grid.y(u - 0.5, v));
                 places[to++] = (float) (grid.x(u, v + 0.5) - grid.x(u, v - 0.5));
                 places[to++] = (float) (grid.y(u, v + 0.5) - grid.y(u, v - 0.5));
-                places[to++] = (float) modules.mean(column, row);
+                places[to++] = (float) thresholds.at(column, row);
             }
         }
     }

@@ -2,7 +2,6 @@ package coderbased.fx.people;
 
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.list.ChatCommands;
-import coderbased.fx.list.ListRow.Person;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,11 @@ public final class ChatSheets implements ChatCommands {
     @Override
     public void newChat() {
         forget();
-        NewChatView sheet = new NewChatView(new PickerViewModel(chat.tools(), Set.of()), this);
+        NewChatView sheet = new NewChatView(
+                new PickerViewModel(chat.tools(), Set.of()),
+                person -> begin(person.accountId()),
+                this::newGroup,
+                this::close);
         place.open(sheet, sheet.first());
     }
 
@@ -63,7 +66,7 @@ public final class ChatSheets implements ChatCommands {
 
     private void showGroup(GroupViewModel viewModel) {
         forgetShown = viewModel::close;
-        GroupView sheet = new GroupView(viewModel, this);
+        GroupView sheet = new GroupView(viewModel, this::begin, view -> addPeople(viewModel, view), this::close);
         place.open(sheet, sheet.first());
         viewModel.gone().subscribe(gone -> {
             if (gone) {
@@ -72,7 +75,7 @@ public final class ChatSheets implements ChatCommands {
         });
     }
 
-    void addPeople(GroupViewModel group, GroupView back) {
+    private void addPeople(GroupViewModel group, GroupView back) {
         PickerViewModel people = group.others();
         Runnable goBack = () -> place.open(back, back.first());
         Runnable done = () -> {
@@ -83,18 +86,14 @@ public final class ChatSheets implements ChatCommands {
         place.open(sheet, sheet.first());
     }
 
-    void begin(Person person) {
-        begin(person.accountId());
-    }
-
     /** Opens the chat with an account. */
-    void begin(String accountId) {
+    private void begin(String accountId) {
         close();
         chat.openWith(accountId);
     }
 
     /** Closes the sheet. */
-    void close() {
+    private void close() {
         forget();
         place.close();
     }

@@ -2,6 +2,7 @@ package coderbased.fx.people;
 
 import coderbased.fx.Avatar;
 import coderbased.fx.text.Wrapping;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -18,13 +19,21 @@ import javafx.stage.FileChooser;
 final class GroupView extends VBox {
 
     private final GroupViewModel viewModel;
-    private final ChatSheets sheets;
+    private final Consumer<String> write;
+    private final Consumer<GroupView> addPeople;
     private final VBox members = new VBox();
     private final TextField name = new TextField();
 
-    GroupView(GroupViewModel viewModel, ChatSheets sheets) {
+    /**
+     * Shows a group.
+     *
+     * @param write opens the chat with an account
+     * @param addPeople opens the sheet to add people, which leads back to this one
+     */
+    GroupView(GroupViewModel viewModel, Consumer<String> write, Consumer<GroupView> addPeople, Runnable close) {
         this.viewModel = viewModel;
-        this.sheets = sheets;
+        this.write = write;
+        this.addPeople = addPeople;
         setId("group-sheet");
         getStyleClass().add("sheet");
         members.setId("group-members");
@@ -38,7 +47,7 @@ final class GroupView extends VBox {
         scroll.getStyleClass().add("sheet-scroll");
         getChildren()
                 .addAll(
-                        SheetParts.head("Group", sheets::close),
+                        SheetParts.head("Group", close),
                         SheetParts.grow(scroll),
                         SheetParts.words("sheet-problem", "field-problem", viewModel.problem()));
     }
@@ -120,13 +129,13 @@ final class GroupView extends VBox {
     }
 
     private void addPeople() {
-        sheets.addPeople(viewModel, this);
+        addPeople.accept(this);
     }
 
     private void drawMembers() {
         members.getChildren()
                 .setAll(viewModel.members().stream()
-                        .map(member -> new MemberRow(member, viewModel, sheets))
+                        .map(member -> new MemberRow(member, viewModel, write))
                         .toList());
     }
 }

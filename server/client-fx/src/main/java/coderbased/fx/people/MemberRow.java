@@ -4,6 +4,7 @@ import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.people.GroupViewModel.Member;
 import coderbased.fx.text.EmojiWords;
+import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -19,11 +20,16 @@ final class MemberRow extends HBox {
     private static final double EMOJI_SIZE = 18;
 
     private final GroupViewModel viewModel;
-    private final ChatSheets sheets;
+    private final Consumer<String> write;
 
-    MemberRow(Member member, GroupViewModel viewModel, ChatSheets sheets) {
+    /**
+     * Shows a member.
+     *
+     * @param write opens the chat with an account
+     */
+    MemberRow(Member member, GroupViewModel viewModel, Consumer<String> write) {
         this.viewModel = viewModel;
-        this.sheets = sheets;
+        this.write = write;
         getStyleClass().addAll("row", "member-row");
         Label name = label(member.reader() ? "You" : member.name(), "row-title");
         Label detail = label(member.presence().isEmpty() ? "@" + member.handle() : member.presence(), "row-preview");
@@ -51,7 +57,7 @@ final class MemberRow extends HBox {
 
     private ContextMenu menu(Member member) {
         ContextMenu menu = new ContextMenu(
-                item("member-write", "Message " + member.name(), () -> sheets.begin(member.accountId())));
+                item("member-write", "Message " + member.name(), () -> write.accept(member.accountId())));
         if (viewModel.admin().get() && member.invited()) {
             menu.getItems().add(item("member-remove", "Withdraw invitation", () -> viewModel.remove(member)));
         } else if (viewModel.admin().get()) {

@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import coderbased.fx.list.ListRow.Person;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -8,15 +10,19 @@ final class NewChatView extends VBox {
 
     private final PickerView picker;
 
-    NewChatView(PickerViewModel people, ChatSheets sheets) {
+    /**
+     * Shows people to choose from.
+     *
+     * @param begin opens the chat with a person
+     */
+    NewChatView(PickerViewModel people, Consumer<Person> begin, Runnable newGroup, Runnable close) {
         setId("new-chat-sheet");
         getStyleClass().add("sheet");
-        picker = new PickerView(people, sheets::begin);
+        picker = new PickerView(people, begin);
         getChildren()
                 .addAll(
-                        SheetParts.head("New chat", sheets::close),
-                        SheetParts.line(
-                                "new-group", "mdi2a-account-multiple-plus-outline", "New group", sheets::newGroup),
+                        SheetParts.head("New chat", close),
+                        SheetParts.line("new-group", "mdi2a-account-multiple-plus-outline", "New group", newGroup),
                         SheetParts.grow(picker));
     }
 
