@@ -39,7 +39,7 @@ import org.testfx.api.FxRobot;
  */
 final class Hands {
 
-    private static final int TIMEOUT_SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 60;
     private static final double SMALL_WIDTH = 440;
     private static final double SMALL_HEIGHT = 620;
     private static final double FAR_BACK = 1_500;
