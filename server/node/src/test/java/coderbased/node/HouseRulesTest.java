@@ -87,7 +87,7 @@ final class HouseRulesTest {
             .and()
             .doNotHaveSimpleName("EnteringRequest")
             .and()
-            .haveNameNotMatching("coderbased\\.node\\.HeaderTimeout(\\$.*)?")
+            .haveNameNotMatching("coderbased\\.node\\.(HeaderTimeout|ConnectionRoom)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
