@@ -1,8 +1,8 @@
 package coderbased.auth;
 
 import coderbased.auth.session.AuthContext;
-import coderbased.auth.tokens.AuthKeys;
 import coderbased.auth.session.SessionLimits;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.auth.tokens.TokenClaims;
 import coderbased.auth.tokens.TokenSigner;
 import coderbased.protocol.DeviceKind;
