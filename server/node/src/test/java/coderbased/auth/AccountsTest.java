@@ -39,7 +39,7 @@ class AccountsTest {
     }
 
     @Test
-    void whoSignsUpIsKnownToTheOthers() {
+    void newAccountIsVisibleToOthers() {
         TestPhone bob = world.signUp("bob");
         TestPhone ada = world.signUp("ada");
 
@@ -53,14 +53,14 @@ class AccountsTest {
     }
 
     @Test
-    void aHandleIsTakenWhateverItsCase() {
+    void aHandleIsUniqueRegardlessOfCase() {
         world.signUp("ada");
         assertEquals(ErrorCode.HANDLE_TAKEN, TestPhone.refusal(() -> world.signUp("ADA")));
         assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> world.signUp("no spaces")));
     }
 
     @Test
-    void passwordsHaveALength() {
+    void aPasswordOfTheWrongLengthIsRefused() {
         for (String password : List.of("seven 7", "x".repeat(257))) {
             assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> signUp("ada", password)));
         }
@@ -78,7 +78,7 @@ class AccountsTest {
     }
 
     @Test
-    void aKeyThatIsNoneIsRefused() {
+    void anInvalidKeyIsRefused() {
         AuthHttp.SignUp said = new AuthHttp.SignUp(
                 "ada", "Ada", AuthWorld.PASSWORD, FACTS, new DeviceKey("EC", "P-256", "AAAA", "AAAA"));
         assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> world.auth().signUp(said, AuthWorld.HOME)));
@@ -107,7 +107,7 @@ class AccountsTest {
     }
 
     @Test
-    void whatIsDangerousAsksForThePassword() {
+    void dangerousActionsRequireThePassword() {
         TestPhone ada = world.signUp("ada");
         AuthHttp.ChangePassword change = new AuthHttp.ChangePassword("not this one", "another password");
         AuthHttp.ConfirmPassword end = new AuthHttp.ConfirmPassword("not this one");

@@ -160,7 +160,7 @@ class AuthRoutesTest {
     }
 
     @Test
-    void whatADesktopMayNotDoIsForbidden() throws Exception {
+    void callsReservedForPhonesAreForbiddenToDesktops() throws Exception {
         TestDesktop desktop = world.linked(world.signUp("ada"));
         key = desktop.key();
         assertEquals(

@@ -59,7 +59,7 @@ class DpopVerifierTest {
     }
 
     @Test
-    void theDeviceItselfIsHeardHoweverTheAddressIsSpelled() {
+    void aValidProofIsAcceptedForEverySpellingOfTheAddress() {
         for (String place : List.of(
                 "https://chat.example.org/auth/links",
                 "HTTPS://Chat.Example.ORG/auth/links",
@@ -81,7 +81,7 @@ class DpopVerifierTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatIsNotTheDevicesOwnProofForThisCallIsRefused() {
+    Stream<DynamicTest> aProofThatDoesNotMatchTheCallIsRefused() {
         String good = proof(PLACE.toString(), "POST", ada.token(), 0, null);
         String[] parts = good.split("\\.");
         TestPhone bob = world.signUp("bob");
@@ -163,7 +163,7 @@ class DpopVerifierTest {
     }
 
     @Test
-    void aProofIsTakenOnceHoweverItIsSpelled() {
+    void aProofIsAcceptedOnceInAnySpelling() {
         String proof = proof(PLACE.toString(), "POST", ada.token(), 0, null);
         call(proof);
         assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> call(proof)));
@@ -175,13 +175,13 @@ class DpopVerifierTest {
     }
 
     @Test
-    void whatFollowsAPlaceDoesNotMatter() {
+    void queryAndFragmentAreIgnored() {
         call(proof(PLACE + "?a=b", "POST", ada.token(), 0, null));
         call(proof(PLACE + "#c", "POST", ada.token(), 0, null));
     }
 
     @Test
-    void aProofIsTakenOnceWhateverIsStartedAgain() {
+    void aProofIsAcceptedOnceAcrossRestarts() {
         String plain = proof(PLACE.toString(), "POST", ada.token(), 0, null);
         String ahead = proof(PLACE.toString(), "POST", ada.token(), DpopVerifier.MAX_CLOCK_ERROR.toSeconds(), null);
         String nonce = world.auth().proofNonce();
@@ -196,7 +196,7 @@ class DpopVerifierTest {
     }
 
     @Test
-    void aProofIsTakenByOneNodeOnly() {
+    void aProofIsAcceptedByOneNodeOnly() {
         try (AuthService other = world.anotherNode()) {
             for (String nonce : Arrays.asList(null, world.auth().proofNonce(), other.proofNonce())) {
                 String proof = proof(PLACE.toString(), "POST", ada.token(), 0, nonce);
@@ -207,7 +207,7 @@ class DpopVerifierTest {
     }
 
     @Test
-    void whereAProofCanNotBeNotedTheNonceOfThatRunMakesItGoodThereAndNowhereElse() {
+    void unrecordedProofIsAcceptedOnlyOnTheNodeThatIssuedItsNonce() {
         try (AuthService other = world.anotherNode()) {
             Runnable full = () -> {
                 throw new AuthStoreDown("the disk is full", new IOException("full"));
@@ -227,7 +227,7 @@ class DpopVerifierTest {
     }
 
     @Test
-    void callsToAServerOfOneNodeCostNoWriteOnceItsNonceIsKnown() {
+    void callsToASingleNodeWriteNothingOnceTheNonceIsKnown() {
         try (AuthService single = world.singleNode()) {
             callAt(single, proof(PLACE.toString(), "POST", ada.token(), 0, null));
             String nonce = single.nextProofNonce().orElseThrow();
@@ -242,13 +242,13 @@ class DpopVerifierTest {
     }
 
     @Test
-    void aNonceThatIsNotGoodIsNotPassedOver() {
+    void anInvalidNonceIsRefused() {
         String proof = proof(PLACE.toString(), "POST", ada.token(), 0, "not one of ours");
         assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> call(proof)));
     }
 
     @Test
-    void aProofIsGoodForAMinuteEitherWay() {
+    void aProofIsValidForAMinuteEitherWay() {
         long most = DpopVerifier.MAX_CLOCK_ERROR.toSeconds();
         call(proof(PLACE.toString(), "POST", ada.token(), -most, null));
         call(proof(PLACE.toString(), "POST", ada.token(), most, null));
@@ -259,7 +259,7 @@ class DpopVerifierTest {
     }
 
     @Test
-    void aDeviceWithAWrongClockIsHeardWithTheServersNonce() {
+    void aDeviceWithAWrongClockIsAcceptedWithTheServersNonce() {
         String nonce = world.auth().proofNonce();
         long yesterday = -Duration.ofDays(1).toSeconds();
         call(proof(PLACE.toString(), "POST", ada.token(), yesterday, nonce));
@@ -280,14 +280,14 @@ class DpopVerifierTest {
     }
 
     @Test
-    void anotherNodesNonceIsGoodToo() {
+    void anotherNodesNonceIsAccepted() {
         try (AuthService other = world.anotherNode()) {
             call(proof(PLACE.toString(), "POST", ada.token(), -100_000, other.proofNonce()));
         }
     }
 
     @Test
-    void whoCallsTooOftenWaitsAndNobodyElseDoes() {
+    void onlyTheDeviceThatCallsTooOftenWaits() {
         AuthRefused refused = assertThrows(AuthRefused.class, () -> {
             for (int i = 0; i < 5_000; i++) {
                 ada.session();
@@ -300,7 +300,7 @@ class DpopVerifierTest {
     }
 
     @Test
-    void aStolenTokenWithoutTheKeyLearnsNotEvenHowTheSessionEnded() {
+    void aStolenTokenWithoutTheKeyDoesNotRevealHowTheSessionEnded() {
         String stolen = ada.token();
         ada.logOut();
         DpopCredentials thief = new TestKey().present(stolen, world.clock.instant());
@@ -312,7 +312,7 @@ class DpopVerifierTest {
     }
 
     @Test
-    void aReceiptIsTakenFromTheDeviceWhoseSessionIsOverAndShownToThePhone() {
+    void aReceiptOfAnEndedSessionIsAcceptedAndShownToThePhone() {
         TestDesktop desktop = world.linked(ada);
         assertEquals(ErrorCode.NOT_ALLOWED, TestPhone.refusal(() -> world.auth().receive(desktop.present())));
 

@@ -78,7 +78,7 @@ class EndedSessionsTest {
     }
 
     @Test
-    void noneIsAccepted() {
+    void endedSessionsAreRefused() {
         for (Death death : Death.values()) {
             household("house" + death.ordinal(), death);
         }
@@ -88,7 +88,7 @@ class EndedSessionsTest {
 
     @Tag("nightly")
     @Test
-    void noneOfTenThousandIsAccepted() {
+    void tenThousandEndedSessionsAreRefused() {
         for (int i = 0; i * LINKED < 10_000; i++) {
             household("house" + i, Death.values()[i % Death.values().length]);
         }

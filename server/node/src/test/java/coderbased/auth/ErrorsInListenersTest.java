@@ -22,7 +22,7 @@ final class ErrorsInListenersTest {
     private Path folder;
 
     @Test
-    void aCutThatFailsHereIsToldToTheOtherNodes() {
+    void aRevocationThatFailsHereReachesTheOtherNodes() {
         List<AuthEvent> published = new ArrayList<>();
         AuthEvents bus = new AuthEvents() {
             @Override
@@ -44,7 +44,7 @@ final class ErrorsInListenersTest {
     }
 
     @Test
-    void anEndThatCannotBeHandledKeepsNoOtherFromBeingRead() {
+    void anEndThatCannotBeHandledDoesNotBlockOthers() {
         try (AuthWorld world = new AuthWorld(folder)) {
             TestPhone ada = world.signUp("ada");
             world.linked(ada);

@@ -62,14 +62,14 @@ class GrantedLinkTest {
     }
 
     @Test
-    void aDesktopThatWasAwayHearsOfItsNightWhenItComesBack() {
+    void aReturningDesktopLearnsThatItsTimeIsOver() {
         TestDesktop desktop = linked(new LinkChoices(world.clock.instant().plusSeconds(60), false, false));
         world.clock.turn(Duration.ofMinutes(1));
         assertEquals(LogoutReason.SESSION_EXPIRED, desktop.refusedWith(), "although nobody has swept it yet");
     }
 
     @Test
-    void noNightLiesBehindNorAfterTomorrow() {
+    void endTimesInThePastOrBeyondTomorrowAreRefused() {
         AuthHttp.LinkOffer offer = ada.scan(world.desktop());
         Instant now = world.clock.instant();
         for (Instant wrong : List.of(now, now.minusSeconds(1), now.plus(Duration.ofHours(27)), Instant.MAX)) {
@@ -80,7 +80,7 @@ class GrantedLinkTest {
     }
 
     @Test
-    void whatWasGrantedIsToldToBothSides() {
+    void grantedRightsAreToldToBothSides() {
         LinkChoices little = new LinkChoices(null, true, true);
         TestDesktop desktop = linked(little);
         assertEquals(little, ada.devices().devices().getFirst().choices());
@@ -97,7 +97,7 @@ class GrantedLinkTest {
     }
 
     @Test
-    void theFirstPressHoldsWhateverASecondOneGrants() {
+    void theFirstApprovalDecidesTheGrantedRights() {
         TestDesktop farAway = world.desktop(AuthWorld.FAR_AWAY);
         AuthHttp.LinkOffer offer = ada.scan(farAway);
         ada.approve(offer, new AuthHttp.Approval(new LinkChoices(null, true, false), null));
@@ -110,7 +110,7 @@ class GrantedLinkTest {
     }
 
     @Test
-    void rightAfterSigningInNoPasswordIsAskedFor() {
+    void noPasswordIsRequiredRightAfterSigningIn() {
         TestDesktop desktop = world.desktop();
         AuthHttp.LinkOffer offer = ada.scan(desktop);
         assertFalse(offer.needsPassword());
@@ -120,7 +120,7 @@ class GrantedLinkTest {
     }
 
     @Test
-    void aPhoneThatLayAboutUnlockedLetsNobodyIn() {
+    void anUnlockedPhoneDoesNotApproveWithoutThePassword() {
         world.pass(A_WHILE);
         TestDesktop desktop = world.desktop();
         AuthHttp.LinkOffer offer = ada.scan(desktop);
@@ -140,7 +140,7 @@ class GrantedLinkTest {
     }
 
     @Test
-    void aPasswordSpeaksForAFewMinutes() {
+    void aPasswordCheckLastsForAFewMinutes() {
         world.pass(A_WHILE);
         ada.approve(ada.scan(world.desktop()), with(AuthWorld.PASSWORD));
 
@@ -158,7 +158,7 @@ class GrantedLinkTest {
     }
 
     @Test
-    void onOneMachineItStaysOnePress() {
+    void onOneMachineOnePressApproves() {
         world.pass(Duration.ofDays(1));
         TestDesktop desktop = world.desktop(THIS_MACHINE);
         AuthHttp.LinkOffer offer =
@@ -171,7 +171,7 @@ class GrantedLinkTest {
     }
 
     @Test
-    void whereEverybodyIsToTypeTheNumberThePasswordIsWantedOnOneMachineToo() {
+    void requiredNumbersAlsoRequireThePasswordOnOneMachine() {
         try (AuthWorld strict = new AuthWorld(folder.resolve("strict"), LinkCheck.ALWAYS)) {
             TestPhone eve = strict.signUp("eve");
             strict.pass(A_WHILE);

@@ -37,7 +37,7 @@ class LinkHistoryTest {
     }
 
     @Test
-    void aLinkIsToldFromTheCodeToTheDesktopThatCameIn() {
+    void aSuccessfulLinkIsRecordedFromTheCodeToTheAdmission() {
         world.linked(ada);
 
         LinkHistory history = history();
@@ -54,7 +54,7 @@ class LinkHistoryTest {
     }
 
     @Test
-    void whatCameToNothingIsToldToo() {
+    void aFailedLinkIsRecordedToo() {
         ada.deny(ada.scan(world.desktop()));
         TestDesktop cancelled = world.desktop();
         ada.scan(cancelled);
@@ -81,7 +81,7 @@ class LinkHistoryTest {
     }
 
     @Test
-    void whatNobodyOfTheAccountScannedIsNotInIt() {
+    void aLinkThatNobodyScannedIsNotRecorded() {
         world.desktop().guest().gone();
         world.signUp("bob").scan(world.desktop());
 
@@ -89,7 +89,7 @@ class LinkHistoryTest {
     }
 
     @Test
-    void itOutlivesARestartAndGoesOnWhereItWas() {
+    void theHistorySurvivesARestart() {
         world.linked(ada);
         LinkHistory before = history();
 
@@ -104,7 +104,7 @@ class LinkHistoryTest {
     }
 
     @Test
-    void oldLinesAreForgottenAndTheChainGoesOn() {
+    void oldEntriesAreForgottenAndTheChainContinues() {
         world.linked(ada);
         history();
         world.store().linkRecords().forgetBefore(world.clock.instant().plus(Duration.ofDays(1)));
@@ -117,7 +117,7 @@ class LinkHistoryTest {
     }
 
     @Test
-    void aHistoryThatWasWrittenAnewDoesNotHoldWhatWasSeenBefore() {
+    void aRewrittenHistoryFailsVerification() {
         world.linked(ada);
         LinkEntry seen = history().entries().getLast();
         LinkHistory shorter = new LinkHistory(history().entries().subList(0, 3));

@@ -102,7 +102,7 @@ class LinkingTest {
     }
 
     @Test
-    void aDesktopThatIsGoneCanNotBeApproved() {
+    void aDisconnectedDesktopCannotBeApproved() {
         TestDesktop desktop = world.desktop();
         AuthHttp.LinkOffer offer = ada.scan(desktop);
 
@@ -114,7 +114,7 @@ class LinkingTest {
     }
 
     @Test
-    void aDesktopWhoseSocketBreaksAtTheLastMomentLeavesNoSession() {
+    void aSocketThatBreaksAtTheLastMomentLeavesNoSession() {
         TestDesktop desktop = world.desktop();
         AuthHttp.LinkOffer offer = ada.scan(desktop);
         desktop.breakSocket();
@@ -138,7 +138,7 @@ class LinkingTest {
     }
 
     @Test
-    void nobodyConfirmsInTime() {
+    void anUnconfirmedLinkTimesOut() {
         TestDesktop desktop = world.desktop();
         AuthHttp.LinkOffer offer = ada.scan(desktop);
 
@@ -150,7 +150,7 @@ class LinkingTest {
     }
 
     @Test
-    void anApprovalThatIsLateByAMomentIsLateEvenBeforeTheSweep() {
+    void aLateApprovalIsRefusedEvenBeforeTheSweep() {
         TestDesktop desktop = world.desktop();
         AuthHttp.LinkOffer offer = ada.scan(desktop);
 
@@ -161,7 +161,7 @@ class LinkingTest {
     }
 
     @Test
-    void codesChangeAndTheOneBeforeIsGoodForItsGrace() {
+    void aRotatedCodeIsValidDuringItsGracePeriod() {
         TestDesktop desktop = world.desktop();
         String first = desktop.guestToken();
 
@@ -178,7 +178,7 @@ class LinkingTest {
     }
 
     @Test
-    void aCodeWhoseGraceIsOverIsExpired() {
+    void aCodeExpiresAfterItsGracePeriod() {
         TestDesktop desktop = world.desktop();
         String first = desktop.guestToken();
 
@@ -224,7 +224,7 @@ class LinkingTest {
     }
 
     @Test
-    void ofManyPhonesOnOneCodeExactlyOneWins() throws Exception {
+    void oneOfManyPhonesClaimsACode() throws Exception {
         List<TestPhone> phones =
                 IntStream.range(0, 4).mapToObj(i -> world.signUp("phone" + i)).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -244,7 +244,7 @@ class LinkingTest {
     }
 
     @Test
-    void whenAllPressAtOnceThereIsOneOutcome() throws Exception {
+    void simultaneousDecisionsHaveOneOutcome() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < 50; round++) {
                 TestDesktop desktop = world.desktop();
@@ -280,7 +280,7 @@ class LinkingTest {
     }
 
     @Test
-    void otherPeoplesLinksLookLikeNone() {
+    void otherPeoplesLinksLookUnknown() {
         TestPhone bob = world.signUp("bob");
         AuthHttp.LinkOffer offer = ada.scan(world.desktop());
 
@@ -292,7 +292,7 @@ class LinkingTest {
     }
 
     @Test
-    void fromFarAwayTheCheckNumberIsAsked() {
+    void aRemoteDesktopRequiresTheCheckNumber() {
         TestDesktop desktop = world.desktop(AuthWorld.FAR_AWAY);
         AuthHttp.LinkOffer offer = ada.scan(desktop);
         assertFalse(offer.sameNetwork());
@@ -307,7 +307,7 @@ class LinkingTest {
     }
 
     @Test
-    void theNumberMayComeBeforeTheApproval() {
+    void theNumberMayArriveBeforeTheApproval() {
         TestDesktop desktop = world.desktop(AuthWorld.FAR_AWAY);
         AuthHttp.LinkOffer offer = ada.scan(desktop);
 
@@ -344,7 +344,7 @@ class LinkingTest {
     }
 
     @Test
-    void aTypedCodeStaysForTwoMinutesWhileTheQrChanges() {
+    void aTypedCodeLastsTwoMinutesWhileTheQrCodeRotates() {
         TestDesktop desktop = world.desktop();
         String typed = desktop.shown().typedCode();
         world.pass(Duration.ofSeconds(60));
@@ -356,7 +356,7 @@ class LinkingTest {
     }
 
     @Test
-    void fiveWrongCodesAreEnough() {
+    void fiveWrongCodesEndTheTries() {
         TestDesktop desktop = world.desktop();
         for (int i = 0; i < 5; i++) {
             assertEquals(ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.type("0000-0000")));
@@ -370,13 +370,13 @@ class LinkingTest {
     }
 
     @Test
-    void aCodeOfANodeThatIsGoneHasRunOut() {
+    void aCodeOfAStoppedNodeIsExpired() {
         assertEquals(ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.scan("ZZZZ0123456789ABCDEFGHJKMNPQRS")));
         assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> ada.scan("not a token")));
     }
 
     @Test
-    void aTypedCodeThatWasRightIsNoWrongTry() {
+    void aCorrectTypedCodeDoesNotCountAsAWrongTry() {
         TestPhone bob = world.signUp("bob");
         TestDesktop desktop = world.desktop();
         ada.scan(desktop);
@@ -388,7 +388,7 @@ class LinkingTest {
     }
 
     @Test
-    void aPhoneThatLogsOutTakesItsLinkAlong() {
+    void aPhonesLogoutEndsItsPendingLink() {
         TestDesktop desktop = world.desktop();
         ada.scan(desktop);
 
@@ -400,7 +400,7 @@ class LinkingTest {
     }
 
     @Test
-    void aFullAccountIsToldBeforeTheCodeIsUsed() {
+    void aFullAccountIsRefusedBeforeTheCodeIsUsed() {
         for (int i = 0; i < 5; i++) {
             world.linked(ada);
         }
@@ -415,7 +415,7 @@ class LinkingTest {
     }
 
     @Test
-    void theLimitHoldsAtTheApprovalToo() {
+    void theDeviceLimitAlsoHoldsAtTheApproval() {
         for (int i = 0; i < 4; i++) {
             world.linked(ada);
         }
@@ -432,7 +432,7 @@ class LinkingTest {
     }
 
     @Test
-    void aServerThatRestartsAfterTheApprovalStillLetsTheDesktopIn() {
+    void aRestartAfterTheApprovalKeepsTheLink() {
         TestDesktop desktop = world.desktop();
         AuthHttp.LinkOffer offer = ada.scan(desktop);
         ada.approve(offer);
@@ -446,7 +446,7 @@ class LinkingTest {
     }
 
     @Test
-    void aServerThatRestartsBeforeTheApprovalEndsTheLink() {
+    void aRestartBeforeTheApprovalEndsTheLink() {
         AuthHttp.LinkOffer offer = ada.scan(world.desktop());
 
         world.restart();
@@ -455,7 +455,7 @@ class LinkingTest {
     }
 
     @Test
-    void anApprovedDesktopThatNeverComesLosesItsSession() {
+    void anApprovedDesktopThatNeverConnectsLosesItsSession() {
         TestDesktop desktop = world.desktop();
         AuthHttp.LinkOffer offer = ada.scan(desktop);
         ada.approve(offer);

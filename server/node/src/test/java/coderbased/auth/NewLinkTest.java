@@ -42,7 +42,7 @@ class NewLinkTest {
     }
 
     @Test
-    void everyOtherDeviceOfTheAccountHearsOfItAndNobodyElse() {
+    void onlyTheOtherDevicesOfTheAccountAreAlerted() {
         TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
         world.clock.turn(Duration.ofSeconds(1)); // newest first
         TestDesktop second = world.linked(tablet);
@@ -53,7 +53,7 @@ class NewLinkTest {
     }
 
     @Test
-    void whoJustApprovedIsAskedAtTheNextOpeningAndNotAtOnce() {
+    void theApprovingDeviceIsAskedOnlyAtItsNextConnection() {
         assertTrue(world.auth().linkWatch().news(ada.session()).isEmpty());
         assertEquals(List.of(desktop.sessionId()), asked(ada.session()));
 
@@ -64,7 +64,7 @@ class NewLinkTest {
     }
 
     @Test
-    void aDesktopThatNeverCameInIsNotAskedAbout() {
+    void aDesktopThatNeverConnectedCausesNoAlert() {
         TestDesktop waiting = world.desktop();
         ada.approve(ada.scan(waiting));
 
@@ -72,7 +72,7 @@ class NewLinkTest {
     }
 
     @Test
-    void itWasMeEndsTheQuestionEverywhereAndIsKept() {
+    void confirmingALinkClearsTheAlertOnEveryDevice() {
         world.heard.clear();
 
         world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true);
@@ -91,7 +91,7 @@ class NewLinkTest {
     }
 
     @Test
-    void itWasNotMeLogsTheComputerOut() {
+    void disowningALinkLogsTheComputerOut() {
         world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false);
 
         world.awaitEnd(desktop.sessionId(), LogoutReason.UNLINKED);
@@ -108,7 +108,7 @@ class NewLinkTest {
     }
 
     @Test
-    void somebodyElsesLinkCanNotBeAnsweredFor() {
+    void anotherAccountsLinkCannotBeAnswered() {
         TestPhone bob = world.signUp("bob");
 
         assertEquals(
@@ -118,7 +118,7 @@ class NewLinkTest {
     }
 
     @Test
-    void theListOfDevicesIsTheSameBeforeAndAfter() {
+    void answeringDoesNotChangeTheDeviceList() {
         List<AuthHttp.Device> before = ada.devices().devices();
         world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true);
         assertEquals(before, ada.devices().devices());

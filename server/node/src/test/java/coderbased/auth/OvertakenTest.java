@@ -48,7 +48,7 @@ class OvertakenTest {
     }
 
     @Test
-    void aPasswordChangeUnderWayDoesNotUndoTheOwners() {
+    void aConcurrentPasswordChangeDoesNotUndoTheOwners() {
         TestPhone thief = world.signIn("ada", AuthWorld.PASSWORD);
         Session thiefs = thief.session();
         world.door().beforeNext("endConfirmed", () -> change(ada, AuthWorld.PASSWORD, OWNERS));
@@ -65,7 +65,7 @@ class OvertakenTest {
     }
 
     @Test
-    void aPasswordChangedOnTheSamePhoneMeanwhileIsCompared() {
+    void aConcurrentPasswordChangeOnTheSamePhoneIsDetected() {
         world.door().beforeNext("endConfirmed", () -> change(ada, AuthWorld.PASSWORD, OWNERS));
         assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> change(ada, AuthWorld.PASSWORD, THIEFS)));
         assertEquals(ada.accountId(), world.signIn("ada", OWNERS).accountId());
@@ -98,7 +98,7 @@ class OvertakenTest {
     }
 
     @Test
-    void whoReconnectsWhileThePasswordIsChangedStaysIn() {
+    void aReconnectDuringAPasswordChangeKeepsTheSession() {
         ada.reinitialise();
         for (String step : new String[] {"before", "after"}) {
             Session caller = ada.session();
@@ -125,7 +125,7 @@ class OvertakenTest {
     }
 
     @Test
-    void aLinkThatSomebodyDisownedIsNotConfirmedAfterwards() {
+    void aDisownedLinkCannotBeConfirmedLater() {
         world.door()
                 .beforeNext(
                         "answered", () -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false));
@@ -136,14 +136,14 @@ class OvertakenTest {
     }
 
     @Test
-    void aDesktopThatIsFrozenBetweenItsRowAndItsRenewalIsNotAdmitted() {
+    void aDesktopFrozenDuringItsRenewalIsNotAdmitted() {
         world.door().beforeNext("renew", () -> world.auth().devices().freeze(ada.session(), desktop.sessionId()));
         assertInstanceOf(Admission.Frozen.class, desktop.reinitialise());
         assertEquals(Optional.empty(), world.ended(desktop.sessionId()));
     }
 
     @Test
-    void aDesktopThatEndsBetweenItsRowAndItsRenewalHearsWhy() {
+    void aDesktopEndedDuringItsRenewalLearnsTheReason() {
         world.door().beforeNext("renew", () -> world.auth().devices().unlink(ada.session(), desktop.sessionId()));
         assertEquals(LogoutReason.UNLINKED, desktop.refusedWith());
     }

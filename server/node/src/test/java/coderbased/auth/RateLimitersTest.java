@@ -47,7 +47,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void whoGuessesAPasswordIsShutOutAndTheOwnerIsNot() {
+    void passwordGuessingBlocksTheGuesserAndNotTheOwner() {
         world.signUp("ada");
         assertEquals(10, wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY));
 
@@ -59,7 +59,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void whoWaitsMayTryAgain() {
+    void aBlockedCallerMayTryAgainAfterWaiting() {
         world.signUp("ada");
         wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY);
         world.pass(Duration.ofMinutes(5));
@@ -67,7 +67,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void aClockThatIsSetBackKeepsNothingShut() {
+    void aBackwardClockKeepsNobodyBlocked() {
         TestPhone ada = world.signUp("ada");
         wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY);
         for (int i = 0; i < 6; i++) {
@@ -82,7 +82,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void aClockThatIsSetBackOpensNothing() {
+    void aBackwardClockUnblocksNobody() {
         world.signUp("ada");
         wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY);
         for (int i = 0; i < 20; i++) {
@@ -93,7 +93,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void rightPasswordsAreNotCountedAsWrong() {
+    void correctPasswordsDoNotCountAsWrong() {
         world.signUp("ada");
         for (int i = 0; i < 11; i++) {
             assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME));
@@ -101,12 +101,12 @@ class RateLimitersTest {
     }
 
     @Test
-    void anAccountThatDoesNotExistIsShutJustTheSame() {
+    void anUnknownAccountIsBlockedLikeAnExistingOne() {
         assertEquals(10, wrongPasswordsUntilShutOut("nobody", AuthWorld.FAR_AWAY));
     }
 
     @Test
-    void textsThatCanBeNoHandleShareOneAllowance() {
+    void invalidHandlesShareOneLimit() {
         for (int i = 0; i < 10; i++) {
             String endless = "x".repeat(7_000 + i);
             assertEquals(
@@ -119,7 +119,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void oneHouseholdHasOneAllowanceHoweverManyAddressesItHas() {
+    void anIpv6NetworkSharesOneLimit() {
         world.signUp("ada");
         assertEquals(10, wrongPasswordsUntilShutOut("ada", at("2001:db8:1:2::1")));
         assertEquals(
@@ -129,7 +129,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void oneAddressMakesNoCrowdOfAccounts() {
+    void oneAddressCannotCreateManyAccounts() {
         for (int i = 0; i < 20; i++) {
             String handle = "crowd" + i;
             assertDoesNotThrow(() -> signUp(handle, AuthWorld.FAR_AWAY));
@@ -139,14 +139,14 @@ class RateLimitersTest {
     }
 
     @Test
-    void thisVeryMachineIsItsOwners() {
+    void theServersOwnMachineIsNotLimited() {
         for (int i = 0; i < 31; i++) {
             assertDoesNotThrow(() -> world.desktop(THIS_MACHINE));
         }
     }
 
     @Test
-    void oneAddressIsNotShownCodesWithoutEnd() {
+    void oneAddressCannotRequestUnlimitedCodes() {
         for (int i = 0; i < 30; i++) {
             world.desktop(AuthWorld.FAR_AWAY);
         }
@@ -157,7 +157,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void oneAccountDoesNotScanWithoutEnd() {
+    void oneAccountCannotScanWithoutLimit() {
         TestPhone ada = world.signUp("ada");
         for (int i = 0; i < 6; i++) {
             ada.deny(ada.scan(world.desktop()));
@@ -169,7 +169,7 @@ class RateLimitersTest {
 
     /** Whoever guesses, from however many places, uses up what strangers have, and nothing of the owner's. */
     @Test
-    void strangersShutOutStrangersAndNoKnownDevice() {
+    void unknownDevicesDoNotBlockAKnownDevice() {
         TestPhone ada = world.signUp("ada");
         int checked = 0;
         for (int i = 0; i < 5; i++) {
@@ -210,7 +210,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void tenWrongPasswordsFromUnknownAddressesShutOutNobody() {
+    void tenWrongPasswordsFromUnknownAddressesBlockNobody() {
         world.signUp("ada");
         for (int i = 0; i < 11; i++) {
             assertEquals(
@@ -221,7 +221,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void aPhoneThatIsSignedInGuessesTenTimesAndShutsOutNoOtherPhone() {
+    void aSignedInPhoneGetsTenGuessesAndBlocksNoOtherPhone() {
         TestPhone lost = world.signUp("ada");
         TestPhone other = world.signIn("ada", AuthWorld.PASSWORD);
         AuthHttp.ChangePassword guess = new AuthHttp.ChangePassword("a wrong guess", "another horse battery");
@@ -236,7 +236,7 @@ class RateLimitersTest {
     }
 
     @Test
-    void strangersOfTheSameNetworkDoNotUseUpTheSignInsOfWhoeverIsKnownThere() {
+    void unknownDevicesOfANetworkDoNotUseUpTheLimitOfKnownOnes() {
         TestPhone ada = world.signUp("ada");
         for (int i = 0; i < 60; i++) {
             String madeUp = "nobody" + i / 10;

@@ -46,7 +46,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void everyReturnBringsTheNextToken() {
+    void everyReconnectReturnsTheNextToken() {
         String first = desktop.token();
         assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
         assertNotEquals(first, desktop.token());
@@ -55,7 +55,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aDeviceThatLostTheAnswerComesBackWithTheTokenBefore() {
+    void aDeviceThatLostTheAnswerReconnectsWithThePreviousToken() {
         String kept = desktop.token();
         desktop.reinitialise();
         desktop.keep(kept);
@@ -64,7 +64,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aCopyThatIsTooOldEndsTheSession() {
+    void anOutdatedCopyEndsTheSession() {
         String copied = desktop.token();
         desktop.reinitialise();
         desktop.reinitialise();
@@ -80,7 +80,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aStolenTokenWithoutItsKeyOpensNothingAndHarmsNobody() {
+    void aStolenTokenWithoutItsKeyIsRefusedAndHarmsNobody() {
         Admission thief = desktop.reinitialise(new TestKey());
         assertEquals(
                 LogoutReason.KEY_MISMATCH,
@@ -90,7 +90,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void anOldTokenWithoutItsKeyThrowsNobodyOut() {
+    void anOldTokenWithoutItsKeyEndsNoSession() {
         String old = desktop.token();
         desktop.reinitialise();
         desktop.reinitialise();
@@ -132,7 +132,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aClockThatWasSetBackLogsNobodyOut() {
+    void aBackwardClockLogsNobodyOut() {
         world.clock.turn(Duration.ofHours(-1));
         world.auth().sweep();
         assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
@@ -140,7 +140,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void everythingHoldsAcrossARestart() {
+    void allSessionsSurviveARestart() {
         world.restart();
         assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
         assertInstanceOf(Admission.Admitted.class, ada.reinitialise());
@@ -157,7 +157,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void endOfAnOlderConnectionDoesNotMakeADeviceAway() {
+    void theEndOfAnOlderConnectionDoesNotMarkADeviceAsAway() {
         Session session = admitted();
         world.auth().connected(session);
         world.auth().connected(session);
@@ -169,7 +169,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void thePhoneSeesUntilWhenADeviceWasConnected() {
+    void thePhoneSeesWhenADeviceWasLastConnected() {
         Session session = admitted();
         world.auth().connected(session);
         world.clock.turn(Duration.ofMinutes(3));
@@ -179,7 +179,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void whoLeavesWithTheServerIsNotedToo() {
+    void aServerStopRecordsTheLastActiveTimes() {
         Session session = admitted();
         world.auth().connected(session);
         world.clock.turn(Duration.ofMinutes(3));

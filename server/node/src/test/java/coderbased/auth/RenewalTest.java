@@ -62,7 +62,7 @@ class RenewalTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRenewalThatIsCutAnywhereLocksNobodyOut(Cut cut) {
+    void anInterruptedRenewalLocksNobodyOut(Cut cut) {
         for (int again = 0; again < 3; again++) {
             happens(cut);
             world.restart();
@@ -73,7 +73,7 @@ class RenewalTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCopyMadeBeforeTheCutIsFoundOutOnceBothAreUsed(Cut cut) {
+    void aCopyFromBeforeTheInterruptionIsDetectedOnceBothAreUsed(Cut cut) {
         String copied = desktop.token();
         happens(cut);
         assertIn();
@@ -82,19 +82,19 @@ class RenewalTest {
     }
 
     @Test
-    void theRoundsLeaveOneFamily() {
+    void randomRoundsLeaveOneTokenFamily() {
         rounds(60, 4711);
     }
 
     @Tag("nightly")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void thousandsOfRoundsLeaveOneFamily(long seed) {
+    void thousandsOfRandomRoundsLeaveOneTokenFamily(long seed) {
         rounds(1_000, seed);
     }
 
     @Test
-    void twoThatTakeTurnsWithOneLoginAreFoundOutByTheSecondUse() {
+    void alternatingCopiesAreDetectedAtTheSecondUse() {
         String copied = desktop.token();
         assertIn();
         String owners = desktop.token();
@@ -108,7 +108,7 @@ class RenewalTest {
 
     @Tag("nightly")
     @Test
-    void aHundredCopiedProfilesAreFoundOut() {
+    void aHundredCopiedProfilesAreDetected() {
         for (int i = 0; i < 100; i++) {
             world.pass(Duration.ofMinutes(3));
             TestDesktop another = world.linked(ada);

@@ -37,7 +37,7 @@ class RotationTest {
     };
 
     @Test
-    void twoThatLookAtOnceChangeACodeOnce(@TempDir Path folder) throws Exception {
+    void concurrentRotationsChangeACodeOnce(@TempDir Path folder) throws Exception {
         List<GuestServerMessage> shown = new CopyOnWriteArrayList<>();
         try (Database database = Databases.open(folder.resolve("chat.db"));
                 AuthService auth = AuthNodes.alone(new SqlAuthStore(database), folder, clock, random)) {

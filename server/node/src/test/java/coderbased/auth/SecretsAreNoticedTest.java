@@ -42,7 +42,7 @@ class SecretsAreNoticedTest {
     }
 
     @Test
-    void aSecretInALineIsNoticedHoweverQuietlyItIsSaid() throws Exception {
+    void aSecretInALogLineIsFoundInAnyForm() throws Exception {
         String typed = desktop.shown().typedCode();
         String token = ada.token();
         for (String secret : List.of(
@@ -63,21 +63,21 @@ class SecretsAreNoticedTest {
     }
 
     @Test
-    void aCodeThatFollowsIsASecretToo() {
+    void aSubsequentCodeCountsAsASecret() {
         world.pass(java.time.Duration.ofSeconds(61));
         LOG.trace("planted: {}", desktop.guestToken());
         assertEquals(1, Canary.logged().size());
     }
 
     @Test
-    void namesAreNoSecrets() {
+    void namesAreNotSecrets() {
         AuthHttp.LinkOffer offer = ada.scan(desktop);
         LOG.trace("session {} of {}, link {}", ada.sessionId(), ada.accountId(), offer.linkId());
         assertEquals(List.of(), Canary.logged());
     }
 
     @Test
-    void aSecretInADatabaseIsNoticed() throws Exception {
+    void aSecretInADatabaseIsFound() throws Exception {
         Path planted = folder.resolve("planted.db");
         Files.writeString(planted, "\0\u00e9" + desktop.guestToken() + "\0", StandardCharsets.ISO_8859_1);
         assertThrows(AssertionError.class, () -> new Canary().afterEach(null));

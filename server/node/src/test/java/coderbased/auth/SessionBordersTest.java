@@ -44,7 +44,7 @@ class SessionBordersTest {
 
     @ParameterizedTest
     @CsvSource({"-1, false", "0, false", "1, true"})
-    void aDesktopThatDoesNotConnectExpires(long millis, boolean over) {
+    void anIdleDesktopExpires(long millis, boolean over) {
         Duration half = LIMITS.web().dividedBy(3);
         for (int i = 0; i < 2; i++) {
             world.clock.turn(half);
@@ -56,7 +56,7 @@ class SessionBordersTest {
 
     @ParameterizedTest
     @CsvSource({"-1, false", "0, false", "1, true"})
-    void aDesktopWhosePhoneDoesNotConnectExpires(long millis, boolean over) {
+    void aDesktopWithAnIdlePhoneExpires(long millis, boolean over) {
         world.clock.turn(LIMITS.withoutPhone().dividedBy(2));
         desktop.reinitialise();
         turnTo(LIMITS.withoutPhone().minus(LIMITS.withoutPhone().dividedBy(2)), millis);
@@ -65,14 +65,14 @@ class SessionBordersTest {
 
     @ParameterizedTest
     @CsvSource({"-1, false", "0, false", "1, true"})
-    void aPhoneThatDoesNotConnectExpires(long millis, boolean over) {
+    void anIdlePhoneExpires(long millis, boolean over) {
         turnTo(LIMITS.phone(), millis);
         assertEnded(over, LogoutReason.SESSION_EXPIRED, ada.sessionId());
     }
 
     @ParameterizedTest
     @CsvSource({"-1, false", "0, false", "1, true"})
-    void anApprovedDesktopThatNeverComesExpires(long millis, boolean over) {
+    void anApprovedDesktopThatNeverConnectsExpires(long millis, boolean over) {
         world.pass(LIMITS.firstAdmission().plusSeconds(1));
         TestDesktop late = world.desktop();
         ada.approve(ada.scan(late));
@@ -90,7 +90,7 @@ class SessionBordersTest {
     }
 
     @Test
-    void thereIsRoomForSoManyDevicesAndNotForOneMore() {
+    void theDeviceLimitIsExact() {
         for (int i = 1; i < LIMITS.devices(); i++) {
             world.pass(Duration.ofMinutes(10));
             assertInstanceOf(Admission.Admitted.class, world.linked(ada).reinitialise());
@@ -103,7 +103,7 @@ class SessionBordersTest {
     }
 
     @Test
-    void withAnotherSigningKeyEverybodyIsOut() throws Exception {
+    void aNewSigningKeyEndsAllSessions() throws Exception {
         Files.delete(folder.resolve("signing-key.pem"));
         world.restart();
         assertEquals(LogoutReason.TOKEN_INVALID, desktop.refusedWith());

@@ -57,7 +57,7 @@ class SessionHoldTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyCutReachesEveryGateBeforeItIsAnswered() {
+    Stream<DynamicTest> everyRevocationReachesAllHoldsBeforeItIsAnswered() {
         return Stream.of(
                         new Cut("frozen", () -> freeze(), ErrorCode.NOT_ALLOWED),
                         new Cut(
@@ -113,7 +113,7 @@ class SessionHoldTest {
     }
 
     @Test
-    void aSessionThatIsCutBeforeItIsHeldIsFoundByItsRow() {
+    void aSessionRevokedBeforeItsHoldIsFoundByItsRow() {
         Session session = call(InputStream.nullInputStream()).device();
         world.door().beforeNext("session", this::freeze);
         assertEquals(
@@ -122,14 +122,14 @@ class SessionHoldTest {
     }
 
     @Test
-    void aTimeThatRunsOutWhileABodyComesInCounts() {
+    void anExpiryDuringABodyCounts() {
         HttpCall slow = call(cutAtTheFirstByte(() -> world.clock.turn(Duration.ofDays(15))));
         slow.device();
         assertEquals(ErrorCode.LOGGED_OUT, TestPhone.refusal(() -> body(slow)));
     }
 
     @Test
-    void aHeaderThatComesTwiceIsRefused() {
+    void aRepeatedHeaderIsRefused() {
         DpopCredentials good = desktop.present();
         for (String twice : List.of("DPoP", "Authorization")) {
             HttpCall call = new HttpCall(

@@ -86,7 +86,7 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void nobodyUnlinksSomebodyElsesDesktop() {
+    void anAccountCannotUnlinkAnotherAccountsDesktop() {
         TestPhone bob = world.signUp("bob");
 
         assertEquals(
@@ -98,7 +98,7 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void theDesktopLogsItselfOutAndNobodyElse() {
+    void theDesktopLogsOnlyItselfOut() {
         world.auth().logOut(desktop.present());
 
         assertOut(LogoutReason.LOGGED_OUT_HERE);
@@ -106,7 +106,7 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void aFrozenDesktopIsNeitherInNorOutUntilItIsThawed() {
+    void aFrozenDesktopIsNeitherAdmittedNorLoggedOut() {
         TestPhone bob = world.signUp("bob");
         assertEquals(
                 ErrorCode.NOT_FOUND,
@@ -138,7 +138,7 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void aDesktopMayNotDoWhatOnlyThePhoneMay() {
+    void aDesktopCannotUsePhoneOnlyCalls() {
         assertEquals(
                 ErrorCode.NOT_ALLOWED,
                 TestPhone.refusal(() -> world.auth().requireSession(desktop.present(), DeviceKind.PHONE)));
@@ -162,7 +162,7 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void aBanForGoodEndsWhenItIsLifted() {
+    void aPermanentBanEndsWhenItIsLifted() {
         world.auth().admin().ban("ada", new AuthHttp.Ban(null, null));
         assertOut(LogoutReason.ACCOUNT_BANNED);
         assertEquals(ErrorCode.LOGGED_OUT, signInRefused().code());
@@ -176,7 +176,7 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void aBanIsNoSecretToldToStrangers() {
+    void aBanIsNotRevealedToStrangers() {
         world.auth().admin().ban("ada", new AuthHttp.Ban(null, null));
         assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", "a guess of a stranger")));
     }
@@ -202,7 +202,7 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void thePasswordIsChangedAndOnlyThisPhoneGoesOn() {
+    void aPasswordChangeKeepsOnlyThisPhone() {
         TestPhone second = world.signIn("ada", AuthWorld.PASSWORD);
 
         AuthHttp.SignedIn in = world.auth()
@@ -227,7 +227,7 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void thePhoneIsAwayForTwoWeeks() {
+    void anIdlePhoneIsLoggedOutAfterTwoWeeks() {
         world.pass(Duration.ofDays(13));
         assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
 
@@ -238,14 +238,14 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void aPhoneThatIsConnectedIsNotAway() {
+    void aConnectedPhoneIsNotIdle() {
         world.auth().connected(ada.session());
         world.pass(Duration.ofDays(20));
         assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
     }
 
     @Test
-    void theDesktopIsAwayForAMonth() {
+    void anIdleDesktopIsLoggedOutAfterAMonth() {
         world.auth().connected(ada.session());
         world.pass(Duration.ofDays(30));
         assertEquals(Optional.empty(), world.ended(desktop.sessionId()));
@@ -256,28 +256,28 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void aSessionThatIsOverIsOverEvenBeforeTheSweep() {
+    void anExpiredSessionIsRefusedEvenBeforeTheSweep() {
         world.clock.turn(Duration.ofDays(15));
         assertEquals(LogoutReason.PHONE_SESSION_EXPIRED, desktop.refusedWith());
         world.awaitEnd(desktop.sessionId(), LogoutReason.PHONE_SESSION_EXPIRED);
     }
 
     @Test
-    void aDesktopThatWasAwayForLongStillLearnsTheTrueReason() {
+    void aLongAbsentDesktopStillLearnsTheTrueReason() {
         ada.logOut();
         world.pass(Duration.ofDays(89));
         assertEquals(LogoutReason.PHONE_LOGGED_OUT, desktop.refusedWith());
     }
 
     @Test
-    void tombstonesAreForgottenInTheEnd() {
+    void tombstonesAreForgottenEventually() {
         ada.logOut();
         world.pass(Duration.ofDays(91));
         assertEquals(LogoutReason.TOKEN_INVALID, desktop.refusedWith());
     }
 
     @Test
-    void everyEndStandsInTheRevocationFeedOnceAndInOrder() {
+    void everyEndIsInTheRevocationFeedOnceAndInOrder() {
         long before = world.store().lastRevocation();
         ada.logOut();
 
@@ -293,7 +293,7 @@ class SessionTerminatorTest {
     }
 
     @Test
-    void theAdminSeesWhoIsInAndWhoWas() {
+    void theAdminSeesPresentAndFormerSessions() {
         ada.logOut();
         world.signIn("ada", AuthWorld.PASSWORD);
 

@@ -54,7 +54,7 @@ final class FileBucketTest extends FileStoreContract {
     }
 
     @Test
-    void anotherNodeGoesOnWithTheUpload() throws IOException {
+    void anotherNodeContinuesTheUpload() throws IOException {
         byte[] bytes = bytes(600_000);
         try (FileBucket one = (FileBucket) open();
                 FileBucket other = (FileBucket) open()) {
@@ -67,7 +67,7 @@ final class FileBucketTest extends FileStoreContract {
     }
 
     @Test
-    void aBucketThatIsNotThereIsNamedWithWhatToDo() {
+    void aMissingBucketIsNamedWithAdvice() {
         BucketAddress none = new BucketAddress("no-such-files", "", address.endpoint());
         IOException refused = assertThrows(IOException.class, () -> FileBucket.open(none));
         assertTrue(refused.getMessage().contains("s3://no-such-files"), refused.getMessage());
@@ -76,7 +76,7 @@ final class FileBucketTest extends FileStoreContract {
 
     @ParameterizedTest
     @CsvSource({"403, AWS_ACCESS_KEY_ID", "301, AWS_REGION", "400, AWS_REGION"})
-    void aBucketThatRefusesIsNamedWithWhatToDo(int status, String whatToDo) throws IOException {
+    void aRefusingBucketIsNamedWithAdvice(int status, String whatToDo) throws IOException {
         HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         refusing.createContext("/", asked -> {
             asked.sendResponseHeaders(status, -1);
@@ -95,7 +95,7 @@ final class FileBucketTest extends FileStoreContract {
     }
 
     @Test
-    void aStoreThatIsAwayKeepsNobodyFromStartingAndSaysTryAgain() throws IOException {
+    void anUnreachableStoreAllowsTheStartAndAsksForARetry() throws IOException {
         try (Socket bound = new Socket()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             URI nobody = URI.create("http://127.0.0.1:" + bound.getLocalPort());
@@ -109,7 +109,7 @@ final class FileBucketTest extends FileStoreContract {
     }
 
     @Test
-    void aStoreThatIsAwayHasOneLineHoweverOftenItIsAsked() throws IOException {
+    void anUnreachableStoreIsLoggedOnce() throws IOException {
         try (Socket bound = new Socket()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             URI nobody = URI.create("http://127.0.0.1:" + bound.getLocalPort());

@@ -30,7 +30,7 @@ final class FileFolderTest extends FileStoreContract {
 
     /** Where this program may not mount a file system, it is skipped. */
     @Test
-    void anUploadGoesOnBehindWhatAFullDiskTook() throws Exception {
+    void anUploadContinuesAfterTheDiskWasFull() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         run("mount", "-t", "tmpfs", "-o", "size=1m", "none", disk.toString());
         try {

@@ -36,7 +36,7 @@ abstract class FileStoreContract {
     }
 
     @Test
-    void anUploadGrowsPieceByPieceAndGoesOnAfterARestart() throws IOException {
+    void anUploadGrowsPieceByPieceAndContinuesAfterARestart() throws IOException {
         byte[] bytes = bytes(3 * PIECE + 17);
         assertEquals(0, store.received("U"));
         send("U", bytes, 0, PIECE);
@@ -50,7 +50,7 @@ abstract class FileStoreContract {
     }
 
     @Test
-    void manySmallPiecesAreOneFile() throws IOException {
+    void manySmallPiecesMakeOneFile() throws IOException {
         byte[] bytes = bytes(999);
         for (int at = 0; at < bytes.length; at += 37) {
             assertEquals(at, store.received("U"));
@@ -61,7 +61,7 @@ abstract class FileStoreContract {
     }
 
     @Test
-    void aPieceThatBelongsElsewhereIsRefused() throws IOException {
+    void aPieceAtTheWrongOffsetIsRefused() throws IOException {
         for (int size : new int[] {10, PIECE}) {
             String upload = "U" + size;
             byte[] bytes = bytes(2 * size);
@@ -81,7 +81,7 @@ abstract class FileStoreContract {
     }
 
     @Test
-    void whatHasAnotherHashIsNotKeptAndNothingIsLeftOfIt() {
+    void bytesWithAnotherHashAreDeleted() {
         byte[] bytes = bytes(100);
         store.append("U", 0, bytes);
         FileCopy other = copy("U", bytes(99));
@@ -91,7 +91,7 @@ abstract class FileStoreContract {
     }
 
     @Test
-    void eachUploadOfTheSameBytesIsACopyOfItsOwn() throws IOException {
+    void eachUploadOfTheSameBytesMakesItsOwnCopy() throws IOException {
         byte[] bytes = bytes(5_000);
         for (String upload : new String[] {"U", "V"}) {
             store.append(upload, 0, bytes);
@@ -104,7 +104,7 @@ abstract class FileStoreContract {
     }
 
     @Test
-    void aFileIsReadFromAnywhere() throws IOException {
+    void aFileIsReadFromAnyPosition() throws IOException {
         byte[] bytes = bytes(200_000);
         store.append("U", 0, bytes);
         store.keep(copy("U", bytes));
@@ -123,7 +123,7 @@ abstract class FileStoreContract {
     }
 
     @Test
-    void whatWasDroppedIsGoneAndTheOthersStay() {
+    void deletedBytesAreGoneAndTheOthersStay() {
         store.append("U", 0, bytes(10));
         store.append("V", 0, bytes(20));
         store.drop("U");

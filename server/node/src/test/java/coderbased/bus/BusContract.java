@@ -42,7 +42,7 @@ abstract class BusContract {
     abstract BusPorts there();
 
     @Test
-    void anEventIsHeardOnEveryNodeOnceAndInOrder() throws Exception {
+    void anEventReachesEveryNodeOnceAndInOrder() throws Exception {
         BlockingQueue<AuthEvent> heardHere = new LinkedBlockingQueue<>();
         BlockingQueue<AuthEvent> heardThere = new LinkedBlockingQueue<>();
         try (AutoCloseable one = here().auth().events().subscribe(heardHere::add);
@@ -58,21 +58,21 @@ abstract class BusContract {
     }
 
     @Test
-    void aQuestionReachesTheNodeThatItNames() throws Exception {
+    void aCallReachesItsNode() throws Exception {
         try (AutoCloseable serving = there().auth().calls().serve(THERE, BusContract::answer)) {
             assertEquals(ANSWER, ask(THERE));
         }
     }
 
     @Test
-    void aNodeThatIsGoneHasNoGuests() {
+    void aStoppedNodeHasNoGuests() {
         assertInstanceOf(
                 GuestResponse.NotHere.class,
                 here().auth().calls().ask("ZZZZ", QUESTION, SHORT_DEADLINE).join());
     }
 
     @Test
-    void aQuestionToAllIsAnsweredByTheOneThatKnows() throws Exception {
+    void theNodeWithTheGuestAnswersACallToAll() throws Exception {
         try (AutoCloseable one = here().auth().calls().serve("AAAA", question -> new GuestResponse.NotHere());
                 AutoCloseable other = there().auth().calls().serve(THERE, BusContract::answer)) {
             until(
@@ -86,7 +86,7 @@ abstract class BusContract {
     }
 
     @Test
-    void whatNobodyKnowsIsAnsweredWithoutWaiting() throws Exception {
+    void anUnknownGuestIsAnsweredWithoutWaiting() throws Exception {
         try (AutoCloseable one = here().auth().calls().serve("AAAA", question -> new GuestResponse.NotHere());
                 AutoCloseable other = there().auth().calls().serve(THERE, question -> new GuestResponse.NotHere())) {
             GuestResponse answer =
@@ -96,7 +96,7 @@ abstract class BusContract {
     }
 
     @Test
-    void aDeliveryIsHeardByWhoHasAnInterestAndByNobodyAfterIt() throws Exception {
+    void aDeliveryReachesOnlyInterestedReceivers() throws Exception {
         BlockingQueue<Delivery> heard = new LinkedBlockingQueue<>();
         Delivery ready = new Delivery(Set.of("ada", "bob"), null, null, "ready");
         Delivery said = new Delivery(
@@ -126,7 +126,7 @@ abstract class BusContract {
     }
 
     @Test
-    void onceAnInterestHasBegunNothingIsMissed() throws Exception {
+    void noDeliveryIsMissedAfterAnInterestHasBegun() throws Exception {
         for (int i = 0; i < 50; i++) {
             BlockingQueue<Delivery> heard = new LinkedBlockingQueue<>();
             String account = "account-" + i;
@@ -139,7 +139,7 @@ abstract class BusContract {
     }
 
     @Test
-    void whoComesAndGoesIsSeenFromEveryNode() throws Exception {
+    void presenceChangesReachEveryNode() throws Exception {
         BlockingQueue<Boolean> seen = new LinkedBlockingQueue<>();
         try (Watch watch = there().presence().watch("ada", seen::add)) {
             assertFalse(there().presence().isHere("ada"));
@@ -153,7 +153,7 @@ abstract class BusContract {
     }
 
     @Test
-    void whoWasHereBeforeSomebodyLooksIsSeenToo() {
+    void earlierPresenceIsSeenByALaterWatcher() {
         here().presence().came("bob");
         try (Watch watch = there().presence().watch("bob", here -> {})) {
             until(() -> there().presence().isHere("bob"), "who is asked for is found");

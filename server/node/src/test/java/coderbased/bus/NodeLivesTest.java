@@ -61,7 +61,7 @@ final class NodeLivesTest {
     }
 
     @Test
-    void killedNodeIsNoticedBeforeItIsGone() throws Exception {
+    void aKilledNodeIsReportedBeforeItsAccountsAreGone() throws Exception {
         others.close();
         otherBus.close();
         assertEquals("killed", next());
@@ -69,7 +69,7 @@ final class NodeLivesTest {
     }
 
     @Test
-    void nodeThatLeavesIsNotTakenForKilled() throws Exception {
+    void aNodeThatLeavesIsNotReportedAsKilled() throws Exception {
         others.leave();
         others.close();
         otherBus.close();

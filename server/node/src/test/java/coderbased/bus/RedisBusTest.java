@@ -70,7 +70,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void whileRedisIsAwayANodeHearsItselfAndNobodyWaits() throws Exception {
+    void aNodeGetsItsOwnEventsWithoutWaitingWhileRedisIsAway() throws Exception {
         BlockingQueue<AuthEvent> heardHere = new LinkedBlockingQueue<>();
         try (AutoCloseable one = here.auth().events().subscribe(heardHere::add)) {
             redis.stop();
@@ -87,7 +87,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void theRightsOfTheRecipeAreEnoughAndWithoutThemItDoesNotCarry() throws Exception {
+    void theDocumentedRightsSufficeAndFewerBreakTheBus() throws Exception {
         redis.permit(
                 "node",
                 "on",
@@ -111,7 +111,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void aHandlerThatTakesLongKeepsNoAnswerOfRedisWaiting() throws Exception {
+    void aSlowHandlerDoesNotDelayRedisAnswers() throws Exception {
         CountDownLatch goesOn = new CountDownLatch(1);
         CountDownLatch handling = new CountDownLatch(1);
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -144,7 +144,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void whatFindsNoRoomIsLostAndSaidToBe() throws Exception {
+    void aMessageWithoutRoomIsLostAndReported() throws Exception {
         CountDownLatch goesOn = new CountDownLatch(1);
         CountDownLatch handling = new CountDownLatch(1);
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -177,7 +177,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void aQuestionIsAskedAgainUntilTheNodeThatItNamesListens() throws Exception {
+    void aCallIsRepeatedUntilItsNodeListens() throws Exception {
         CompletableFuture<GuestResponse> answer = here.auth().calls().ask(THERE, QUESTION, DEADLINE);
         assertFalse(answer.isDone(), "nobody listens, and there is time");
         try (AutoCloseable serving = there.auth().calls().serve(THERE, BusContract::answer)) {
@@ -186,7 +186,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void anOutageOfRedisHasOneLineHoweverMuchIsSaid() throws Exception {
+    void anOutageOfRedisIsLoggedOnce() throws Exception {
         try (LoggedLines lines = new LoggedLines();
                 BusPorts brisk = BusPorts.redis(
                         redis.url(),
@@ -210,7 +210,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void aBusThatIsConnectedAndDoesNotAnswerDoesNotCarry() throws Exception {
+    void aConnectedBusWithoutAnswersCountsAsBroken() throws Exception {
         BusPace brisk = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(10));
         try (Cable cable = new Cable(URI.create(redis.url()).getPort());
                 BusPorts far = BusPorts.redis("redis://127.0.0.1:" + cable.port(), "SERVER", "FARR", brisk)) {
@@ -223,7 +223,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void ofANodeThatDiedNobodyIsHereAnyMore() throws Exception {
+    void theAccountsOfADeadNodeAreGone() throws Exception {
         BusPace brisk = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(1));
         BlockingQueue<Boolean> seen = new LinkedBlockingQueue<>();
         BusPorts mortal = BusPorts.redis(redis.url(), "SERVER", "DEAD", brisk);
@@ -240,7 +240,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void aNodeThatStartsBeforeItsRedisJoinsOnceItIsThere() throws Exception {
+    void aNodeJoinsOnceItsRedisIsReachable() throws Exception {
         redis.stop();
         try (BusPorts early = BusPorts.redis(redis.url(), "SERVER", "CCCC")) {
             redis.start();
@@ -253,7 +253,7 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void anotherServerAtTheSameRedisHearsNothing() throws Exception {
+    void anotherServerAtTheSameRedisGetsNothing() throws Exception {
         BlockingQueue<AuthEvent> strange = new LinkedBlockingQueue<>();
         BlockingQueue<AuthEvent> heard = new LinkedBlockingQueue<>();
         try (BusPorts other = BusPorts.redis(redis.url(), "OTHER", THERE);

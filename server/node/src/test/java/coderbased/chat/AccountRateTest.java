@@ -67,7 +67,7 @@ final class AccountRateTest {
     }
 
     @Test
-    void messagesBeyondTheBurstAreRefusedWithATime() throws Exception {
+    void messagesBeyondTheBurstAreRefusedWithARetryTime() throws Exception {
         for (int i = 0; i < 4; i++) {
             adas.say(text("m" + i, conversation, "hi"));
         }
@@ -80,7 +80,7 @@ final class AccountRateTest {
     }
 
     @Test
-    void whatWasTakenBeforeARefusalIsStored() throws Exception {
+    void writesAcceptedBeforeARefusalAreStored() throws Exception {
         for (int i = 0; i < 20; i++) {
             adas.say(text("m" + i, conversation, "hi"));
         }
@@ -126,7 +126,7 @@ final class AccountRateTest {
     }
 
     @Test
-    void groupsAreRefusedWithATime() throws Exception {
+    void groupsAreRefusedWithARetryTime() throws Exception {
         for (int i = 0; i < 4; i++) {
             adas.say(new CreateGroup("g" + i, "Tea", List.of()));
         }
@@ -138,7 +138,7 @@ final class AccountRateTest {
     }
 
     @Test
-    void searchesAreRefusedWithATime() throws Exception {
+    void searchesAreRefusedWithARetryTime() throws Exception {
         for (int i = 0; i < 5; i++) {
             adas.say(new FindPeople("f", "b"));
             adas.next(PeopleFound.class);

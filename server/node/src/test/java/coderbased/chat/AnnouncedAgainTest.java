@@ -55,7 +55,7 @@ final class AnnouncedAgainTest {
     }
 
     @Test
-    void uncertainWriteIsAnnouncedAfterALongOutage() throws Exception {
+    void anUncertainWriteIsAnnouncedAfterALongOutage() throws Exception {
         losesAnswer = true;
         assertEquals("failed", say("c", "uncertain"));
         for (int i = 0; i < MANY; i++) {
@@ -67,14 +67,14 @@ final class AnnouncedAgainTest {
     }
 
     @Test
-    void changeThatCouldNotBeAnnouncedIsAnnouncedAgain() throws Exception {
+    void aFailedAnnouncementIsRepeated() throws Exception {
         failingAnnouncements.set(1);
         assertEquals("written", say("c", "untold"));
         assertRecalled("c");
     }
 
     @Test
-    void changeIsAnnouncedAgainUntilThatSucceeds() throws Exception {
+    void anAnnouncementIsRepeatedUntilItSucceeds() throws Exception {
         failingAnnouncements.set(3);
         assertEquals("written", say("c", "untold"));
         assertRecalled("c");

@@ -76,7 +76,7 @@ final class AnyTextTest extends TwoPeople {
     }
 
     @Test
-    void everyTextComesBackByteForByteOrIsRefusedInWords() throws Exception {
+    void everyTextReturnsUnchangedOrIsRefusedWithAReason() throws Exception {
         Map<String, Field> fields = Map.of(
                 "Send.body.text", this::said,
                 "Send.body.caption", text -> file("plan.txt", text) instanceof Body.File back ? back.caption() : null,
@@ -107,7 +107,7 @@ final class AnyTextTest extends TwoPeople {
     }
 
     @Test
-    void whateverIsLookedForIsAnswered() throws Exception {
+    void everySearchIsAnswered() throws Exception {
         for (String text : HostileStrings.ALL) {
             ask(new Search(fresh(), text, null, null), Found.class);
             ask(new FindPeople(fresh(), text), PeopleFound.class);
@@ -116,7 +116,7 @@ final class AnyTextTest extends TwoPeople {
     }
 
     @Test
-    void everyMomentThatSomethingIsMutedUntilComesBackOrIsRefusedInWords() throws Exception {
+    void everyMuteTimeReturnsUnchangedOrIsRefusedWithAReason() throws Exception {
         for (Instant moment : List.of(
                 Instant.MIN,
                 Instant.EPOCH,
@@ -136,7 +136,7 @@ final class AnyTextTest extends TwoPeople {
     }
 
     @Test
-    void whateverADesktopSaysOfItselfItIsShownACodeOrToldWhyNot() throws Exception {
+    void everyDesktopDescriptionGetsACodeOrAReason() throws Exception {
         for (String text : HostileStrings.ALL) {
             var guest = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
             var facts = new DeviceFacts(text, text, text);
@@ -149,7 +149,7 @@ final class AnyTextTest extends TwoPeople {
     }
 
     @Test
-    void noTextOfAMessageIsForgottenHere() {
+    void theTestCoversEveryTextField() {
         Set<String> texts = new TreeSet<>();
         for (Class<?> message : ChatClientMessage.class.getPermittedSubclasses()) {
             for (var field : message.getRecordComponents()) {

@@ -63,7 +63,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void thereIsOneConversationForTwoPeopleWhoeverOpensIt() {
+    void twoPeopleHaveOneConversation() {
         Opened again = assertInstanceOf(Opened.class, commit(new OpenDirect("c2", "bob", "ada")));
         assertEquals(conversation, again.conversation().id());
         assertInstanceOf(Made.class, commit(new OpenDirect("c3", "ada", "cleo")));
@@ -88,7 +88,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void whoComesBackGetsWhatIsNewAndWhatChangedInTheOrderOfTheChanges() {
+    void aReturningReaderGetsNewAndChangedMessagesInOrder() {
         sayMany(20);
         commit(new Edit(conversation, "ada", 3, "other"));
         commit(new Edit(conversation, "ada", 3, "and another"));
@@ -102,7 +102,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void aRepeatedMessageIsRecognisedWithinATransactionAndLater() {
+    void aRepeatedMessageIsRecognised() {
         List<ChatWritten> written = store.commit(List.of(say("ada", "m"), say("ada", "m"), say("bob", "m")), NOW);
         ChatMessage first = ((Said) written.get(0)).message();
         assertEquals(new Repeated(first), written.get(1));
@@ -111,7 +111,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void whoDoesNotBelongThereAndWhatNeverWasAreAnsweredAlike() {
+    void foreignAndUnknownConversationsAreAnsweredAlike() {
         sayMany(3);
         for (String id : List.of(conversation, "no-such")) {
             List<ChatWrite> tried = List.of(
@@ -134,7 +134,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void marksMoveForwardOnlyAndNotBeyondTheNewest() {
+    void marksOnlyMoveForwardUpToTheNewestMessage() {
         commit(say("bob", "first"));
         sayMany(2);
         assertEquals(marked(2, 1), commit(new Mark(conversation, "bob", 2, 0)));
@@ -148,7 +148,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void marksOfAPersonWhoNeverWroteAreToldToTheirOwnDevicesOnly() {
+    void marksOfAPersonWhoNeverWroteReachOnlyTheirOwnDevices() {
         sayMany(3);
         Member bobs = new Member("bob", true, 2, 1);
         assertEquals(new Marked(conversation, bobs, Set.of("bob")), commit(new Mark(conversation, "bob", 2, 1)));
@@ -168,7 +168,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void marksAreToldWithAFirstMessageThatIsForwarded() {
+    void aForwardedFirstMessageTellsTheMarks() {
         sayMany(3);
         commit(new Mark(conversation, "bob", 2, 1));
         Said said =
@@ -179,7 +179,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void whoSaysSomethingHasReadWhatWasSaidBefore() {
+    void sendingMarksEarlierMessagesAsRead() {
         sayMany(2);
         commit(say("bob", "answer"));
         assertEquals(
@@ -188,7 +188,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void aConversationShowsItsNewestMessageAsItWasSaid() {
+    void aConversationShowsItsNewestMessage() {
         String text = "Zeile 1\nline 2\t\u0000 👩‍👩‍👧‍👦 \u202e\" \\ ' ; DROP TABLE messages";
         assertEquals(0, seenBy("bob").lastSeq());
         assertNull(seenBy("bob").last());
@@ -200,7 +200,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void pagesGoBothWaysAndAroundOldestFirst() {
+    void pagesReachBothWaysAndAroundOldestFirst() {
         sayMany(25);
         assertEquals(numbers(11, 20), page(Side.AFTER, 10));
         assertEquals(numbers(21, 25), page(Side.AFTER, 20));
@@ -219,7 +219,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void anAnswerQuotesWhatStandsThereNow() {
+    void anAnswerQuotesTheCurrentText() {
         commit(new Say(conversation, "ada", "1", new Body.Text("€".repeat(500)), null, false));
         Said answer = assertInstanceOf(Said.class, commit(answer(1L)));
         Body start = new Body.Text("€".repeat(Protocol.MAX_QUOTE_CHARS));
@@ -233,7 +233,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void whatIsAskedOnceIsDoneOnceByWhateverName() {
+    void aNamedRequestIsPerformedOnce() {
         sayMany(1);
         changed(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better")));
         ChatMessage best = changed(new Once("ada", "e2", new Edit(conversation, "ada", 1, "best")));
@@ -246,7 +246,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void whatIsEditedKeepsItsPlaceAndSaysWhen() {
+    void anEditKeepsThePlaceAndRecordsTheTime() {
         sayMany(2);
         ChatMessage edited = changed(new Edit(conversation, "ada", 1, "better"));
         assertEquals(new Body.Text("better"), edited.body());
@@ -259,7 +259,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void ofWhatIsTakenBackNothingIsLeftButItsPlace() {
+    void aDeletedMessageLeavesOnlyItsPlace() {
         commit(new Say(conversation, "ada", "1", file("plan.pdf", "the plan"), null, true));
         commit(new React(conversation, "bob", 1, "👍"));
         assertEquals(new Refused(Refusal.NOT_YOURS), commit(new Delete(conversation, "bob", 1)));
@@ -289,7 +289,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void aMessageTakesOnlyAsMuchAsFitsIntoAFrame() {
+    void aMessageIsLimitedToOneFrame() {
         String worst = "\u0001".repeat(Protocol.MAX_TEXT_BYTES);
         Body.Preview preview = new Body.Preview(10, 10, "A".repeat(Protocol.MAX_PREVIEW_CHARS));
         Body full = new Body.File(HASH, "n".repeat(255), "image/png", 1, preview, worst);
@@ -300,7 +300,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void aConversationIsKeptAsEachAccountWants() {
+    void conversationSettingsBelongToEachAccount() {
         Arrangement kept = new Arrangement(true, true, NOW);
         assertEquals(
                 new ChatWritten.Arranged(conversation, "ada", kept, 1), commit(new Arrange(conversation, "ada", kept)));
@@ -317,7 +317,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void aFileIsKnownToWhoMaySeeAMessageThatCarriesIt() {
+    void aFileIsKnownToReadersOfItsMessage() {
         commit(new Say(conversation, "ada", "1", file("plan.pdf", ""), null, false));
         assertEquals(OptionalLong.of(7), store.seenFile("bob", HASH));
         assertEquals(OptionalLong.empty(), store.seenFile("eve", HASH));
@@ -325,7 +325,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void whatWasSaidIsFoundByTheBeginningsOfItsWords() {
+    void aSearchFindsBeginningsOfWords() {
         commit(text("1", "Die Brücke ist gesperrt"));
         commit(text("2", "la brücke? no: BRUCKEN!"));
         commit(new Say(conversation, "ada", "3", file("Brückenplan.pdf", "see page 2"), null, false));
@@ -338,7 +338,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void wordsAreFoundInARunOfLettersThatIsNotPartedByBlanks() {
+    void aSearchFindsWordsInScriptsWithoutBlanks() {
         commit(text("1", "我明天去北京大学看朋友"));
         commit(text("2", "東京タワーで会いましょう, at noon"));
         commit(text("3", "พรุ่งนี้ไปตลาดกัน"));
@@ -352,7 +352,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void emojiAreFound() {
+    void aSearchFindsEmoji() {
         commit(text("1", "👍"));
         commit(text("2", "well done👍🏽, see you"));
         commit(text("3", "👩‍🔬"));
@@ -366,7 +366,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void whatIsChangedIsFoundAsItStandsNow() {
+    void aSearchFindsTheCurrentText() {
         commit(text("1", "apples"));
         commit(text("2", "apples again"));
         commit(new Edit(conversation, "ada", 1, "pears"));
@@ -376,7 +376,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void timesOfAConversationNeverGoBackWhateverTheClockDoes() {
+    void timesNeverGoBackWithinAConversation() {
         commit(say("ada", "noon"));
         commitAt(say("bob", "an hour back"), NOW.minusSeconds(3_600));
         List<ChatWritten> together = store.commit(List.of(say("ada", "a"), say("bob", "b")), NOW.minusSeconds(10));
@@ -395,7 +395,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void hitsComeInPagesNewestFirst() {
+    void hitsArriveInPagesNewestFirst() {
         sayMany(25);
         commit(new OpenDirect("c2", "eve", "mallory"));
         commit(new Say("c2", "eve", "m", new Body.Text("text of others"), null, false));
@@ -411,7 +411,7 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void whateverIsSearchedForIsNoSyntaxError() {
+    void noSearchIsASyntaxError() {
         commit(text("1", "NEAR AND OR a\"b (c) words: x* -y ^z"));
         for (String odd :
                 List.of("\"", "*", "NEAR(", "words:x", "a\"b", "-y", "^z", "()", "AND", "'", "𝒳", "\ud800")) {

@@ -91,20 +91,20 @@ final class ConversationTest {
     }
 
     @Test
-    void somebodySpokenToHearsOfTheConversationAtOnce() throws Exception {
+    void theOtherPersonIsToldOfANewConversationAtOnce() throws Exception {
         ConversationChanged heard = bobs.next(ConversationChanged.class);
         assertEquals(conversation, heard.conversation().id());
         assertEquals(2, heard.conversation().members().size());
     }
 
     @Test
-    void twoPeopleHaveOneConversationWhoeverOpensItFirst() throws Exception {
+    void twoPeopleShareOneConversation() throws Exception {
         assertEquals(conversation, openWith(bobs, ada));
         assertEquals(conversation, openWith(adas, bob));
     }
 
     @Test
-    void whatIsSaidIsStoredThenHeardOnEveryDeviceOfBoth() throws Exception {
+    void aMessageIsStoredAndThenReachesEveryDeviceOfBoth() throws Exception {
         TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
         adas.say(text("m1", conversation, "Grüße 👩‍🔬 \u0000 ‮"));
         Stored stored = adas.next(Stored.class);
@@ -119,7 +119,7 @@ final class ConversationTest {
     }
 
     @Test
-    void aRepeatedSendStoresNothingAndHearsTheSame() throws Exception {
+    void aRepeatedSendStoresNothingAndGetsTheSameAnswer() throws Exception {
         adas.say(text("once", conversation, "hello"));
         adas.say(text("once", conversation, "hello"));
         adas.say(text("twice", conversation, "again"));
@@ -131,7 +131,7 @@ final class ConversationTest {
     }
 
     @Test
-    void aConversationOfOthersAndOneThatNeverWasAnswerAlike() throws Exception {
+    void foreignAndUnknownConversationsAreAnsweredAlike() throws Exception {
         TestPerson eve = TestPerson.signUp(node.port(), "eve-" + round);
         TestSocket<ChatServerMessage> eves = eve.live(node.port());
         for (String id : List.of(conversation, "no-such-conversation")) {
@@ -152,7 +152,7 @@ final class ConversationTest {
     }
 
     @Test
-    void nothingAndTooMuchAreRefusedInWords() throws Exception {
+    void emptyAndTooLongMessagesAreRefusedWithAReason() throws Exception {
         adas.say(text("empty", conversation, "  \n\t "));
         assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
         adas.say(text("long", conversation, "ü".repeat(Protocol.MAX_TEXT_BYTES / 2 + 1)));
@@ -167,7 +167,7 @@ final class ConversationTest {
     }
 
     @Test
-    void readingNeverGoesBackAndNeverAhead() throws Exception {
+    void readMarksNeverGoBackOrAhead() throws Exception {
         bobs.say(text("first", conversation, "hello"));
         adas.next(Said.class);
         say(adas, 2);
@@ -182,7 +182,7 @@ final class ConversationTest {
     }
 
     @Test
-    void historyComesInPagesNewestFirst() throws Exception {
+    void historyArrivesInPagesNewestFirst() throws Exception {
         say(adas, 250);
         List<Long> seqs = new ArrayList<>();
         boolean more = true;
@@ -199,7 +199,7 @@ final class ConversationTest {
     }
 
     @Test
-    void aDeviceThatComesBackHearsExactlyWhatItMissedInBatches() throws Exception {
+    void aReturningDeviceGetsExactlyWhatItMissedInBatches() throws Exception {
         say(adas, 250);
         TestSocket<ChatServerMessage> back = bob.connect(node.port());
         back.say(new Resume(Map.of(conversation, 40L, "not-mine", 3L)));
@@ -218,7 +218,7 @@ final class ConversationTest {
     }
 
     @Test
-    void longMessagesComeInFramesThatFit() throws Exception {
+    void longMessagesArriveInFramesThatFit() throws Exception {
         for (int i = 0; i < 20; i++) {
             adas.say(text("long-" + i, conversation, "€".repeat(Protocol.MAX_TEXT_BYTES / 3)));
             adas.next(Stored.class);
@@ -241,7 +241,7 @@ final class ConversationTest {
     }
 
     @Test
-    void manyConversationsComeInFramesThatFit() throws Exception {
+    void manyConversationsArriveInFramesThatFit() throws Exception {
         int many = 400;
         for (int i = 0; i < many; i++) {
             bobs.say(new CreateGroup("g" + i, "Group €€€€€€€€€€€€ " + i, List.of(ada.id())));
@@ -265,7 +265,7 @@ final class ConversationTest {
     }
 
     @Test
-    void whoDeletesTheirAccountHasAnotherNameForThoseWhoTalkedWithThem() throws Exception {
+    void aDeletedAccountIsShownUnderAPlaceholderName() throws Exception {
         bob.deleteAccount(node.port());
         Contact gone = adas.next(ContactChanged.class).contact();
         assertEquals(bob.id(), gone.accountId());

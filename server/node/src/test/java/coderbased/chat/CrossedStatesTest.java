@@ -66,7 +66,7 @@ final class CrossedStatesTest {
     }
 
     @Test
-    void olderArrangementDoesNotReplaceANewerOne() throws Exception {
+    void olderSettingsDoNotReplaceNewerOnes() throws Exception {
         List<Delivery> late = heldBack(bobs, new Arrange(group, PINNED));
         bobs.say(new Arrange(group, ARCHIVED));
         assertEquals(ARCHIVED, bobs.next(Arranged.class).arrangement());
@@ -75,7 +75,7 @@ final class CrossedStatesTest {
     }
 
     @Test
-    void olderDraftDoesNotReplaceANewerOne() throws Exception {
+    void anOlderDraftDoesNotReplaceANewerOne() throws Exception {
         List<Delivery> older = toAllDevices(heldBack(bobs, new SaveDraft(group, "older")));
         List<Delivery> newer = toAllDevices(heldBack(bobs, new SaveDraft(group, "newer")));
         newer.forEach(nodes.fanout::publish);
@@ -85,7 +85,7 @@ final class CrossedStatesTest {
     }
 
     @Test
-    void arrangementThatWaitsForTheBacklogDoesNotReplaceANewerOne() throws Exception {
+    void heldSettingsDoNotReplaceNewerOnes() throws Exception {
         List<Delivery> late = heldBack(bobs, new Arrange(group, PINNED));
         heldBack(bobs, new Arrange(group, ARCHIVED));
         bobs.close();
@@ -98,7 +98,7 @@ final class CrossedStatesTest {
     }
 
     @Test
-    void lateStateOfAGroupDoesNotBringBackAnOlderArrangement() throws Exception {
+    void aLateGroupStateDoesNotRestoreOlderSettings() throws Exception {
         List<Delivery> late = heldBack(adas, change("rename", new GroupChange.Rename("Runners")));
         bobs.say(new Arrange(group, PINNED));
         bobs.next(Arranged.class);
@@ -111,7 +111,7 @@ final class CrossedStatesTest {
     }
 
     @Test
-    void olderInvitedPeopleDoNotReplaceNewerOnes() throws Exception {
+    void olderInvitationsDoNotReplaceNewerOnes() throws Exception {
         List<Delivery> late = heldBack(adas, change("add", new GroupChange.Add(List.of(dan.id()))));
         adas.say(change("withdraw", new GroupChange.Remove(dan.id())));
         assertEquals(
@@ -125,7 +125,7 @@ final class CrossedStatesTest {
     }
 
     @Test
-    void answerToARequestDoesNotBringBackAnOlderState() throws Exception {
+    void anAnswerDoesNotRestoreAnOlderState() throws Exception {
         CreateGroup create = new CreateGroup("own", "Cooks", List.of());
         adas.say(create);
         group = adas.next(Opened.class).conversation().id();

@@ -87,31 +87,31 @@ final class CutAtTheDoorTest {
     }
 
     @Test
-    void aDesktopThatIsFrozenBeforeItsTokenIsRenewedStaysOut() throws Exception {
+    void aDesktopFrozenBeforeItsRenewalStaysOut() throws Exception {
         door.beforeNext("renew", this::freeze);
         assertOut(connect(chat), 4423);
     }
 
     @Test
-    void aDesktopThatIsFrozenAfterItsTokenIsRenewedStaysOut() throws Exception {
+    void aDesktopFrozenAfterItsRenewalStaysOut() throws Exception {
         door.afterNext("renew", this::freeze);
         assertOut(connect(chat), 4423);
     }
 
     @Test
-    void aDesktopThatIsFrozenJustBeforeItEntersStaysOut() throws Exception {
+    void aDesktopFrozenJustBeforeItsEntryStaysOut() throws Exception {
         door.afterNext("account", this::freeze);
         assertOut(connect(chat), 4423);
     }
 
     @Test
-    void aDesktopThatIsLoggedOutAfterItsTokenIsRenewedStaysOut() throws Exception {
+    void aDesktopLoggedOutAfterItsRenewalStaysOut() throws Exception {
         door.afterNext("renew", () -> AuthNodes.unlink(here, phone, desktopId()));
         assertOut(connect(chat), 4403);
     }
 
     @Test
-    void aNodeThatReadsNoRevocationsLetsNobodyIn() throws Exception {
+    void aNodeThatCannotReadRevocationsAdmitsNobody() throws Exception {
         assertTrue(here.isCurrent());
         clock.turn(Duration.ofSeconds(3));
         assertTrue(here.isCurrent(), "the question is due from now on");
@@ -122,7 +122,7 @@ final class CutAtTheDoorTest {
     }
 
     @Test
-    void anAnswerFromBeforeTheNewerConnectionIsLateAndNotStolen() throws Exception {
+    void anAnswerFromBeforeANewerConnectionIsLateAndNotATheft() throws Exception {
         Door standing = open(chat);
         MadeSessions.Made before = desktop;
         clock.turn(Duration.ofSeconds(15));
@@ -140,7 +140,7 @@ final class CutAtTheDoorTest {
     }
 
     @Test
-    void anAnswerWithTheSameTokenFromBeforeTheNewerConnectionIsLateToo() throws Exception {
+    void anAnswerWithTheSameTokenFromBeforeANewerConnectionIsLateToo() throws Exception {
         Door standing = open(chat);
         clock.turn(Duration.ofSeconds(15));
         Door newer = connect(chatElsewhere);
@@ -153,7 +153,7 @@ final class CutAtTheDoorTest {
     }
 
     @Test
-    void whoConnectsElsewhereBetweenRenewalAndEntryStaysThere() throws Exception {
+    void aConnectionElsewhereBetweenRenewalAndEntryWins() throws Exception {
         Door[] newer = new Door[1];
         door.afterNext("renew", () -> newer[0] = connectedElsewhere());
         Door older = connect(chat);

@@ -66,7 +66,7 @@ final class DamagedMessageTest {
                 "reactions = '[{]'",
                 "reactions = 'null'"
             })
-    void whatFollowsIsHeard(String damage) throws Exception {
+    void laterMessagesAreDelivered(String damage) throws Exception {
         damage(damage);
         adas.says(conversation, "third");
         bobs.next(Said.class, said -> said.message().seq() == 2);
@@ -76,7 +76,7 @@ final class DamagedMessageTest {
     }
 
     @Test
-    void deviceResumesWithItAsTheNewest() throws Exception {
+    void aDeviceResumesWithADamagedNewestMessage() throws Exception {
         damage("body = '{'");
         bobs.close();
         bobs = new TestDevice(nodes.other, bob, Map.of(conversation, 1L));
@@ -85,7 +85,7 @@ final class DamagedMessageTest {
     }
 
     @Test
-    void historyAndSearchPassOverNothingElse() throws Exception {
+    void historyAndSearchSkipOnlyTheDamagedMessage() throws Exception {
         damage("body = '{'");
         adas.says(conversation, "third");
         bobs.say(new GetHistory("h", conversation, GetHistory.Side.BEFORE, 9));
@@ -99,7 +99,7 @@ final class DamagedMessageTest {
     }
 
     @Test
-    void nothingIsWrittenOverIt() throws Exception {
+    void aDamagedMessageIsNeverOverwritten() throws Exception {
         damage("body = '{'");
         bobs.say(new React("react", conversation, 2, "👍"));
         assertEquals(ErrorCode.NOT_FOUND, bobs.next(RequestFailed.class).code());
@@ -113,7 +113,7 @@ final class DamagedMessageTest {
     }
 
     @Test
-    void damagedNumberDoesNotRepeatWhatIsMissed() throws Exception {
+    void aDamagedNumberDoesNotCauseEndlessReads() throws Exception {
         damage("rev = 'x'");
         for (int i = 0; i < 150; i++) {
             adas.says(conversation, "more " + i);

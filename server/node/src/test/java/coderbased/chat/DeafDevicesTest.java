@@ -32,7 +32,7 @@ final class DeafDevicesTest {
     private Path place;
 
     @Test
-    void serverAnswersWhileDevicesDoNotRead() throws Exception {
+    void theServerAnswersOthersWhileDevicesDoNotRead() throws Exception {
         List<TestSocket<ChatServerMessage>> deaf = new ArrayList<>();
         try (ServerProcess server =
                 ServerProcess.start(place.resolve("data"), "-Xmx64m", "-XX:+ExitOnOutOfMemoryError", "--port=0")) {

@@ -50,7 +50,7 @@ final class DeletedAccountsTest {
     }
 
     @Test
-    void lastAdminWhoIsGoneIsReplaced() throws Exception {
+    void aDeletedLastAdminIsReplaced() throws Exception {
         String group = adas.makesAGroupWith(bob);
         bobs.learnsOf(group);
         deleteAdasRow();
@@ -64,7 +64,7 @@ final class DeletedAccountsTest {
     }
 
     @Test
-    void everyGroupIsLeftOnceThoughSeveralNodesSeeToIt() throws Exception {
+    void severalNodesLeaveEachGroupOnce() throws Exception {
         int groups = 40;
         for (int i = 0; i < groups; i++) {
             adas.say(new CreateGroup("group " + i, "Walkers", List.of(bob.id())));
@@ -98,7 +98,7 @@ final class DeletedAccountsTest {
     }
 
     @Test
-    void deletionThatIsHeardDuringAFailingRunIsSeenTo() throws Exception {
+    void aDeletionDuringAFailingRunIsProcessed() throws Exception {
         StoreHooks hooks = new StoreHooks();
         ChatStore store = hooks.around(stored());
         try (MessageWriter writer = new MessageWriter(store, Clock.systemUTC(), _ -> {}, ChatMeter.NONE)) {

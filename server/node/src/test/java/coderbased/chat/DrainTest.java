@@ -65,7 +65,7 @@ final class DrainTest {
     }
 
     @Test
-    void whoComesWhileTheServerTakesLeaveIsToldSoAndWaitedForLikeEverybodyElse() throws Exception {
+    void aClientThatConnectsDuringTheDrainIsToldAndWaitedFor() throws Exception {
         TestLine first = new TestLine();
         ClientConnection early = chat.openGuest(first);
         CompletableFuture<Void> leave = CompletableFuture.runAsync(() -> chat.drain(Duration.ofMinutes(1)));

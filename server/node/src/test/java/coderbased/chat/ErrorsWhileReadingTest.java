@@ -53,7 +53,7 @@ final class ErrorsWhileReadingTest {
     }
 
     @Test
-    void gapIsReadAgain() throws Exception {
+    void aFailedGapReadIsRepeated() throws Exception {
         var thrown = nodes.otherHooks.before("changed", OVERFLOW);
         adas.says(group, "one");
         Soon.answered(thrown);
@@ -64,7 +64,7 @@ final class ErrorsWhileReadingTest {
     }
 
     @Test
-    void lookIsRepeated() throws Exception {
+    void aFailedComparisonIsRepeated() throws Exception {
         var thrown = nodes.otherHooks.before("conversationsOf", OVERFLOW);
         nodes.fanout.outageIsOver();
         Soon.answered(thrown);
@@ -72,7 +72,7 @@ final class ErrorsWhileReadingTest {
     }
 
     @Test
-    void oneReceiverDoesNotKeepOthersFromHearing() {
+    void aFailingReceiverDoesNotBlockOthers() {
         InProcessFanout fanout = new InProcessFanout();
         AtomicInteger heard = new AtomicInteger();
         fanout.interest("ada", delivery -> {

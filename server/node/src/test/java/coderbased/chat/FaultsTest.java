@@ -55,7 +55,7 @@ final class FaultsTest {
     }
 
     @Test
-    void nothingFallsBetweenTheBacklogAndWhatIsLive() throws Exception {
+    void nothingIsLostBetweenTheBacklogAndLiveNews() throws Exception {
         TestPerson ada = TestPerson.signUp(node.port(), "ada");
         TestPerson bob = TestPerson.signUp(node.port(), "bob");
         var adas = ada.live(node.port());
@@ -75,7 +75,7 @@ final class FaultsTest {
     }
 
     @Test
-    void whoDoesNotReadIsSentAwayAndMissesNothing() throws Exception {
+    void aSlowReaderIsDisconnectedAndMissesNothing() throws Exception {
         TestPerson ada = TestPerson.signUp(node.port(), "ada");
         TestPerson bob = TestPerson.signUp(node.port(), "bob");
         var adas = ada.live(node.port());
@@ -107,7 +107,7 @@ final class FaultsTest {
     }
 
     @Test
-    void aConnectionThatDiedWithoutAWordIsNoticed() throws Exception {
+    void aSilentlyDeadConnectionIsDetected() throws Exception {
         node.close();
         start(ChatLimits.standard()
                 .withAccounts(AccountLimits.unlimited())
@@ -121,7 +121,7 @@ final class FaultsTest {
     }
 
     @Test
-    void oneAddressHoldsSoManySocketsAndNoMore() throws Exception {
+    void socketsPerAddressAreLimited() throws Exception {
         node.close();
         start(ChatLimits.standard().withPerAddress(3));
         List<TestSocket<GuestServerMessage>> held = new ArrayList<>();
@@ -136,7 +136,7 @@ final class FaultsTest {
     }
 
     @Test
-    void whoComesWhileTooManyAreOnTheirWayIsToldWhenToComeBackAndIsServedThen() throws Exception {
+    void aDeviceBeyondTheAdmissionLimitIsToldWhenToReturnAndIsServedThen() throws Exception {
         TestPerson ada = TestPerson.signUp(node.port(), "ada");
         TestPerson bob = TestPerson.signUp(node.port(), "bob");
         TestPerson cyd = TestPerson.signUp(node.port(), "cyd");
@@ -166,7 +166,7 @@ final class FaultsTest {
     }
 
     @Test
-    void aServerThatRestartsSaysWhenToComeBack() throws Exception {
+    void aRestartingServerTellsWhenToReturn() throws Exception {
         TestPerson ada = TestPerson.signUp(node.port(), "ada");
         var device = ada.live(node.port());
         var guest = guestWithACode();

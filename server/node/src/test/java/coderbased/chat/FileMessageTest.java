@@ -91,7 +91,7 @@ final class FileMessageTest {
     }
 
     @Test
-    void whatIsUploadedIsSentAndFetchedByBoth() throws Exception {
+    void anUploadedFileIsSentAndFetchedByBoth() throws Exception {
         Body.File file = uploaded(ada);
 
         adas.say(new Send("m", conversation, file, null, false));
@@ -104,7 +104,7 @@ final class FileMessageTest {
     }
 
     @Test
-    void whatWasNotUploadedIsNotSent() throws Exception {
+    void aFileThatWasNotUploadedIsRefused() throws Exception {
         uploaded(ada);
         Body.File announced = uploaded(ada);
 
@@ -117,7 +117,7 @@ final class FileMessageTest {
     }
 
     @Test
-    void whoSeesAFileSaysItElsewhereWithoutUploadingIt() throws Exception {
+    void aReaderForwardsAFileWithoutUploadingIt() throws Exception {
         Body.File file = uploaded(ada);
         adas.say(new Send("m", conversation, file, null, false));
         bobs.next(Said.class);
@@ -131,7 +131,7 @@ final class FileMessageTest {
     }
 
     @Test
-    void whatIsTakenBackIsNotFetchedAnyMoreAndAnEditedCaptionTakesNothingAway() throws Exception {
+    void aDeletedFileIsNotFetchedAndAnEditedCaptionKeepsTheFile() throws Exception {
         adas.say(new Send("m", conversation, uploaded(ada), null, false));
         long seq = adas.next(Stored.class).seq();
         adas.say(new Edit("e", conversation, seq, "better words"));
@@ -146,7 +146,7 @@ final class FileMessageTest {
     }
 
     @Test
-    void whoComesLaterOrLeftFetchesNothing() throws Exception {
+    void laterAndFormerMembersFetchNothing() throws Exception {
         String group = group(bob);
         adas.say(new Send("m", group, uploaded(ada), null, false));
         long seq = adas.next(Stored.class).seq();
@@ -161,7 +161,7 @@ final class FileMessageTest {
     }
 
     @Test
-    void aGroupsPictureIsUploadedByWhoSetsItAndSeenByItsMembers() throws Exception {
+    void anAdminUploadsTheGroupPictureAndMembersSeeIt() throws Exception {
         String group = group(bob);
         String bobsFile = uploaded(bob).sha256();
         adas.say(new ChangeGroup("no", group, new GroupChange.SetPicture(bobsFile)));

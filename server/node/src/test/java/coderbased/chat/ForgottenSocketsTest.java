@@ -34,7 +34,7 @@ final class ForgottenSocketsTest {
      * serves another; a list or a timer that forgets nobody holds all of them.
      */
     @Test
-    void guestsThatLeftAreGarbage(@TempDir Path data) throws Exception {
+    void departedGuestsAreGarbageCollected(@TempDir Path data) throws Exception {
         long before = held();
         Clock still = Clock.fixed(Instant.now(), ZoneOffset.UTC);
         try (Node node = Node.start(Settings.standard(data).withPort(0), still)) {

@@ -75,7 +75,7 @@ final class FramesTest {
                 "{\"type\":\"send\",\"clientMessageId\":\"\",\"conversationId\":\"c\",\"body\":{\"type\":\"text\",\"text\":\"x\"}}",
                 "{\"type\":\"authenticate\",\"protocol\":1,\"token\":\"t\",\"proof\":\"p\"}"
             })
-    void whatIsNoMessageEndsTheConnectionWithAReason(String frame) throws Exception {
+    void anInvalidMessageEndsTheConnectionWithAReason(String frame) throws Exception {
         var socket = ada.connect(node.port());
         socket.sayRaw(frame);
         TestSocket.Close close = socket.close("after " + frame);
@@ -84,14 +84,14 @@ final class FramesTest {
     }
 
     @Test
-    void nothingCanBeSaidBeforeTheDeviceIsAdmitted() throws Exception {
+    void aDeviceCannotSendBeforeItsAdmission() throws Exception {
         var socket = chat();
         socket.say(new Resume(Map.of()));
         assertEquals(new TestSocket.Close(1008, "Authenticate first."), socket.close("said too early"));
     }
 
     @Test
-    void nobodyResumesTwiceInOneConnection() throws Exception {
+    void aConnectionResumesOnce() throws Exception {
         var socket = ada.live(node.port());
         socket.say(new Resume(Map.of()));
         assertEquals(1008, socket.close("resumed twice").code());
@@ -105,7 +105,7 @@ final class FramesTest {
     }
 
     @Test
-    void aFrameIsTooLongBeforeAuthenticationThatIsNotAfterwards() throws Exception {
+    void unauthenticatedFramesHaveALowerSizeLimit() throws Exception {
         var early = chat();
         early.sayRaw("x".repeat(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES + 1));
         assertEquals(1009, early.close("too long").code());
@@ -117,13 +117,13 @@ final class FramesTest {
     }
 
     @Test
-    void whoDoesNotSayWhoTheyAreIsAskedToComeAgain() throws Exception {
+    void anUnauthenticatedConnectionTimesOut() throws Exception {
         assertEquals(4401, chat().close("silent").code());
         assertEquals(4401, guest().close("silent").code());
     }
 
     @Test
-    void aDamagedTokenIsALogoutInWords() throws Exception {
+    void aDamagedTokenIsALogoutWithAReason() throws Exception {
         var socket = chat();
         socket.next(Challenge.class);
         socket.say(new Authenticate(Protocol.VERSION, "not-a-token", "AAAA"));
@@ -134,7 +134,7 @@ final class FramesTest {
     }
 
     @Test
-    void anOldProgramIsToldSo() throws Exception {
+    void anOutdatedProgramIsToldSo() throws Exception {
         var socket = chat();
         Authenticate good = ada.answer(socket.next(Challenge.class));
         socket.say(new Authenticate(Protocol.VERSION + 1, good.token(), good.proof()));
@@ -143,7 +143,7 @@ final class FramesTest {
     }
 
     @Test
-    void everyConnectionHasAChallengeOfItsOwn() throws Exception {
+    void everyConnectionHasItsOwnChallenge() throws Exception {
         var one = chat();
         var other = chat();
         assertNotEquals(
@@ -151,7 +151,7 @@ final class FramesTest {
     }
 
     @Test
-    void theNewerOfTwoConnectionsOfOneSessionWins() throws Exception {
+    void theNewerConnectionOfASessionWins() throws Exception {
         var older = ada.live(node.port());
         var newer = ada.live(node.port());
         assertEquals(new Disconnecting(DisconnectReason.CONNECTED_ELSEWHERE, 0), older.next(Disconnecting.class));
@@ -160,7 +160,7 @@ final class FramesTest {
     }
 
     @Test
-    void aGuestSaysHelloOnceAndFirst() throws Exception {
+    void aGuestSendsOneHelloFirst() throws Exception {
         var tooEarly = guest();
         tooEarly.say(new Cancel());
         assertEquals(1008, tooEarly.close("cancelled before hello").code());

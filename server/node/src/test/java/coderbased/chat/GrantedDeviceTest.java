@@ -48,7 +48,7 @@ final class GrantedDeviceTest extends TwoPeople {
     private static final LinkChoices WITHOUT_HISTORY = new LinkChoices(null, false, true);
 
     @Test
-    void aDeviceThatMayOnlyReadReads() throws Exception {
+    void aReadOnlyDeviceReads() throws Exception {
         var desktops = ada.linked(node.port(), READ_ONLY).live(node.port());
         bobs.say(text("m1", conversation, "hello"));
         assertEquals(1, desktops.next(Said.class).message().seq());
@@ -57,7 +57,7 @@ final class GrantedDeviceTest extends TwoPeople {
     }
 
     @Test
-    void whateverItWritesIsRefusedInWords() throws Exception {
+    void aReadOnlyDevicesWritesAreRefusedWithAReason() throws Exception {
         long mine = say("m1", "mine");
         var desktops = ada.linked(node.port(), READ_ONLY).live(node.port());
 
@@ -85,7 +85,7 @@ final class GrantedDeviceTest extends TwoPeople {
     }
 
     @Test
-    void itLeavesNoMarks() throws Exception {
+    void aReadOnlyDeviceLeavesNoMarks() throws Exception {
         bobs.say(text("m1", conversation, "read me"));
         bobs.next(Stored.class);
         var desktops = ada.linked(node.port(), READ_ONLY).live(node.port());
@@ -112,7 +112,7 @@ final class GrantedDeviceTest extends TwoPeople {
     }
 
     @Test
-    void itUploadsNothing() throws Exception {
+    void aReadOnlyDeviceUploadsNothing() throws Exception {
         TestPerson desktop = ada.linked(node.port(), READ_ONLY);
         FileHttp.NewUpload upload = new FileHttp.NewUpload("a".repeat(64), 10);
         assertEquals(
@@ -122,7 +122,7 @@ final class GrantedDeviceTest extends TwoPeople {
     }
 
     @Test
-    void aDeviceWithoutHistorySeesOnlyWhatIsSaidAfterItWasLinked() throws Exception {
+    void aDeviceWithoutHistorySeesOnlyMessagesFromAfterItsLink() throws Exception {
         for (int i = 1; i <= 5; i++) {
             say("old" + i, "old needle " + i);
         }
@@ -158,7 +158,7 @@ final class GrantedDeviceTest extends TwoPeople {
     }
 
     @Test
-    void whatChangesInTheOldIsNotItsBusinessEither() throws Exception {
+    void changesOfEarlierMessagesStayHidden() throws Exception {
         long old = say("old", "old");
         var desktops = ada.linked(node.port(), WITHOUT_HISTORY).live(node.port());
 
@@ -173,7 +173,7 @@ final class GrantedDeviceTest extends TwoPeople {
     }
 
     @Test
-    void filesOfBeforeAreNotThere() throws Exception {
+    void earlierFilesLookUnknown() throws Exception {
         byte[] bytes = "a picture".getBytes(StandardCharsets.UTF_8);
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

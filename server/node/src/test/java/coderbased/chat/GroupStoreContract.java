@@ -66,7 +66,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void membersReadWhatWasWrittenSinceTheyCame() {
+    void membersReadMessagesSinceTheyJoined() {
         assertEquals(Set.of(), store.readersOf(GROUP, "bob"));
         assertEquals(Set.of(), store.readersOf(GROUP, "ada"), "notices are not written by anybody");
         commit(new Say(GROUP, "bob", "1", new Body.Text("early"), null, false));
@@ -83,7 +83,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void aGroupThatIsAskedForTwiceUnderOneNameIsMadeOnce() {
+    void aGroupRequestedTwiceUnderOneNameIsCreatedOnce() {
         Made made = assertInstanceOf(
                 Made.class, commit(new Once("ada", "n", new CreateGroup("one", "ada", "One", List.of("bob")))));
         Opened again = assertInstanceOf(
@@ -94,7 +94,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void aGroupBeginsWithItsNotice() {
+    void aGroupBeginsWithItsCreationEvent() {
         Conversation seen = seenBy("bob");
         assertEquals(new Group("Tea", null), seen.group());
         assertEquals(
@@ -108,7 +108,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void onlyAnAdminChangesAGroupAndOnlyAMemberLeavesIt() {
+    void onlyAdminsChangeAGroupAndOnlyMembersLeaveIt() {
         for (GroupChange change : List.of(
                 new Rename("Mine"),
                 new SetPicture(null),
@@ -123,7 +123,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void aConversationOfTwoIsNoGroup() {
+    void aConversationOfTwoIsNotAGroup() {
         commit(new OpenDirect("c1", "ada", "bob"));
         for (GroupChange change : List.of(new Rename("x"), new Leave(), new Add(List.of("cleo")), new Remove("bob"))) {
             assertEquals(new Refused(Refusal.NO_GROUP), commit(new ChangeGroup("c1", "ada", change)));
@@ -131,7 +131,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void aNameAndAPictureAreToldAsMessages() {
+    void nameAndPictureChangesAreGroupEvents() {
         GroupChanged renamed = done("ada", new Rename("Coffee"));
         assertEquals(Set.of("ada", "bob", "cleo"), renamed.hearers());
         assertEquals(
@@ -147,7 +147,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void whoComesLaterSeesNothingOfBefore() {
+    void aLaterMemberSeesNoEarlierMessages() {
         say("ada", "secret");
         GroupChanged added = done("ada", new Add(List.of("eve", "bob", "eve")));
         assertEquals(
@@ -168,7 +168,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void whatChangesOfBeforeIsNotHeardByWhoCameLater() {
+    void aLaterMemberIsNotToldOfEarlierMessagesChanges() {
         say("ada", "before");
         done("ada", new Add(List.of("eve")));
         Changed changed = assertInstanceOf(Changed.class, commit(new Edit(GROUP, "ada", 2, "still before")));
@@ -177,7 +177,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void whoIsRemovedHearsAndSeesNothingMore() {
+    void aRemovedMemberHearsAndSeesNothingMore() {
         commit(new SaveDraft(GROUP, "bob", "s", "half a word"));
         GroupChanged removed = done("ada", new Remove("bob"));
         assertEquals(
@@ -196,7 +196,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void whoComesBackSeesNothingOfWhatWasMissed() {
+    void aReturningMemberDoesNotSeeWhatTheyMissed() {
         done("ada", new SetAdmin("bob", true));
         done("ada", new Remove("bob"));
         say("ada", "while bob is away");
@@ -209,7 +209,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void whereTheLastAdminLeavesWhoWasThereLongestBecomesOne() {
+    void theLongestMemberReplacesALeavingLastAdmin() {
         done("ada", new Add(List.of("eve")));
         done("ada", new Remove("bob"));
         done("ada", new Add(List.of("bob")));
@@ -228,7 +228,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void whoWasThereLongestIsKnownThoughTheClockWentBack() {
+    void theLongestMemberIsKnownThoughTheClockWentBack() {
         Instant earlier = NOW.minusSeconds(3_600);
         store.commit(List.of(new ChangeGroup(GROUP, "ada", new Add(List.of("eve")))), earlier);
         GroupChanged left = (GroupChanged) store.commit(List.of(new ChangeGroup(GROUP, "ada", new Leave())), earlier)
@@ -245,7 +245,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void quoteOfWhatSomebodyMayNotSeeIsNotShownToThem() {
+    void anInvisibleQuoteIsNotShown() {
         say("ada", "before");
         done("ada", new Add(List.of("eve")));
         Said answer = assertInstanceOf(
@@ -271,13 +271,13 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void anAdminMayGoOutByRemovingThemselves() {
+    void anAdminMayRemoveThemselves() {
         GroupChanged left = done("ada", new Remove("ada"));
         assertEquals(List.of(NoticeKind.LEFT, NoticeKind.ADMIN_MADE), kindsOf(left));
     }
 
     @Test
-    void aGroupIsNeverWithoutAnAdmin() {
+    void aGroupAlwaysHasAnAdmin() {
         assertEquals(new Refused(Refusal.LAST_ADMIN), change("ada", new SetAdmin("ada", false)));
         assertEquals(NoticeKind.ADMIN_MADE, kind(done("ada", new SetAdmin("bob", true))));
         assertEquals(new Unchanged(), change("ada", new SetAdmin("bob", true)));
@@ -286,7 +286,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void aGroupHoldsSoManyPeopleAndNoMore() {
+    void groupSizeIsLimited() {
         List<String> many = IntStream.range(0, Protocol.MAX_MEMBERS - 3)
                 .mapToObj(i -> "p" + i)
                 .toList();
@@ -307,7 +307,7 @@ public abstract class GroupStoreContract {
     }
 
     @Test
-    void whatAGroupTellsIsNobodysToChange() {
+    void groupEventsCannotBeChanged() {
         for (ChatWrite write : List.of(
                 new Edit(GROUP, "ada", 1, "x"),
                 new ChatWrite.Delete(GROUP, "ada", 1),

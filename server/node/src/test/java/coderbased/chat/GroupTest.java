@@ -94,7 +94,7 @@ final class GroupTest {
     }
 
     @Test
-    void everybodyInItHearsOfANewGroup() throws Exception {
+    void everyMemberIsToldOfANewGroup() throws Exception {
         ConversationSummary heard = bobs.next(ConversationChanged.class).conversation();
         assertEquals(group, heard.id());
         assertEquals("Tea", heard.group().name());
@@ -105,7 +105,7 @@ final class GroupTest {
     }
 
     @Test
-    void aGroupThatIsAskedForAgainBecauseTheAnswerWasLostIsMadeOnce() throws Exception {
+    void aRepeatedGroupRequestCreatesOneGroup() throws Exception {
         bobs.next(ConversationChanged.class);
         adas.say(new ChangeGroup("rename", group, new GroupChange.Rename("Coffee")));
         adas.next(Done.class);
@@ -130,14 +130,14 @@ final class GroupTest {
     }
 
     @Test
-    void aGroupWhoseMakerLeftItIsNotMadeAgain() throws Exception {
+    void aGroupThatItsCreatorLeftIsNotCreatedAgain() throws Exception {
         change(new GroupChange.Leave());
         adas.say(new CreateGroup("new", "Tea", List.of(bob.id())));
         assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
     }
 
     @Test
-    void aChangeIsToldAsAMessageAndThenAsWhatTheGroupIsNow() throws Exception {
+    void aChangeIsToldAsAnEventAndThenAsTheGroup() throws Exception {
         change(new GroupChange.Rename("Coffee"));
         Said told = bobs.next(Said.class);
         assertEquals(
@@ -149,7 +149,7 @@ final class GroupTest {
     }
 
     @Test
-    void whoIsAddedHearsOfItAndOfNothingBefore() throws Exception {
+    void anAddedMemberIsToldAndSeesNothingEarlier() throws Exception {
         adas.say(text("m", group, "before cleo"));
         adas.next(Stored.class);
         change(new GroupChange.Add(List.of(cleo.id())));
@@ -165,7 +165,7 @@ final class GroupTest {
     }
 
     @Test
-    void whoIsRemovedIsToldSoAndHearsNothingMore() throws Exception {
+    void aRemovedMemberIsToldAndHearsNothingMore() throws Exception {
         change(new GroupChange.Remove(bob.id()));
         assertEquals(new ConversationGone(group), bobs.next(ConversationGone.class));
         adas.say(text("m", group, "bob is gone"));
@@ -175,7 +175,7 @@ final class GroupTest {
     }
 
     @Test
-    void whoLeavesIsGoneAndTheOtherBecomesAdmin() throws Exception {
+    void aLeavingAdminIsReplacedByTheOtherMember() throws Exception {
         change(new GroupChange.Leave());
         adas.next(ConversationGone.class);
         ConversationSummary left = null;
@@ -187,7 +187,7 @@ final class GroupTest {
     }
 
     @Test
-    void whoDeletesTheirAccountLeavesTheirGroups() throws Exception {
+    void aDeletedAccountLeavesItsGroups() throws Exception {
         bobs.next(ConversationChanged.class);
         ada.deleteAccount(node.port());
         ConversationSummary left = bobs.next(ConversationChanged.class).conversation();
@@ -199,7 +199,7 @@ final class GroupTest {
     }
 
     @Test
-    void whatIsAskedOfAGroupIsRefusedInWords() throws Exception {
+    void refusedGroupRequestsGetAReason() throws Exception {
         bobs.say(new ChangeGroup("r", group, new GroupChange.Rename("Bob's")));
         assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code());
         cleos.say(new ChangeGroup("r", group, new GroupChange.Rename("Cleo's")));
@@ -235,7 +235,7 @@ final class GroupTest {
                 "\u2028",
                 "12345678901234567890123456789012345678901234567890123456789012345"
             })
-    void aNameThatOthersCouldNotReadIsRefused(String name) throws Exception {
+    void anUnreadableNameIsRefused(String name) throws Exception {
         adas.say(new ChangeGroup("r", group, new GroupChange.Rename(name)));
         RequestFailed refused = adas.next(RequestFailed.class);
         assertEquals(ErrorCode.BAD_REQUEST, refused.code());
@@ -243,7 +243,7 @@ final class GroupTest {
     }
 
     @Test
-    void aNameOfFullLengthComesBackAsItWasTyped() throws Exception {
+    void aNameOfFullLengthReturnsUnchanged() throws Exception {
         String name = "👩‍🔬".repeat(21) + "é";
         change(new GroupChange.Rename(name));
         assertEquals(
@@ -251,7 +251,7 @@ final class GroupTest {
     }
 
     @Test
-    void typingIsHeardByTheOthersAndByNobodyElse() throws Exception {
+    void typingIsToldToTheOtherMembersOnly() throws Exception {
         TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
         adas.say(text("written", group, "written"));
         adas.next(Stored.class);

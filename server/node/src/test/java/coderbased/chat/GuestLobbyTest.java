@@ -62,7 +62,7 @@ final class GuestLobbyTest {
     }
 
     @Test
-    void whoHasWaitedLongestMakesRoomButNeverWhoWasScanned() throws Exception {
+    void theLongestWaitingGuestMakesRoomUnlessScanned() throws Exception {
         TestLine scanned = guest();
         scan(scanned);
         TestLine second = guest();

@@ -59,7 +59,7 @@ final class HeldReadersTest {
     }
 
     @Test
-    void aMessageIsAcknowledgedAndHeard() throws Exception {
+    void aMessageIsAcknowledgedAndDeliveredWhileReadsBlock() throws Exception {
         String conversation = adas.opensWith(bob);
         holdTheReaders();
         adas.sends(conversation, "hello");
@@ -68,7 +68,7 @@ final class HeldReadersTest {
     }
 
     @Test
-    void aNewConversationIsAnsweredAndHeardWithItsNames() throws Exception {
+    void aNewConversationIsAnsweredAndDeliveredWhileReadsBlock() throws Exception {
         nodes.hooks.before("commit", this::holdTheReaders);
         adas.say(new OpenDirect("open", bob.id()));
         assertEquals(
@@ -80,7 +80,7 @@ final class HeldReadersTest {
     }
 
     @Test
-    void aNewGroupAndItsChangeAreAnsweredAndHeard() throws Exception {
+    void aNewGroupAndItsChangeAreAnsweredAndDeliveredWhileReadsBlock() throws Exception {
         nodes.hooks.before("commit", this::holdTheReaders);
         adas.say(new CreateGroup("group", "Walkers", List.of(bob.id())));
         String group = adas.next(Opened.class).conversation().id();

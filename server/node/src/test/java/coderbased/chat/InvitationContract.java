@@ -83,7 +83,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void aGroupIsMadeOfAcquaintancesAtOnceAndItsNoticeNamesThemAlone() {
+    void acquaintancesJoinAtOnceAndTheEventNamesThemAlone() {
         assertEquals(
                 new Notice(NoticeKind.CREATED, List.of("cleo"), "Tea"),
                 store.conversationsOf("cleo").stream()
@@ -95,7 +95,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void whoAcceptsIsAMemberAndSeesWhatIsSaidFromThenOn() {
+    void anAcceptingMemberSeesMessagesFromThenOn() {
         commit(say("cleo", "before"));
         GroupChanged joined = assertInstanceOf(GroupChanged.class, answer("bob", true));
         assertEquals(
@@ -111,7 +111,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void whoDeclinesIsNotAskedAgainByTheSamePerson() {
+    void aDecliningAccountIsNotInvitedAgainByTheSamePerson() {
         GroupChanged declined = assertInstanceOf(GroupChanged.class, answer("bob", false));
         assertEquals(List.of(), declined.notices());
         assertEquals(List.of(), declined.seenBy().get("ada").invited());
@@ -124,7 +124,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void anotherAdminMayAskWhoDeclined() {
+    void anotherAdminMayInviteADecliningAccount() {
         answer("bob", false);
         change("ada", new GroupChange.SetAdmin("cleo", true));
         assertInstanceOf(GroupChanged.class, change("cleo", new Add(List.of("bob"))));
@@ -139,7 +139,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void whoIsInvitedAlreadyIsNotInvitedTwice() {
+    void anInvitedAccountIsNotInvitedTwice() {
         assertInstanceOf(Unchanged.class, change("ada", new Add(List.of("bob"))));
         assertEquals(1, store.invitationsOf("bob").open().size());
     }
@@ -155,7 +155,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void groupInvitesTheSameStrangerTwiceADay() {
+    void aGroupInvitesTheSameStrangerTwiceADay() {
         change("ada", new Remove("bob"));
         change("ada", new Add(List.of("bob")));
         change("ada", new Remove("bob"));
@@ -174,7 +174,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void refusedInvitationInvitesNobodyElse() {
+    void aRefusedInvitationInvitesNobodyElse() {
         change("ada", new Remove("bob"));
         change("ada", new Add(List.of("bob")));
         change("ada", new Remove("bob"));
@@ -185,7 +185,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void whoIsInvitedAlreadyIsNotCountedAgain() {
+    void anInvitedAccountIsNotCountedAgain() {
         for (int i = 0; i < 5; i++) {
             assertInstanceOf(Unchanged.class, change("ada", new Add(List.of("bob"))));
         }
@@ -210,7 +210,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void listOfAGreaterNumberHoldsAllThatTheOthersHold() throws Exception {
+    void aListWithAGreaterNumberContainsAllEarlierChanges() throws Exception {
         List<Callable<OpenInvitations>> invitations = IntStream.range(0, CONCURRENT)
                 .<Callable<OpenInvitations>>mapToObj(i -> () -> invites("m" + i, "g" + i, "bob"))
                 .toList();
@@ -238,7 +238,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void anInvitationShowsTheGroupAsItIsNow() {
+    void anInvitationShowsTheCurrentGroup() {
         GroupChanged renamed = assertInstanceOf(GroupChanged.class, change("ada", new Rename("Coffee")));
         assertEquals(Map.of(), renamed.invitations(), "a stranger does not make noise by renaming");
         assertEquals(
@@ -246,7 +246,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void aGroupThatEverybodyLeftCannotBeJoined() {
+    void anAbandonedGroupCannotBeJoined() {
         change("ada", new Leave());
         change("cleo", new Leave());
         assertEquals(List.of(), store.invitationsOf("bob").open());
@@ -254,21 +254,21 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void anAnswerThatIsRepeatedChangesNothing() {
+    void aRepeatedAnswerChangesNothing() {
         ChatWrite accept = new Once("bob", "r", new AnswerInvitation(GROUP, "bob", true));
         assertInstanceOf(GroupChanged.class, commit(accept));
         assertInstanceOf(Unchanged.class, commit(accept));
     }
 
     @Test
-    void nobodyCanAnswerForSomebodyElse() {
+    void anAccountAnswersOnlyItsOwnInvitations() {
         assertEquals(new Refused(Refusal.NO_INVITATION), answer("eve", true));
         assertEquals(new Refused(Refusal.NO_INVITATION), answer("cleo", false));
         assertEquals(new Refused(Refusal.NO_INVITATION), commit(new AnswerInvitation("no-such-group", "bob", true)));
     }
 
     @Test
-    void anAccountHasSoManyOpenInvitationsAndTheNewestStay() {
+    void openInvitationsAreLimitedAndTheNewestStay() {
         for (int i = 0; i < Protocol.MAX_INVITATIONS; i++) {
             commit(new CreateGroup("g" + i, "m" + i, "Group", List.of("bob")));
         }
@@ -281,7 +281,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void oneStrangerPushesOutNobodyElsesInvitations() {
+    void aStrangerDisplacesNoOtherStrangersInvitations() {
         for (int i = 0; i < 2 * Protocol.MAX_INVITATIONS; i++) {
             commit(new CreateGroup("g" + i, "eve", "Group", List.of("bob")));
         }
@@ -293,7 +293,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void invitedPeopleTakePlacesInAGroup() {
+    void invitedPeopleCountAgainstTheGroupLimit() {
         List<String> many = IntStream.range(0, Protocol.MAX_MEMBERS - 3)
                 .mapToObj(i -> "p" + i)
                 .toList();
@@ -302,7 +302,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void aConversationThatAStrangerOpenedIsShownWithItsFirstMessage() {
+    void aStrangersConversationIsShownWithItsFirstMessage() {
         Made made = assertInstanceOf(Made.class, commit(new OpenDirect("d", "eve", "bob")));
         assertEquals(Set.of("eve"), made.seenBy().keySet());
         assertEquals(List.of(), store.conversationsOf("bob"));
@@ -316,7 +316,7 @@ public abstract class InvitationContract {
     }
 
     @Test
-    void whoOpensTheSameConversationIsShownIt() {
+    void openingTheSameConversationShowsIt() {
         commit(new OpenDirect("d", "eve", "bob"));
         Made shown = assertInstanceOf(Made.class, commit(new OpenDirect("d2", "bob", "eve")));
         assertEquals(Set.of("bob"), shown.seenBy().keySet());

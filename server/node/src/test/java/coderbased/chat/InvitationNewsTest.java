@@ -69,25 +69,25 @@ final class InvitationNewsTest {
     }
 
     @Test
-    void membersHearOfAnInvitation() throws Exception {
+    void membersAreToldOfAnInvitation() throws Exception {
         adas.say(change("add", new GroupChange.Add(List.of(dan.id()))));
         membersSeeInvited(bob, dan);
     }
 
     @Test
-    void membersHearThatAnInvitationIsWithdrawn() throws Exception {
+    void membersAreToldThatAnInvitationIsWithdrawn() throws Exception {
         adas.say(change("withdraw", new GroupChange.Remove(bob.id())));
         membersSeeInvited();
     }
 
     @Test
-    void membersHearThatAnInvitationIsDeclined() throws Exception {
+    void membersAreToldThatAnInvitationIsDeclined() throws Exception {
         bobs.say(new AnswerInvitation("no", group, false));
         membersSeeInvited();
     }
 
     @Test
-    void lateNewsOfAnInvitationDoesNotBringBackAnOlderName() throws Exception {
+    void lateInvitationNewsDoesNotRestoreAnOlderName() throws Exception {
         nodes.fanout.holdsBack = true;
         adas.say(change("add", new GroupChange.Add(List.of(dan.id()))));
         adas.awaitAnnounced();
@@ -105,7 +105,7 @@ final class InvitationNewsTest {
     }
 
     @Test
-    void acceptanceThatIsRepeatedAfterALossIsHeard() throws Exception {
+    void aRepeatedAcceptanceAfterALossIsAnnounced() throws Exception {
         repeatedAfterALoss(bobs, new AnswerInvitation("yes", group, true));
         adas.next(ConversationChanged.class, changed -> isInvited(changed, Set.of()));
         cleos.next(ConversationChanged.class, changed -> isInvited(changed, Set.of()));
@@ -113,27 +113,27 @@ final class InvitationNewsTest {
     }
 
     @Test
-    void refusalThatIsRepeatedAfterALossIsHeard() throws Exception {
+    void aRepeatedRefusalAfterALossIsAnnounced() throws Exception {
         repeatedAfterALoss(bobs, new AnswerInvitation("no", group, false));
         membersSeeInvited();
         assertEquals(List.of(), bobs.next(Invitations.class).open());
     }
 
     @Test
-    void invitationThatIsRepeatedAfterALossIsHeard() throws Exception {
+    void aRepeatedInvitationAfterALossIsAnnounced() throws Exception {
         repeatedAfterALoss(adas, change("add", new GroupChange.Add(List.of(dan.id()))));
         assertEquals(1, dans.next(Invitations.class).open().size());
         membersSeeInvited(bob, dan);
     }
 
     @Test
-    void withdrawalThatIsRepeatedAfterALossIsHeard() throws Exception {
+    void aRepeatedWithdrawalAfterALossIsAnnounced() throws Exception {
         repeatedAfterALoss(adas, change("withdraw", new GroupChange.Remove(bob.id())));
         assertEquals(List.of(), bobs.next(Invitations.class).open());
     }
 
     @Test
-    void invitationToANewGroupThatIsRepeatedAfterALossIsHeard() throws Exception {
+    void aRepeatedInvitationToANewGroupAfterALossIsAnnounced() throws Exception {
         CreateGroup create = new CreateGroup("second", "Cooks", List.of(dan.id()));
         nodes.fanout.loses = true;
         adas.say(create);
@@ -145,14 +145,14 @@ final class InvitationNewsTest {
     }
 
     @Test
-    void invitationIsHeardThoughNobodyRepeatsIt() throws Exception {
+    void aLostInvitationIsAnnouncedWithoutARepeat() throws Exception {
         nodes.hooks.loseAnswerOf("commit");
         adas.say(change("add", new GroupChange.Add(List.of(dan.id()))));
         assertEquals(1, dans.next(Invitations.class).open().size());
     }
 
     @Test
-    void olderListFromAnotherNodeDoesNotReplaceANewerOne() throws Exception {
+    void anOlderListFromAnotherNodeDoesNotReplaceANewerOne() throws Exception {
         nodes.fanout.holdsBack = true;
         adas.say(change("withdraw", new GroupChange.Remove(bob.id())));
         adas.awaitAnnounced();
@@ -165,7 +165,7 @@ final class InvitationNewsTest {
     }
 
     @Test
-    void listThatWaitsForTheBacklogDoesNotReplaceANewerOne() throws Exception {
+    void aHeldListDoesNotReplaceANewerOne() throws Exception {
         bobs.close();
         nodes.fanout.holdsBack = true;
         adas.say(change("withdraw", new GroupChange.Remove(bob.id())));
@@ -189,7 +189,7 @@ final class InvitationNewsTest {
     }
 
     @Test
-    void lookIntoTheStoreDoesNotReplaceANewerList() throws Exception {
+    void aComparisonWithTheStoreDoesNotReplaceANewerList() throws Exception {
         var withdrawn = nodes.otherHooks.after("invitationsOf", () -> {
             adas.say(change("withdraw", new GroupChange.Remove(bob.id())));
             return adas.next(Done.class);
@@ -201,7 +201,7 @@ final class InvitationNewsTest {
     }
 
     @Test
-    void repeatedInvitationIsNotHeardAgain() throws Exception {
+    void aRepeatedInvitationIsNotToldAgain() throws Exception {
         for (String name : List.of("first", "second")) {
             adas.say(change(name, new GroupChange.Add(List.of(bob.id()))));
             adas.next(Done.class);
@@ -211,7 +211,7 @@ final class InvitationNewsTest {
     }
 
     @Test
-    void invitedPeopleDoNotHearThatAGroupIsRenamed() throws Exception {
+    void invitedPeopleAreNotToldOfARenamedGroup() throws Exception {
         adas.say(change("rename", new GroupChange.Rename("Runners")));
         cleos.learnsOf(group);
         bobHearsOfNoInvitations();

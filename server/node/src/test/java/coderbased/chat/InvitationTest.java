@@ -57,7 +57,7 @@ final class InvitationTest {
     }
 
     @Test
-    void aStrangerIsAskedAndHearsNothingOfTheGroupBeforeAccepting() throws Exception {
+    void aStrangerIsAskedAndToldNothingOfTheGroupBeforeAccepting() throws Exception {
         String group = makeGroup();
         GroupInvitation asked = bobs.next(Invitations.class).open().getFirst();
         assertEquals(group, asked.conversationId());
@@ -94,7 +94,7 @@ final class InvitationTest {
     }
 
     @Test
-    void aConversationThatAStrangerOpenedIsHeardOfWithItsFirstMessage() throws Exception {
+    void aStrangersConversationIsToldWithItsFirstMessage() throws Exception {
         String conversation = openWith(adas, bob);
         adas.say(new Typing(conversation, true));
         adas.say(text("first", conversation, "hello"));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 final class KeepingTest extends TwoPeople {
 
     @Test
-    void whatArrivedAndWhatWasReadIsHeardByBoth() throws Exception {
+    void deliveryAndReadMarksReachBothPeople() throws Exception {
         bobs.say(text("first", conversation, "hello"));
         adas.next(Said.class);
         adas.say(text("m", conversation, "hello"));
@@ -48,7 +48,7 @@ final class KeepingTest extends TwoPeople {
     }
 
     @Test
-    void whoNeverWroteIsNotSeenToReceiveOrRead() throws Exception {
+    void marksOfSomebodyWhoNeverWroteAreHidden() throws Exception {
         adas.say(text("m", conversation, "probe"));
         adas.next(Stored.class);
         TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
@@ -77,7 +77,7 @@ final class KeepingTest extends TwoPeople {
     }
 
     @Test
-    void howAConversationIsKeptIsTheSameOnAllDevicesOfTheAccountAndNobodyElses() throws Exception {
+    void conversationSettingsAreSharedByAnAccountsDevicesOnly() throws Exception {
         TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
         Arrangement kept = new Arrangement(true, false, Instant.parse("2126-01-01T00:00:00Z"));
         adas.say(new Arrange(conversation, kept));
@@ -89,7 +89,7 @@ final class KeepingTest extends TwoPeople {
     }
 
     @Test
-    void aMomentThatIsNoneDoesNoHarm() throws Exception {
+    void anInvalidTimeDoesNoHarm() throws Exception {
         adas.say(new Arrange(conversation, new Arrangement(false, false, Instant.MAX)));
         NotKept why = adas.next(NotKept.class);
         assertEquals(conversation, why.conversationId());
@@ -98,7 +98,7 @@ final class KeepingTest extends TwoPeople {
     }
 
     @Test
-    void aDraftIsOnTheOtherDevicesAndNotOnTheOneWhereItIsTyped() throws Exception {
+    void aDraftReachesTheOtherDevicesOnly() throws Exception {
         TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
         adas.say(new SaveDraft(conversation, "not yet \u0000 👩‍🔬"));
         assertEquals(new Drafted(conversation, "not yet \u0000 👩‍🔬"), second.next(Drafted.class));
@@ -111,7 +111,7 @@ final class KeepingTest extends TwoPeople {
     }
 
     @Test
-    void aDraftThatCanNotBeKeptIsRefusedWithTheReasonAndEndsNothing() throws Exception {
+    void anInvalidDraftIsRefusedWithAReason() throws Exception {
         adas.say(new SaveDraft(conversation, "before"));
         adas.say(new SaveDraft(conversation, "x".repeat(Protocol.MAX_TEXT_BYTES + 1)));
         NotKept tooLong = adas.next(NotKept.class);
@@ -124,7 +124,7 @@ final class KeepingTest extends TwoPeople {
     }
 
     @Test
-    void whatIsNotedOfAForeignConversationIsHeardByNobody() throws Exception {
+    void marksInAForeignConversationReachNobody() throws Exception {
         TestPerson eve = signUp("eve");
         var eves = eve.live(node.port());
         bobs.say(text("first", conversation, "hello"));

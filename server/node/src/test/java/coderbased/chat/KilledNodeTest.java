@@ -63,14 +63,14 @@ final class KilledNodeTest {
     }
 
     @Test
-    void messageIsHeardThoughNobodySaysAnythingMore() throws Exception {
+    void aMessageOfAKilledNodeIsToldWithoutFurtherMessages() throws Exception {
         adas.sends(conversation, "two");
         kill();
         bobs.hears(conversation, "two");
     }
 
     @Test
-    void newGroupIsHeardOfThoughNobodySaysAnythingMore() throws Exception {
+    void aGroupOfAKilledNodeIsToldWithoutFurtherMessages() throws Exception {
         adas.say(new CreateGroup("group", "Walkers", List.of(bob.id())));
         kill();
         bobs.next(ConversationChanged.class, changed -> changed.conversation().group() != null);

@@ -39,7 +39,7 @@ final class KilledServerTest {
     }
 
     @Test
-    void whatWasAcknowledgedIsThereAfterAKillAndNothingBlocksTheNextStart() throws Exception {
+    void acknowledgedMessagesSurviveAKillAndTheNextStartSucceeds() throws Exception {
         int port = server.address().getPort();
         TestPerson ada = TestPerson.signUp(port, "ada");
         TestPerson bob = TestPerson.signUp(port, "bob");
@@ -71,7 +71,7 @@ final class KilledServerTest {
     }
 
     @Test
-    void aTerminatedServerEndsInOrder() throws Exception {
+    void aTerminatedServerStopsInOrder() throws Exception {
         int port = server.address().getPort();
         var device = TestPerson.signUp(port, "ada").live(port);
         server.terminate();

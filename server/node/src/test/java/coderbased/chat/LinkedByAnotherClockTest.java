@@ -30,7 +30,7 @@ final class LinkedByAnotherClockTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-20, 20})
-    void linkIsAfterWhatWasSaidBeforeAndBeforeWhatIsSaidAfter(int seconds) throws Exception {
+    void aLinkSeparatesEarlierAndLaterMessages(int seconds) throws Exception {
         TurnableClock clock = new TurnableClock();
         try (Node node = start(clock)) {
             TestPerson ada = TestPerson.signUp(node.port(), "ada");

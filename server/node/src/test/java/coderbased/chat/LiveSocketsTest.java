@@ -57,7 +57,7 @@ final class LiveSocketsTest {
     }
 
     @Test
-    void anAccountHoldsSoManyDevicesAndNoMore() {
+    void devicesPerAccountAreLimited() {
         LiveDevice first = device("s1", new TestLine());
         assertInstanceOf(LiveSockets.Entry.In.class, enter(first));
         assertInstanceOf(LiveSockets.Entry.In.class, enter(device("s2", new TestLine())));
@@ -68,7 +68,7 @@ final class LiveSocketsTest {
     }
 
     @Test
-    void aSessionThatEndedBetweenAdmissionAndEntryIsNotLetIn() {
+    void aSessionEndedDuringItsAdmissionIsRefused() {
         long knock = live.knock();
         live.end("s1", BANNED);
         live.freeze("s1");
@@ -77,7 +77,7 @@ final class LiveSocketsTest {
     }
 
     @Test
-    void aSessionThatWasFrozenBetweenAdmissionAndEntryIsNotLetIn() {
+    void aSessionFrozenDuringItsAdmissionIsRefused() {
         long knock = live.knock();
         live.freeze("s1");
         assertEquals(new LiveSockets.Entry.Frozen(), live.enter(device("s1", line), knock));
@@ -87,7 +87,7 @@ final class LiveSocketsTest {
     }
 
     @Test
-    void aSessionThatWasRenewedElsewhereBetweenAdmissionAndEntryIsLate() {
+    void aSessionRenewedElsewhereDuringItsAdmissionIsLate() {
         long knock = live.knock();
         live.renewedElsewhere("s1", 7);
         assertEquals(new LiveSockets.Entry.Late(), live.enter(device("s1", 6), knock));
@@ -95,7 +95,7 @@ final class LiveSocketsTest {
     }
 
     @Test
-    void ofTwoConnectionsOfOneSessionTheNewerStaysWhicheverEntersFirst() {
+    void theNewerConnectionOfASessionStaysInAnyOrderOfEntry() {
         LiveDevice newer = device("s1", 2);
         assertInstanceOf(LiveSockets.Entry.In.class, enter(newer));
         assertEquals(new LiveSockets.Entry.Late(), enter(device("s1", 1)));
@@ -108,7 +108,7 @@ final class LiveSocketsTest {
     }
 
     @Test
-    void cutsAreKeptForAsLongAsSomebodyKnocksThatMayHaveMissedThem() {
+    void revocationsAreKeptForPendingAdmissions() {
         PendingAdmissions knocks = new PendingAdmissions();
         knocks.hear(new PendingAdmissions.News.Frozen("nobody knocks"));
         assertEquals(0, knocks.kept());
@@ -126,7 +126,7 @@ final class LiveSocketsTest {
     }
 
     @Test
-    void theLogoutIsTheLastThatADeviceHearsWhateverWaitsBeforeIt() throws Exception {
+    void theLogoutIsTheLastMessageToADevice() throws Exception {
         LiveDevice device = device("s1", line);
         enter(device);
         for (int i = 0; i < 500; i++) {
@@ -140,7 +140,7 @@ final class LiveSocketsTest {
     }
 
     @Test
-    void whatIsHeldWhileCatchingUpFollowsUnlessTheBacklogHadIt() throws Exception {
+    void heldDeliveriesFollowUnlessTheBacklogContainedThem() throws Exception {
         LiveDevice device = device("s1", line);
         enter(device);
         fanout.publish(delivery(1));
@@ -157,7 +157,7 @@ final class LiveSocketsTest {
     }
 
     @Test
-    void anAccountThatLeftIsNotAskedForAnyMore() {
+    void deliveriesToADepartedAccountStop() {
         LiveDevice device = device("s1", line);
         enter(device);
         assertTrue(live.leave(device));

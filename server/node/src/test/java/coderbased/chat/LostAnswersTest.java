@@ -73,7 +73,7 @@ final class LostAnswersTest {
     }
 
     @Test
-    void messageIsHeardThoughItsSenderDoesNotRepeatIt() throws Exception {
+    void anUnansweredMessageIsDeliveredWithoutARepeat() throws Exception {
         nodes.hooks.loseAnswerOf("commit");
         adas.sends(group, "two");
         adas.next(SendRefused.class);
@@ -82,7 +82,7 @@ final class LostAnswersTest {
     }
 
     @Test
-    void messageThatIsRepeatedAtAnotherNodeIsHeard() throws Exception {
+    void aMessageRepeatedAtAnotherNodeIsDelivered() throws Exception {
         nodes.fanout.loses = true;
         adas.sends("again", group, "two");
         adas.next(Stored.class);
@@ -95,7 +95,7 @@ final class LostAnswersTest {
     }
 
     @Test
-    void repeatedMessageIsHeardOnce() throws Exception {
+    void aRepeatedMessageIsDeliveredOnce() throws Exception {
         adas.sends("again", group, "two");
         adas.sends("again", group, "two");
         adas.says(group, "three");
@@ -104,49 +104,49 @@ final class LostAnswersTest {
     }
 
     @Test
-    void editIsHeard() throws Exception {
+    void anEditIsDelivered() throws Exception {
         repeatedAfterALoss(new Edit("edit", group, 2, "uno"));
         assertEquals(new Body.Text("uno"), next(bobs).message().body());
         assertEquals(new Body.Text("uno"), next(cleos).message().body());
     }
 
     @Test
-    void reactionIsHeard() throws Exception {
+    void aReactionIsDelivered() throws Exception {
         repeatedAfterALoss(new React("react", group, 2, "👍"));
         assertEquals(1, next(bobs).message().reactions().size());
         assertEquals(1, next(cleos).message().reactions().size());
     }
 
     @Test
-    void deletionIsHeard() throws Exception {
+    void aDeletionIsDelivered() throws Exception {
         repeatedAfterALoss(new Delete("delete", group, 2));
         assertEquals(new Body.Deleted(), next(bobs).message().body());
         assertEquals(new Body.Deleted(), next(cleos).message().body());
     }
 
     @Test
-    void groupChangeIsHeard() throws Exception {
+    void aGroupChangeIsDelivered() throws Exception {
         repeatedAfterALoss(new ChangeGroup("rename", group, new GroupChange.Rename("Runners")));
         hearsOf(bobs, summary -> summary.group().name().equals("Runners"));
         hearsOf(cleos, summary -> summary.group().name().equals("Runners"));
     }
 
     @Test
-    void removalIsHeardByWhoIsRemovedAndByWhoStays() throws Exception {
+    void aRemovalIsToldToTheRemovedAndTheOthers() throws Exception {
         repeatedAfterALoss(new ChangeGroup("out", group, new GroupChange.Remove(bob.id())));
         assertEquals(group, bobs.next(ConversationGone.class).conversationId());
         hearsOf(cleos, summary -> summary.members().size() == 2);
     }
 
     @Test
-    void leavingIsHeardByTheLeaversDevices() throws Exception {
+    void leavingIsToldToTheLeaversDevices() throws Exception {
         repeatedAfterALoss(new ChangeGroup("leave", group, new GroupChange.Leave()));
         assertEquals(group, adas.next(ConversationGone.class).conversationId());
         hearsOf(bobs, summary -> summary.members().size() == 2);
     }
 
     @Test
-    void newGroupIsHeard() throws Exception {
+    void aNewGroupIsDelivered() throws Exception {
         nodes.fanout.loses = true;
         String made = adas.makesAGroupWith(bob);
         adas.awaitAnnounced();
@@ -156,7 +156,7 @@ final class LostAnswersTest {
     }
 
     @Test
-    void newConversationOfTwoIsHeard() throws Exception {
+    void aNewConversationOfTwoIsDelivered() throws Exception {
         nodes.fanout.loses = true;
         String made = adas.opensWith(bob);
         adas.awaitAnnounced();
@@ -167,7 +167,7 @@ final class LostAnswersTest {
     }
 
     @Test
-    void marksAreHeardThoughNobodyRepeatsThem() throws Exception {
+    void marksAreDeliveredWithoutARepeat() throws Exception {
         nodes.hooks.loseAnswerOf("commit");
         cleos.say(new MarkRead(group, 2));
         hearsOf(
@@ -177,7 +177,7 @@ final class LostAnswersTest {
     }
 
     @Test
-    void draftsAndArrangementsAreHeardThoughNobodyRepeatsThem() throws Exception {
+    void draftsAndSettingsAreDeliveredWithoutARepeat() throws Exception {
         nodes.hooks.loseAnswerOf("commit");
         cleos.say(new SaveDraft(group, "not yet"));
         hearsOf(cleos, summary -> summary.draft().equals("not yet"));

@@ -38,7 +38,7 @@ final class LostDeliveriesTest {
     }
 
     @Test
-    void whatWasLostIsToldBeforeWhatCameAfterIt() throws Exception {
+    void aLostChangeIsToldBeforeLaterOnes() throws Exception {
         nodes.fanout.loses = true;
         adaHere.says(conversation, "two");
         adaHere.says(conversation, "three");
@@ -52,7 +52,7 @@ final class LostDeliveriesTest {
     }
 
     @Test
-    void aLongGapIsToldWholly() throws Exception {
+    void aLongGapIsFilledCompletely() throws Exception {
         nodes.fanout.loses = true;
         for (int i = 0; i < 250; i++) {
             adaHere.says(conversation, "lost " + i);
@@ -66,7 +66,7 @@ final class LostDeliveriesTest {
     }
 
     @Test
-    void afterAnOutageADeviceHearsWhatItMissedThoughNobodySaysAnythingMore() throws Exception {
+    void missedChangesAreToldAfterAnOutageWithoutFurtherMessages() throws Exception {
         nodes.fanout.loses = true;
         adaHere.says(conversation, "two");
         String group = adaHere.makesAGroupWith(bob);
@@ -77,7 +77,7 @@ final class LostDeliveriesTest {
     }
 
     @Test
-    void whileNothingIsCarriedTheStoreIsAsked() throws Exception {
+    void theStoreIsReadWhileTheBusIsDown() throws Exception {
         nodes.fanout.loses = true;
         nodes.fanout.carries = false;
         adaHere.says(conversation, "two");
@@ -89,7 +89,7 @@ final class LostDeliveriesTest {
     }
 
     @Test
-    void whatTheBacklogToldIsNotToldAgainWhenItsDeliveryComesLate() throws Exception {
+    void aLateDeliveryOfABacklogChangeIsIgnored() throws Exception {
         bobThere.close();
         nodes.fanout.holdsBack = true;
         adaHere.says(conversation, "two");

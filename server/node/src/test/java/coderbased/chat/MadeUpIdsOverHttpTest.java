@@ -90,7 +90,7 @@ final class MadeUpIdsOverHttpTest {
     private String link;
 
     @Test
-    void everyAddressWithEveryNameThatIsNotHersIsAnsweredAsForAMissingOne() throws Exception {
+    void everyCallWithAForeignIdIsAnsweredLikeOneWithAnUnknownId() throws Exception {
         try (Node node = Node.start(
                 Settings.standard(data)
                         .withPort(0)

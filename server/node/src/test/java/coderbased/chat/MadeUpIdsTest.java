@@ -93,7 +93,7 @@ final class MadeUpIdsTest {
     }
 
     @Test
-    void everyMessageWithEveryIdThatIsNotHersIsAnsweredAsForAMissingOne() throws Exception {
+    void everyMessageWithAForeignIdIsAnsweredLikeOneWithAnUnknownId() throws Exception {
         List<ConversationSummary> before = whatBobHas();
         Map<String, List<String>> answers = new HashMap<>();
         List<Case> cases = cases();
@@ -126,7 +126,7 @@ final class MadeUpIdsTest {
     }
 
     @Test
-    void everyMessageToAGroupOfHerOwnIsAnsweredAndEndsNothing() throws Exception {
+    void everyMessageToOnesOwnGroupIsAnsweredAndEndsNothing() throws Exception {
         for (Case each : cases()) {
             if (each.has("conversationId", "own")) {
                 String own = makeGroup(adas, dora);
@@ -138,7 +138,7 @@ final class MadeUpIdsTest {
     }
 
     @Test
-    void whoResumesWithOthersConversationsHearsNothingOfThem() throws Exception {
+    void aDeviceThatResumesForeignConversationsIsToldNothingOfThem() throws Exception {
         TestPerson eve = TestPerson.signUp(node.port(), "eve");
         var eves = eve.connect(node.port());
         eves.say(new Resume(Map.of(foreign, 0L, left, 0L, GUESSED, -1L, "", Long.MIN_VALUE, HUGE, Long.MAX_VALUE)));

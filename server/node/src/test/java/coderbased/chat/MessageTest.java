@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MessageTest extends TwoPeople {
 
     @Test
-    void anAnswerCarriesWhatItAnswers() throws Exception {
+    void anAnswerCarriesItsQuote() throws Exception {
         say("question");
         bobs.next(Said.class);
         bobs.say(new Send("a", conversation, new Body.Text("answer"), 1L, false));
@@ -46,7 +46,7 @@ final class MessageTest extends TwoPeople {
     }
 
     @Test
-    void anEditedMessageIsHeardByEverybodyAndIsSoOnEveryDevice() throws Exception {
+    void anEditReachesEveryDevice() throws Exception {
         say("firts");
         adas.say(new Edit("e", conversation, 1, "first\u0000 👩‍🔬"));
         assertEquals(new Done("e", 2), adas.next(Done.class));
@@ -60,7 +60,7 @@ final class MessageTest extends TwoPeople {
     }
 
     @Test
-    void aMessageThatIsTakenBackIsGoneForEverybody() throws Exception {
+    void aDeletedMessageIsGoneForEverybody() throws Exception {
         say("sorry");
         bobs.next(Said.class);
         bobs.say(new React("r", conversation, 1, "😮"));
@@ -78,7 +78,7 @@ final class MessageTest extends TwoPeople {
     }
 
     @Test
-    void aReactionTakesThePlaceOfTheOneBefore() throws Exception {
+    void aReactionReplacesTheEarlierOne() throws Exception {
         say("look");
         bobs.next(Said.class);
         for (String emoji : List.of("👍", "👩‍👩‍👧‍👦")) {
@@ -102,14 +102,14 @@ final class MessageTest extends TwoPeople {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "1", "👍👍", "👍 ", "ok 👍", "\u202e", "e\u0301", "👍\u0301\u0301", "\u200d", "#"})
-    void whatIsNoEmojiIsNoReaction(String other) throws Exception {
+    void nonEmojiReactionsAreRefused(String other) throws Exception {
         say("look");
         adas.say(new React("r", conversation, 1, other));
         assertEquals(ErrorCode.BAD_REQUEST, adas.next(RequestFailed.class).code());
     }
 
     @Test
-    void whatIsAskedAgainBecauseTheAnswerWasLostIsNotDoneAgain() throws Exception {
+    void aRepeatedRequestIsNotPerformedAgain() throws Exception {
         say("firts");
         adas.say(new Edit("e1", conversation, 1, "first"));
         adas.say(new Edit("e2", conversation, 1, "first of all"));
@@ -125,7 +125,7 @@ final class MessageTest extends TwoPeople {
     }
 
     @Test
-    void onlyTheSenderChangesAMessage() throws Exception {
+    void onlyTheSenderEditsAMessage() throws Exception {
         say("mine");
         bobs.say(new Edit("e", conversation, 1, "bob's"));
         assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code());
@@ -134,7 +134,7 @@ final class MessageTest extends TwoPeople {
     }
 
     @Test
-    void somebodyElsesMessageAndOneThatNeverWasAnswerAlike() throws Exception {
+    void foreignAndUnknownMessagesAreAnsweredAlike() throws Exception {
         say("between two");
         TestPerson eve = signUp("eve");
         var eves = eve.live(node.port());
@@ -155,7 +155,7 @@ final class MessageTest extends TwoPeople {
     }
 
     @Test
-    void aFileIsSentOnlyByWhoHasIt() throws Exception {
+    void onlyTheOwnerOfAFileSendsIt() throws Exception {
         adas.say(new Send("f", conversation, file("plan.pdf", 7, null), null, false));
         SendRefused refused = adas.next(SendRefused.class);
         assertEquals(ErrorCode.NOT_FOUND, refused.code());
@@ -171,7 +171,7 @@ final class MessageTest extends TwoPeople {
     }
 
     @Test
-    void whatIsTooBigForAFileIsRefused() throws Exception {
+    void anOversizedFileIsRefused() throws Exception {
         adas.say(new Send("f", conversation, file("big", Protocol.MAX_FILE_BYTES + 1, null), null, false));
         assertEquals(ErrorCode.TOO_BIG, adas.next(SendRefused.class).code());
         String tooLong = "A".repeat(Protocol.MAX_PREVIEW_CHARS + 4);
@@ -183,7 +183,7 @@ final class MessageTest extends TwoPeople {
     }
 
     @Test
-    void onlyTheServerTellsWhatHappensInAGroup() throws Exception {
+    void onlyTheServerSendsGroupEvents() throws Exception {
         adas.say(new Send("n", conversation, new Body.Deleted(), null, false));
         assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
         adas.sayRaw("{\"type\":\"send\",\"clientMessageId\":\"n\",\"conversationId\":\"" + conversation
@@ -192,7 +192,7 @@ final class MessageTest extends TwoPeople {
     }
 
     @Test
-    void aDeviceThatComesBackHearsHowMuchComesAndWhatChanged() throws Exception {
+    void aReturningDeviceIsToldTheNumberOfChangesAndThenTheChanges() throws Exception {
         say("one");
         say("two");
         say("three");

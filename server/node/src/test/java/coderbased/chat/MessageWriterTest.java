@@ -61,7 +61,7 @@ final class MessageWriterTest {
     }
 
     @Test
-    void manyWritesShareATransactionAndAreToldInOrder() throws Exception {
+    void manyWritesShareATransactionAndAreAnnouncedInOrder() throws Exception {
         Answers answers = talk(false);
         writer.close();
         assertEquals(LongStream.rangeClosed(1, TALKERS * EACH).boxed().toList(), announced);
@@ -70,7 +70,7 @@ final class MessageWriterTest {
     }
 
     @Test
-    void whatIsSentTwiceIsStoredOnceHoweverManySendIt() throws Exception {
+    void aMessageSentManyTimesIsStoredOnce() throws Exception {
         Answers answers = talk(true);
         writer.close();
         assertEquals(LongStream.rangeClosed(1, EACH).boxed().toList(), announced);
@@ -82,7 +82,7 @@ final class MessageWriterTest {
     }
 
     @Test
-    void nothingThatIsNotStoredIsSaidToBe() throws Exception {
+    void onlyStoredMessagesAreAcknowledged() throws Exception {
         store.broken = true;
         Answers answers = new Answers(1);
         writer.start();
@@ -97,7 +97,7 @@ final class MessageWriterTest {
     }
 
     @Test
-    void anAnswerThatCannotBeGivenKeepsNoOtherFromBeingGiven() throws Exception {
+    void aFailingAnswerDoesNotBlockOthers() throws Exception {
         store.broken = true;
         writer.submit(say("first"), new MessageWriter.Answer() {
             @Override
@@ -118,7 +118,7 @@ final class MessageWriterTest {
     }
 
     @Test
-    void oneWriteThatCanNotBeStoredTakesNoOtherWithIt() throws Exception {
+    void aFailingWriteFailsNoOther() throws Exception {
         Answers answers = new Answers(EACH);
         for (int i = 0; i < EACH; i++) {
             writer.submit(say(i == 7 ? CountingStore.POISON : "m" + i), answers);
@@ -131,7 +131,7 @@ final class MessageWriterTest {
     }
 
     @Test
-    void whatFollowsOneThatCouldNotBeStoredIsNotStoredBeforeIt() throws Exception {
+    void aWriteIsNotStoredBeforeAFailedEarlierOne() throws Exception {
         Answers adas = new Answers(EACH + 1);
         Answers others = new Answers(EACH);
         WriteSequence strand = new WriteSequence();
@@ -153,7 +153,7 @@ final class MessageWriterTest {
     }
 
     @Test
-    void whatADeviceAskedBeforeItWasCutAndIsNotUnderWayIsNotStored() throws Exception {
+    void queuedWritesOfARevokedDeviceAreNotStored() throws Exception {
         OrderedWrites cut = new OrderedWrites();
         Answers frozens = new Answers(4);
         Answers others = new Answers(1);
@@ -172,7 +172,7 @@ final class MessageWriterTest {
     }
 
     @Test
-    void whereTheDiskIsFullNobodyWaitsForEachWriteToFail() throws Exception {
+    void onAFullDiskNoWriteWaitsForOthersToFail() throws Exception {
         store.broken = true;
         Answers answers = new Answers(EACH);
         for (int i = 0; i < EACH; i++) {
@@ -185,7 +185,7 @@ final class MessageWriterTest {
     }
 
     @Test
-    void closingFinishesWhatWasTakenAndTakesNothingMore() throws Exception {
+    void closingFinishesAcceptedWritesAndTakesNoMore() throws Exception {
         Answers answers = new Answers(EACH + 1);
         for (int i = 0; i < EACH; i++) {
             writer.submit(say("m" + i), answers);

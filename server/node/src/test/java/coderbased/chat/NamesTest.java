@@ -44,7 +44,7 @@ final class NamesTest extends TwoPeople {
             "1\uFE0F\u20E3");
 
     @Test
-    void nameThatLooksLikeNothingIsRefusedWhereverItIsGiven() throws Exception {
+    void aBlankLookingNameIsRefusedEverywhere() throws Exception {
         adas.say(new CreateGroup("group", "Tea", List.of(bob.id())));
         String group = adas.next(Opened.class).conversation().id();
         TestPerson desktop = ada.linked(node.port(), LinkChoices.FULL);
@@ -62,7 +62,7 @@ final class NamesTest extends TwoPeople {
     }
 
     @Test
-    void unusualNameIsKeptAsItIs() throws Exception {
+    void anUnusualNameStaysUnchanged() throws Exception {
         TestPerson desktop = ada.linked(node.port(), LinkChoices.FULL);
         desktop.connect(node.port()).close();
         for (String name : UNUSUAL) {

@@ -83,7 +83,7 @@ final class OriginsTest {
     }
 
     @Test
-    void onlyThePagesThatMayAreLetIn() throws IOException {
+    void onlyAllowedOriginsAreAccepted() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String path : List.of(Protocol.GUEST_PATH, Protocol.CHAT_PATH)) {
             for (String origin : MAY_NOT) {

@@ -48,7 +48,7 @@ final class OutageLinesTest {
 
     @Test
     @Tag("nightly")
-    void callsMessagesAndTasksDuringAnOutageOfPostgresqlHaveOneLineForEachKind() throws Exception {
+    void anOutageOfPostgresqlIsLoggedOncePerKind() throws Exception {
         try (MortalPostgres postgres = new MortalPostgres(folder.resolve("postgres"));
                 Node node = Node.start(settings().withDatabase(postgres.url(postgres.port())), Clock.systemUTC())) {
             TestPerson ada = TestPerson.signUp(node.port(), "ada");
@@ -75,7 +75,7 @@ final class OutageLinesTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "open files cannot be moved there")
-    void callsDuringTheAbsenceOfTheSqliteFileHaveOneLine() throws Exception {
+    void theAbsenceOfTheSqliteFileIsLoggedOnce() throws Exception {
         Path data = folder.resolve("data");
         try (Node node = Node.start(settings(), Clock.systemUTC())) {
             TestPerson ada = TestPerson.signUp(node.port(), "ada");

@@ -50,7 +50,7 @@ final class PresenceSubscriptionsTest {
     }
 
     @Test
-    void leavingThatIsHeardAfterTheReturnIsNotTold() throws Exception {
+    void aLateDepartureAfterAReturnIsNotTold() throws Exception {
         presence.isHere = true;
         watching.want(Set.of("bob"));
         watching.review(wanted -> wanted, _ -> Map.of(), presence, clock);
@@ -66,7 +66,7 @@ final class PresenceSubscriptionsTest {
     }
 
     @Test
-    void messageAsksForItsSenderAloneAndOnlyWhereTheyAreWantedAndNotWatched() {
+    void aMessageCausesAReviewOfItsUnwatchedSenderOnly() {
         watching.want(Set.of("bob", "cleo"));
         review(Set.of("bob"));
         assertEquals(Set.of("bob", "cleo"), asked.removeFirst());
@@ -81,7 +81,7 @@ final class PresenceSubscriptionsTest {
     }
 
     @Test
-    void noticeAsksForThoseItNamesAndEndsTheirWatches() {
+    void aGroupEventCausesAReviewOfItsPeopleAndEndsTheirWatches() {
         watching.want(Set.of("ada", "bob", "cleo"));
         review(Set.of("ada", "bob", "cleo"));
         asked.clear();
@@ -93,7 +93,7 @@ final class PresenceSubscriptionsTest {
     }
 
     @Test
-    void reviewThatEndsWithAnErrorIsDueAgain() {
+    void aReviewThatEndsWithAnErrorIsDueAgain() {
         watching.want(Set.of("bob"));
         assertThrows(
                 NoClassDefFoundError.class,
@@ -110,7 +110,7 @@ final class PresenceSubscriptionsTest {
     }
 
     @Test
-    void failedReviewKeepsTheWatchesAndAsksAgain() {
+    void aFailedReviewKeepsTheWatchesAndRetries() {
         watching.want(Set.of("bob", "cleo"));
         review(Set.of("bob"));
         asked.clear();
@@ -137,7 +137,7 @@ final class PresenceSubscriptionsTest {
     }
 
     @Test
-    void deviceThatIsGoneIsNotReviewedAgain() {
+    void aDepartedDeviceIsNotReviewedAgain() {
         watching.want(Set.of("bob"));
         watching.close();
         review(Set.of("bob"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 final class PresenceTest extends TwoPeople {
 
     @Test
-    void whoIsWatchedIsToldOfAtOnceAndAtEachChange() throws Exception {
+    void presenceIsToldAtOnceAndAtEachChange() throws Exception {
         write(bobs, conversation);
         adas.say(new Watch(List.of(bob.id())));
         assertEquals(new PresenceChanged(bob.id(), true, null), adas.next(PresenceChanged.class));
@@ -40,7 +40,7 @@ final class PresenceTest extends TwoPeople {
     }
 
     @Test
-    void whoIsNotHereWasHereOnce() throws Exception {
+    void anAbsentPersonHasALastActiveTime() throws Exception {
         write(bobs, conversation);
         bobs.close();
         bobs.close("bob hangs up");
@@ -53,7 +53,7 @@ final class PresenceTest extends TwoPeople {
     }
 
     @Test
-    void onlyTheLastOfSomebodysDevicesLeaves() throws Exception {
+    void anAccountLeavesWithItsLastDevice() throws Exception {
         write(bobs, conversation);
         TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
         adas.say(new Watch(List.of(bob.id())));
@@ -81,7 +81,7 @@ final class PresenceTest extends TwoPeople {
     }
 
     @Test
-    void whoLeavesAGroupIsNotSeenAnyMoreByThoseWhoStayAndDoesNotSeeThem() throws Exception {
+    void leavingAGroupEndsPresenceInBothDirections() throws Exception {
         TestPerson eve = signUp("eve");
         var eves = eve.live(node.port());
         adas.say(new CreateGroup("new", "Three", List.of(bob.id(), eve.id())));
@@ -106,7 +106,7 @@ final class PresenceTest extends TwoPeople {
     }
 
     @Test
-    void whoOpensAConversationSeesNothingOfSomebodyBeforeTheyAnswer() throws Exception {
+    void openingAConversationRevealsNoPresenceBeforeAnAnswer() throws Exception {
         adas.say(text("first", conversation, "hello?"));
         adas.next(Stored.class);
         adas.say(new Watch(List.of(bob.id())));
@@ -128,7 +128,7 @@ final class PresenceTest extends TwoPeople {
     }
 
     @Test
-    void whoPutsSomebodyIntoAGroupSeesNothingOfThemBeforeTheyWriteThere() throws Exception {
+    void addingSomebodyToAGroupRevealsNoPresenceBeforeTheyWrite() throws Exception {
         TestPerson eve = signUp("eve");
         try (var eves = eve.live(node.port())) {
             write(bobs, conversation);
@@ -142,7 +142,7 @@ final class PresenceTest extends TwoPeople {
     }
 
     @Test
-    void whatWasWrittenBeforeSomebodyCameShowsThemNobody() throws Exception {
+    void messagesFromBeforeJoiningRevealNoPresence() throws Exception {
         TestPerson eve = signUp("eve");
         try (var eves = eve.live(node.port())) {
             adas.say(new CreateGroup("new", "Two", List.of(bob.id())));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 final class SearchTest extends TwoPeople {
 
     @Test
-    void hitsComeNewestFirstInPages() throws Exception {
+    void hitsArriveNewestFirstInPages() throws Exception {
         int many = Protocol.MAX_HITS * 2 + 5;
         for (int i = 1; i <= many; i++) {
             adas.say(text("m" + i, conversation, "needle " + i));
@@ -42,7 +42,7 @@ final class SearchTest extends TwoPeople {
     }
 
     @Test
-    void nobodyFindsWhatOthersSaidToEachOther() throws Exception {
+    void aSearchFindsNoForeignMessages() throws Exception {
         TestPerson eve = signUp("eve");
         var eves = eve.live(node.port());
         String elsewhere = openWith(eves, bob);
@@ -65,7 +65,7 @@ final class SearchTest extends TwoPeople {
     }
 
     @Test
-    void whateverIsTypedIsASearch() throws Exception {
+    void everyInputIsAValidSearch() throws Exception {
         adas.say(text("m", conversation, "tea at five"));
         adas.next(Stored.class);
         for (String odd : List.of("", " ", "\"", "((", "*", "\u0000", "a\u0000\"", "NEAR(", "🙂", "--", "\u202e")) {
@@ -77,7 +77,7 @@ final class SearchTest extends TwoPeople {
     }
 
     @Test
-    void tooMuchToLookForIsRefusedInWords() throws Exception {
+    void tooLongSearchesAreRefusedWithAReason() throws Exception {
         for (String much : List.of("x".repeat(600), "a b c d e f g h i j k l m n o p q")) {
             bobs.say(new Search("s", much, null, null));
             assertEquals(ErrorCode.TOO_BIG, bobs.next(RequestFailed.class).code());

@@ -95,7 +95,7 @@ final class SilentBusTest {
     }
 
     @Test
-    void aDeviceThatIsLoggedOutElsewhereHearsItFromTheDatabase() throws Exception {
+    void aDeviceLoggedOutElsewhereLearnsItFromTheDatabase() throws Exception {
         ada.logOutAt(elsewhere, now);
         assertTrue(line.closed.isEmpty(), "no bus told it");
 
@@ -107,7 +107,7 @@ final class SilentBusTest {
     }
 
     @Test
-    void aDeviceThatIsFrozenElsewhereHearsItFromTheDatabase() throws Exception {
+    void aDeviceFrozenElsewhereLearnsItFromTheDatabase() throws Exception {
         // A phone is frozen by nobody; the row alone counts here.
         database.write(handle -> handle.execute("UPDATE sessions SET kind = 'WEB' WHERE id = ?", ada.sessionId()));
         assertTrue(door.store().freeze(ada.id(), ada.sessionId(), now));
@@ -120,7 +120,7 @@ final class SilentBusTest {
     }
 
     @Test
-    void aNodeThatDoesNotReachItsDatabaseForFiveSecondsServesNobody() throws Exception {
+    void aNodeWithoutItsDatabaseForFiveSecondsServesNobody() throws Exception {
         door.shut();
         tryToPass(Duration.ofSeconds(1));
         tryToPass(Duration.ofSeconds(4));
@@ -139,7 +139,7 @@ final class SilentBusTest {
     }
 
     @Test
-    void whatEndedWhileTheDatabaseWasAwayFromHereIsReadAfterwards() throws Exception {
+    void revocationsDuringADatabaseOutageAreReadAfterwards() throws Exception {
         pass(Duration.ofSeconds(1));
         ada.logOutAt(elsewhere, now);
         door.shut();
@@ -151,7 +151,7 @@ final class SilentBusTest {
     }
 
     @Test
-    void aLogoutDoesNotWaitForWhatAnotherEventAsksADatabaseThatStandsStill() throws Exception {
+    void aLogoutDoesNotWaitForADatabaseThatHangs() throws Exception {
         door.standStill();
         try {
             eventsHere.publish(new AuthEvent.NewLinksChanged(ada.id()));

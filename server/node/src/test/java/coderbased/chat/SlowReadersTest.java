@@ -47,7 +47,7 @@ final class SlowReadersTest {
     }
 
     @Test
-    void slowReadersAreEndedAndAFastOneHearsEverything() throws Exception {
+    void slowReadersAreDisconnectedAndAFastOneMissesNothing() throws Exception {
         TestLine fastLine = new TestLine();
         ClientConnection fast = peer(fastLine);
         List<ClientConnection> slow = slowPeers();
@@ -63,7 +63,7 @@ final class SlowReadersTest {
     }
 
     @Test
-    void whatComesInCountsToo() throws Exception {
+    void incomingMessagesCountToo() throws Exception {
         StuckLine line = new StuckLine();
         ClientConnection peer = new ClientConnection(line, ChatLimits.standard(), outside(), budget, _ -> {});
         CountDownLatch handled = new CountDownLatch(1);
@@ -88,7 +88,7 @@ final class SlowReadersTest {
     }
 
     @Test
-    void textsThatWaitForTheirTurnCountFromTheBeginning() throws Exception {
+    void waitingTextsCountFromTheBeginning() throws Exception {
         ClientConnection peer = slowPeers().getFirst();
         List<String> pages = List.of(TEXT, TEXT, TEXT);
         peer.sendInTurn(TEXT);
@@ -115,7 +115,7 @@ final class SlowReadersTest {
     }
 
     @Test
-    void whatIsHeldBackDuringTheBacklogCounts() {
+    void textsHeldDuringTheBacklogCount() {
         ClientConnection peer = slowPeers().getFirst();
         SessionUse use = new SessionUse(1, Instant.EPOCH, null, Instant.EPOCH, Instant.EPOCH, "127.0.0.1", 0);
         var device = new SessionDevice(TestPerson.DEVICE, new TestKey().publicHalf());

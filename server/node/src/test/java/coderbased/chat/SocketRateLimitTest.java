@@ -32,7 +32,7 @@ final class SocketRateLimitTest {
             new SocketRateLimit(line, new SocketRateLimit.Rate(10, 2), new SocketRateLimit.Rate(1_000, 100));
 
     @Test
-    void soMuchAtOnceAndSoMuchMoreWithEverySecond() {
+    void aBurstAndASteadyRateAreAllowed() {
         assertTrue(pace.isKept(0));
         line.frames = 10;
         assertTrue(pace.isKept(SECOND));
@@ -43,7 +43,7 @@ final class SocketRateLimitTest {
     }
 
     @Test
-    void silenceIsSavedUpToWhatMayComeAtOnce() {
+    void unusedAllowanceIsLimitedToTheBurst() {
         assertTrue(pace.isKept(0));
         line.frames = 10;
         assertTrue(pace.isKept(3_600 * SECOND));
@@ -62,7 +62,7 @@ final class SocketRateLimitTest {
     /** An empty piece of a text that never ends, and a ping. */
     @ParameterizedTest
     @ValueSource(ints = {0x00, 0x89})
-    void aFloodOfFramesThatNobodyHearsEndsTheConnection(int frame, @TempDir Path data) throws Exception {
+    void aFloodOfControlFramesEndsTheConnection(int frame, @TempDir Path data) throws Exception {
         try (Node node = Node.start(Settings.standard(data).withPort(0), Clock.systemUTC());
                 var bystander = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
                 Socket flooder = RawHandshake.open(node.port(), "")) {

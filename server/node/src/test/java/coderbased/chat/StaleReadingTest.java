@@ -57,7 +57,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void conversationThatBeginsMeanwhileIsNotGone() throws Exception {
+    void aConversationCreatedDuringAReadIsNotGone() throws Exception {
         var done = nodes.otherHooks.after("conversationsOf", () -> {
             adas.says(adas.opensWith(bob), "hello");
             adas.awaitAnnounced();
@@ -70,7 +70,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void groupThatIsJoinedAgainMeanwhileIsNotGone() throws Exception {
+    void aGroupJoinedAgainDuringAReadIsNotGone() throws Exception {
         nodes.fanout.loses = true;
         change("out", new GroupChange.Remove(bob.id()));
         nodes.fanout.loses = false;
@@ -84,7 +84,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void groupThatIsLeftIsGone() throws Exception {
+    void aLeftGroupIsGone() throws Exception {
         nodes.fanout.loses = true;
         change("out", new GroupChange.Remove(bob.id()));
         nodes.fanout.loses = false;
@@ -93,7 +93,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void newerNameIsNotReplacedByTheOneThatWasRead() throws Exception {
+    void aNewerNameIsNotReplacedByTheOneRead() throws Exception {
         var done = nodes.otherHooks.after("conversationsOf", () -> change("rename", new GroupChange.Rename("Runners")));
         nodes.fanout.outageIsOver();
         Soon.answered(done);
@@ -103,7 +103,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void newerArrangementIsNotReplacedByTheOneThatWasRead() throws Exception {
+    void newerSettingsAreNotReplacedByThoseRead() throws Exception {
         var done = nodes.otherHooks.after("conversationsOf", () -> {
             bobs.say(new Arrange(group, new Arrangement(true, false, null)));
             bobs.next(Arranged.class);
@@ -116,7 +116,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void newerNameOfAPersonIsNotReplacedByTheOneThatWasRead() throws Exception {
+    void aNewerPersonsNameIsNotReplacedByTheOneRead() throws Exception {
         var done = nodes.otherHooks.after("conversationsOf", () -> {
             nodes.rename(ada, "Countess");
             bobs.next(ContactChanged.class);
@@ -129,7 +129,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void stateThatIsDeliveredLateDoesNotReplaceANewerOne() throws Exception {
+    void aLateStateDoesNotReplaceANewerOne() throws Exception {
         nodes.fanout.holdsBack = true;
         change("first", new GroupChange.Rename("Runners"));
         List<ChatFanout.Delivery> late = nodes.fanout.takesHeldBack();
@@ -142,7 +142,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void leavingThatIsDeliveredAfterTheReturnIsPassedOver() throws Exception {
+    void aLateDepartureAfterTheReturnIsIgnored() throws Exception {
         nodes.fanout.holdsBack = true;
         change("out", new GroupChange.Remove(bob.id()));
         List<ChatFanout.Delivery> late = nodes.fanout.takesHeldBack();
@@ -153,7 +153,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void leavingThatIsDeliveredAfterTheBacklogIsPassedOver() throws Exception {
+    void aLateDepartureAfterTheBacklogIsIgnored() throws Exception {
         nodes.fanout.holdsBack = true;
         change("out", new GroupChange.Remove(bob.id()));
         change("in", new GroupChange.Add(List.of(bob.id())));
@@ -169,7 +169,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void conversationWhoseBeginningWasLostIsToldWithItsFirstMessage() throws Exception {
+    void aConversationWhoseCreationWasLostIsToldWithItsFirstMessage() throws Exception {
         nodes.fanout.loses = true;
         String conversation = adas.opensWith(bob);
         nodes.fanout.loses = false;
@@ -178,7 +178,7 @@ final class StaleReadingTest {
     }
 
     @Test
-    void lookThatFailsIsRepeated() throws Exception {
+    void aFailedComparisonIsRepeated() throws Exception {
         nodes.fanout.loses = true;
         String conversation = adas.opensWith(bob);
         nodes.fanout.loses = false;

@@ -44,7 +44,7 @@ final class StandbyTest {
     private Path folder;
 
     @Test
-    void aNodeOnAStandbyIsNotReadyAndAnswersReads() throws Exception {
+    void aNodeOnAStandbyIsNotReadyButAnswersReads() throws Exception {
         Path data = folder.resolve("primary");
         new MortalPostgres(data).close();
         Path copy = folder.resolve("standby");

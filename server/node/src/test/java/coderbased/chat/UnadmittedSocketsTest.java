@@ -24,7 +24,7 @@ final class UnadmittedSocketsTest {
     }
 
     @Test
-    void oldestMakesRoom() throws Exception {
+    void theOldestConnectionMakesRoom() throws Exception {
         TestLine oldest = new TestLine();
         TestLine second = new TestLine();
         TestLine third = new TestLine();
@@ -38,7 +38,7 @@ final class UnadmittedSocketsTest {
     }
 
     @Test
-    void admittedDeviceMakesRoomForNobody() {
+    void anAdmittedDeviceMakesNoRoom() {
         TestLine admitted = new TestLine();
         ClientConnection device = peer(admitted);
         unadmitted.enter(device);

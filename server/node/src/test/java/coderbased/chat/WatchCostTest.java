@@ -49,7 +49,7 @@ final class WatchCostTest {
     }
 
     @Test
-    void messagesOfPeopleWhoAreNotWatchedAskTheStoreNothing() throws Exception {
+    void messagesOfUnwatchedPeopleCauseNoReads() throws Exception {
         TestPerson cleo = nodes.signUp("cleo");
         TestDevice cleos = new TestDevice(nodes.one, cleo);
         String ofBob = bobs.opensWith(ada);
@@ -71,7 +71,7 @@ final class WatchCostTest {
     }
 
     @Test
-    void storeThatIsAwayEndsNoWatchAndIsAskedAgain() throws Exception {
+    void anUnavailableStoreEndsNoWatchAndIsReadAgain() throws Exception {
         bobs.says(bobs.opensWith(ada), "hello");
         nodes.hooks.before("writersTo", () -> {
             throw new ChatStore.StoreUnavailable("away", new IllegalStateException());
@@ -81,7 +81,7 @@ final class WatchCostTest {
     }
 
     @Test
-    void errorOfTheVirtualMachineEndsNoWatchAndTheStoreIsAskedAgain() throws Exception {
+    void aVirtualMachineErrorEndsNoWatchAndTheStoreIsReadAgain() throws Exception {
         bobs.says(bobs.opensWith(ada), "hello");
         nodes.hooks.before("writersTo", () -> {
             throw new StackOverflowError();
@@ -91,7 +91,7 @@ final class WatchCostTest {
     }
 
     @Test
-    void removalThatIsReadLaterEndsTheWatches() throws Exception {
+    void aRemovalThatIsReadLaterEndsTheWatches() throws Exception {
         String group = bobs.makesAGroupWith(ada);
         adas.learnsOf(group);
         bobs.says(group, "hello");

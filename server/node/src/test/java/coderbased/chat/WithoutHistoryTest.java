@@ -40,7 +40,7 @@ final class WithoutHistoryTest extends TwoPeople {
     private static final LinkChoices WITHOUT_HISTORY = new LinkChoices(null, false, true);
 
     @Test
-    void accountThatLeftAndReturnedIsShownNoOldQuote() throws Exception {
+    void aReturningAccountIsShownNoOldQuote() throws Exception {
         String group = groupOfBobAndAda();
         long old = say(bobs, group, "old");
         TestPerson linked = ada.linked(node.port(), WITHOUT_HISTORY);
@@ -60,7 +60,7 @@ final class WithoutHistoryTest extends TwoPeople {
     }
 
     @Test
-    void groupJoinedOnlyAfterTheLinkIsShownWithoutOldQuotes() throws Exception {
+    void aGroupJoinedAfterTheLinkShowsNoOldQuotes() throws Exception {
         bobs.say(new CreateGroup("group", "Old", List.of()));
         String group = bobs.next(Opened.class).conversation().id();
         long old = say(bobs, group, "old");
@@ -74,7 +74,7 @@ final class WithoutHistoryTest extends TwoPeople {
     }
 
     @Test
-    void quoteOfWhatWasSaidAfterTheLinkIsShown() throws Exception {
+    void aQuoteFromAfterTheLinkIsShown() throws Exception {
         say(bobs, conversation, "old");
         var desktop = ada.linked(node.port(), WITHOUT_HISTORY).live(node.port());
         long fresh = say(bobs, conversation, "fresh");
@@ -84,7 +84,7 @@ final class WithoutHistoryTest extends TwoPeople {
     }
 
     @Test
-    void draftOfBeforeTheLinkIsHiddenUntilItIsGone() throws Exception {
+    void aDraftFromBeforeTheLinkStaysHidden() throws Exception {
         TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
         saveDraft(second, "an old secret");
         TestPerson linked = ada.linked(node.port(), WITHOUT_HISTORY);
@@ -104,7 +104,7 @@ final class WithoutHistoryTest extends TwoPeople {
     }
 
     @Test
-    void draftThatItDoesNotSeeIsNotReplacedByIt() throws Exception {
+    void aHiddenDraftIsNotReplaced() throws Exception {
         TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
         saveDraft(second, "an old secret");
         TestPerson linked = ada.linked(node.port(), WITHOUT_HISTORY);
@@ -118,7 +118,7 @@ final class WithoutHistoryTest extends TwoPeople {
     }
 
     @Test
-    void whatItDoesNotSeeIsNotThereForIt() throws Exception {
+    void hiddenMessagesLookUnknown() throws Exception {
         long old = say(adas, conversation, "mine");
         var desktop = ada.linked(node.port(), WITHOUT_HISTORY).live(node.port());
         for (ChatClientMessage write : List.of(

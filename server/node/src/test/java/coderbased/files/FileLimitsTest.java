@@ -28,7 +28,7 @@ final class FileLimitsTest {
     private Path folder;
 
     @Test
-    void anAccountHasSoManyUploadsOpen() throws Exception {
+    void openUploadsPerAccountAreLimited() throws Exception {
         try (FileServer server = new FileServer(folder, FileLimits.standard().withAtOnce(2, 8))) {
             Sender ada = server.signUp("ada");
             ada.announce(bytes(10, 1));
@@ -47,7 +47,7 @@ final class FileLimitsTest {
     }
 
     @Test
-    void anAccountHasSoManyBytes() throws Exception {
+    void bytesPerAccountAreLimited() throws Exception {
         FileLimits limits = FileLimits.standard().withBytesPerAccount(3 * MEGABYTE);
         try (FileServer server = new FileServer(folder, limits)) {
             Sender ada = server.signUp("ada");
@@ -67,7 +67,7 @@ final class FileLimitsTest {
     }
 
     @Test
-    void anAccountGetsSoManyTurnsAndGetsThemBack() {
+    void transfersPerAccountAreLimitedAndReleased() {
         Turns turns = new Turns(2);
         Turns.Turn first = turns.take("ada");
         turns.take("ada");
@@ -81,7 +81,7 @@ final class FileLimitsTest {
     }
 
     @Test
-    void aPieceThatComesTooSlowlyIsGivenUp() throws Exception {
+    void aSlowPieceIsGivenUp() throws Exception {
         AtomicLong now = new AtomicLong();
         Pieces pieces = new Pieces(Duration.ofSeconds(60), Long.MAX_VALUE, now::get);
         InputStream drips = new InputStream() {
@@ -107,7 +107,7 @@ final class FileLimitsTest {
 
     /** The first piece is in memory while the others come: the second fits beside it, the third does not. */
     @Test
-    void piecesOfAllAccountsTogetherAreBounded() throws Exception {
+    void piecesOfAllAccountsAreBoundedTogether() throws Exception {
         Pieces pieces = new Pieces(Duration.ofSeconds(60), 100, System::nanoTime);
         FileRefused refused = pieces.read(
                 piece(60),

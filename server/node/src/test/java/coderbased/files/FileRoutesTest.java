@@ -63,7 +63,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void theLargestFileComesAndGoesByteForByte() throws Exception {
+    void theLargestFileReturnsByteForByte() throws Exception {
         byte[] bytes = bytes((int) Protocol.MAX_FILE_BYTES, 1);
         String hash = ada.upload(bytes);
         server.message("C", 1, ada, hash, bytes.length, "film.mp4");
@@ -75,7 +75,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void aFileLiesUnderItsHashForTheServersOwnerAlone() throws Exception {
+    void filesAreStoredUnderTheirHashForTheServersOwnerOnly() throws Exception {
         String hash = ada.upload(bytes(SMALL, 2));
 
         Path kept = kept(hash).getFirst();
@@ -92,7 +92,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void aPieceBeginsExactlyWhereTheLastOneEnded() throws Exception {
+    void aPieceMustBeginAtTheEndOfTheLastOne() throws Exception {
         byte[] bytes = bytes(SMALL, 3);
         FileHttp.Upload upload = ada.announce(bytes);
         ada.append(upload.id(), 0, Arrays.copyOf(bytes, 1_000));
@@ -117,7 +117,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void aPieceIsTakenWholeOrNotAtAll() throws Exception {
+    void aPieceIsTakenAsAWholeOrNotAtAll() throws Exception {
         byte[] bytes = bytes(SMALL, 4);
         FileHttp.Upload upload = ada.announce(bytes);
         ada.append(upload.id(), 0, Arrays.copyOf(bytes, 1_000));
@@ -141,7 +141,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void anUploadGoesOnAfterTheServerRestarted() throws Exception {
+    void anUploadContinuesAfterARestart() throws Exception {
         byte[] bytes = bytes(SMALL, 5);
         FileHttp.Upload upload = ada.announce(bytes);
         ada.append(upload.id(), 0, Arrays.copyOf(bytes, 70_000));
@@ -155,7 +155,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void tooMuchIsRefusedAndNothingOfItTaken() throws Exception {
+    void anOversizedUploadIsRefusedWithoutEffect() throws Exception {
         FileHttp.Upload upload = ada.announce(bytes(SMALL, 6));
 
         assertEquals(
@@ -184,12 +184,12 @@ final class FileRoutesTest {
                 "../../../../etc/passwd",
                 "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855"
             })
-    void whatIsNoHashIsRefused(String sha256) throws Exception {
+    void anInvalidHashIsRefused(String sha256) throws Exception {
         assertEquals(ErrorCode.BAD_REQUEST, problem(ada.tryAnnounce(sha256, 10)).code());
     }
 
     @Test
-    void damagedBytesBeginAnew() throws Exception {
+    void anUploadWithDamagedBytesStartsAgain() throws Exception {
         byte[] bytes = bytes(SMALL, 7);
         byte[] damaged = bytes.clone();
         damaged[100_000] ^= 1;
@@ -207,7 +207,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void whoSentTheSameBytesBeforeIsDoneAtOnceAndNobodyElseLearnsOfThem() throws Exception {
+    void aRepeatedUploadIsCompleteAtOnceForItsAccountOnly() throws Exception {
         byte[] bytes = bytes(SMALL, 8);
         String hash = ada.upload(bytes);
 
@@ -222,7 +222,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void somebodyElsesUploadIsAsOneThatNeverWas() throws Exception {
+    void aForeignUploadLooksUnknown() throws Exception {
         FileHttp.Upload upload = ada.announce(bytes(SMALL, 9));
 
         for (String method : List.of("GET", "PATCH", "DELETE")) {
@@ -256,7 +256,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void whoMayNotSeeTheMessageFindsNoFile() throws Exception {
+    void unreadableMessagesGiveNoFile() throws Exception {
         Sender eve = server.signUp("eve");
         server.conversation("D", eve);
         String hash = ada.upload(bytes(SMALL, 11));
@@ -286,7 +286,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void aGroupsPictureIsItsMembers() throws Exception {
+    void aGroupPictureIsVisibleToItsMembers() throws Exception {
         Sender eve = server.signUp("eve");
         byte[] picture = bytes(3_000, 12);
         server.change("UPDATE conversations SET picture = ? WHERE id = 'C'", ada.upload(picture));
@@ -296,7 +296,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void nobodyGetsAnywhereWithoutASession() throws Exception {
+    void everyCallNeedsASession() throws Exception {
         for (String token : List.of("", "garbage")) {
             Sender nobody = new Sender(server, "", token, new TestKey());
             for (HttpResponse<byte[]> refused : List.of(
@@ -312,7 +312,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void aFileIsSavedAndNeverShown() throws Exception {
+    void aFileIsDownloadedAndNeverDisplayed() throws Exception {
         String name = "a\"b;\r\nX-Evil: 1/\u202Egpj.exe \uD83D\uDE00";
         String hash = ada.upload(bytes(10, 13));
         server.message("C", 1, ada, hash, 10, name);
@@ -346,7 +346,7 @@ final class FileRoutesTest {
         "lines=0-1, 200, 0, 100",
         "bytes=99999999999999999999-, 200, 0, 100"
     })
-    void aPartIsServed(String range, int status, int from, int length) throws Exception {
+    void aRangeIsServed(String range, int status, int from, int length) throws Exception {
         byte[] bytes = bytes(100, 14);
         server.message("C", 1, ada, ada.upload(bytes), 100, "x");
 
@@ -365,7 +365,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void aPartOfOtherBytesIsNotServed() throws Exception {
+    void aRangeOfAnotherFileIsNotServed() throws Exception {
         byte[] bytes = bytes(100, 15);
         server.message("C", 1, ada, ada.upload(bytes), 100, "x");
         String tag = bob.fetch("C", 1).headers().firstValue("ETag").orElseThrow();
@@ -379,7 +379,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void whatNobodyHasAUseForGoesAfterAWhile() throws Exception {
+    void unusedFilesAreDeletedAfterAWhile() throws Exception {
         byte[] unfinished = bytes(SMALL, 16);
         FileHttp.Upload upload = ada.announce(unfinished);
         ada.append(upload.id(), 0, Arrays.copyOf(unfinished, 10));
@@ -414,7 +414,7 @@ final class FileRoutesTest {
     }
 
     @Test
-    void bytesThatCameBeforeCopiesHadNamesAreServedAndGoLikeAnyOthers() throws Exception {
+    void unnamedCopiesAreServedAndDeletedLikeOthers() throws Exception {
         String hash = ada.upload(bytes(10, 19));
         Path old = server.files().resolve(hash.substring(0, 2), hash.substring(2, 4), hash);
         Files.move(kept(hash).getFirst(), old);

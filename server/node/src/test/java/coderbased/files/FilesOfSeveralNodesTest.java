@@ -62,7 +62,7 @@ final class FilesOfSeveralNodesTest {
     }
 
     @Test
-    void whatSomebodySentIsThereWhateverIsClearedAwayMeanwhile() throws Exception {
+    void aSentFileSurvivesConcurrentDeletions() throws Exception {
         long seed = new SecureRandom().nextLong();
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < ROUNDS; round++) {

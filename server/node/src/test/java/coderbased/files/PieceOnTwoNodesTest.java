@@ -55,7 +55,7 @@ final class PieceOnTwoNodesTest {
     }
 
     @Test
-    void theLaterOfTwoSamePiecesIsRefused() throws Exception {
+    void theLaterOfTwoEqualPiecesIsRefused() throws Exception {
         FileStore store = new FileFolder(folder.resolve("files"));
         FileService slow = node(held(store));
         FileService quick = node(store);

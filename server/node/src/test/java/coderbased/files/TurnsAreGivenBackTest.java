@@ -14,7 +14,7 @@ final class TurnsAreGivenBackTest {
     private static final int MORE_THAN_AT_ONCE = 300;
 
     @Test
-    void anErrorOfTheVirtualMachineGivesTheTurnBack() {
+    void aVirtualMachineErrorReleasesTheTransfer() {
         FileStore overflowing = as(FileStore.class, _ -> {
             throw new StackOverflowError();
         });

@@ -65,7 +65,7 @@ final class HerdTableTest {
     }
 
     @Test
-    void oneNodeEndsWithoutAWord() {
+    void oneNodeIsKilled() {
         for (Group group : GROUPS) {
             int others = group.nodes() - 1;
             Herd herd = new Herd(group.devices() / group.nodes(), others, group.pace(), Manners.AS_BUILT, SEED);
@@ -83,11 +83,11 @@ final class HerdTableTest {
     }
 
     @Test
-    void allLoseTheirConnections() {
+    void allDevicesLoseTheirConnections() {
         for (Group group : GROUPS) {
-            allLoseTheirConnections(group, Manners.AS_BUILT);
+            allDevicesLoseTheirConnections(group, Manners.AS_BUILT);
         }
-        OTHER_MANNERS.forEach(manners -> allLoseTheirConnections(COMPARED, manners));
+        OTHER_MANNERS.forEach(manners -> allDevicesLoseTheirConnections(COMPARED, manners));
     }
 
     @Test
@@ -98,7 +98,7 @@ final class HerdTableTest {
         OTHER_MANNERS.forEach(manners -> aRegionIsLost(COMPARED, manners));
     }
 
-    private static void allLoseTheirConnections(Group group, Manners manners) {
+    private static void allDevicesLoseTheirConnections(Group group, Manners manners) {
         Herd herd = new Herd(group.devices(), group.nodes(), group.pace(), manners, SEED);
         print("all lose their connections", manners, herd, herd.losesItsNode());
     }

@@ -20,7 +20,7 @@ final class HerdTest {
     private static final Pace QUICK = Pace.of(2_000, 400);
 
     @Test
-    void everybodyWhoLostTheirNodeIsBackAtThePaceOfTheOthers() {
+    void devicesOfALostNodeReturnAtTheOthersPace() {
         Herd herd = herd(SLOW, Herd.Manners.AS_BUILT);
         Tally tally = herd.losesItsNode();
         assertKept(herd, tally, Gate.ON_THE_WAY);
@@ -30,7 +30,7 @@ final class HerdTest {
     }
 
     @Test
-    void howManyAreOnTheirWayGrowsWithThePaceAndNoFurther() {
+    void admissionsUnderWayGrowWithThePaceOnly() {
         Herd herd = new Herd(3 * DEVICES, NODES, QUICK, Herd.Manners.AS_BUILT, SEED);
         Tally tally = herd.losesItsNode();
         assertKept(herd, tally, 1_200);
@@ -38,13 +38,13 @@ final class HerdTest {
     }
 
     @Test
-    void everybodyWhoWasSentAwayIsBack() {
+    void rejectedDevicesReturn() {
         Herd herd = herd(QUICK, Herd.Manners.AS_BUILT);
         assertKept(herd, herd.isSentAway(), Gate.ON_THE_WAY);
     }
 
     @Test
-    void everybodyOfALostRegionIsBackInTheOthers() {
+    void devicesOfALostRegionReturnElsewhere() {
         Herd herd = herd(QUICK, Herd.Manners.AS_BUILT);
         Duration elsewhere = Duration.ofSeconds(30);
         Tally tally = herd.losesItsRegion(elsewhere);
@@ -55,14 +55,14 @@ final class HerdTest {
     }
 
     @Test
-    void withoutTheTurnstileManyMoreAreOnTheirWayAtOnce() {
+    void withoutAdmissionControlManyMoreAreUnderWay() {
         Herd herd = new Herd(2 * DEVICES, NODES, SLOW, Herd.Manners.NO_TURNSTILE, SEED);
         herd.losesItsNode();
         assertTrue(herd.mostOnTheWay() > 2 * Gate.ON_THE_WAY, herd.mostOnTheWay() + " on their way");
     }
 
     @Test
-    void theSameSeedPlaysTheSameAgain() {
+    void theSameSeedRepeatsTheRun() {
         Tally one = herd(QUICK, Herd.Manners.AS_BUILT).losesItsNode();
         Tally other = herd(QUICK, Herd.Manners.AS_BUILT).losesItsNode();
         assertEquals(one.back(100), other.back(100));

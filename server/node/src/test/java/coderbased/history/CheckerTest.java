@@ -24,7 +24,7 @@ final class CheckerTest {
     }
 
     @Test
-    void nothingIsWrongWithTwoWhoTalk() {
+    void aCorrectConversationPasses() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);
         said("bob", 2, "and hello", 1);
@@ -33,7 +33,7 @@ final class CheckerTest {
     }
 
     @Test
-    void historyThatIsLoadedLaterIsInItsPlace() {
+    void historyLoadedLaterIsInItsPlace() {
         said("ada", 1, "one", 0);
         said("ada", 2, "two", 1);
         said("ada", 3, "three", 2);
@@ -44,7 +44,7 @@ final class CheckerTest {
     }
 
     @Test
-    void whatScrolledOutAndBackWasShownOnceAtATime() {
+    void aMessageThatScrollsOutAndBackPasses() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);
         note(Event.Kind.GONE, "bob", line(1, "hello"), 0);
@@ -53,7 +53,7 @@ final class CheckerTest {
     }
 
     @Test
-    void whatWasNotAcknowledgedAndIsThereIsFine() {
+    void anUnacknowledgedStoredMessagePasses() {
         note(Event.Kind.SENT, "ada", line(0, "hello"), 0);
         shown("bob", 1, "hello", 0);
         acknowledged("ada", 1, "hello", 0);
@@ -61,20 +61,20 @@ final class CheckerTest {
     }
 
     @Test
-    void acknowledgedAndNeverShownIsLost() {
+    void anAcknowledgedMessageThatIsNeverShownIsLost() {
         said("ada", 1, "hello", 0);
         assertFound(Kind.LOST);
     }
 
     @Test
-    void acknowledgedAndShownUnderAnotherNumberIsLostAndStoredTwice() {
+    void anAcknowledgedMessageUnderAnotherNumberIsLostAndStoredTwice() {
         said("ada", 1, "hello", 0);
         shown("bob", 2, "hello", 0);
         assertFound(Kind.DUPLICATE, Kind.LOST);
     }
 
     @Test
-    void twiceOnOneScreenIsFound() {
+    void aMessageTwiceOnOneScreenIsFound() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);
         shown("bob", 1, "hello", 1);
@@ -82,7 +82,7 @@ final class CheckerTest {
     }
 
     @Test
-    void onItsWayAndStoredOnOneScreenIsFound() {
+    void aPendingAndStoredMessageOnOneScreenIsFound() {
         note(Event.Kind.SENT, "ada", line(0, "hello"), 0);
         note(Event.Kind.SHOWN, "ada", line(0, "hello"), 0);
         acknowledged("ada", 1, "hello", 0);
@@ -91,7 +91,7 @@ final class CheckerTest {
     }
 
     @Test
-    void belowAMessageWithAHigherNumberIsFound() {
+    void aMessageBelowAHigherNumberIsFound() {
         said("ada", 1, "one", 0);
         said("ada", 2, "two", 1);
         shown("bob", 2, "two", 0);
@@ -100,7 +100,7 @@ final class CheckerTest {
     }
 
     @Test
-    void storedInAnotherOrderThanItWasSaidIsFound() {
+    void aWrongStorageOrderIsFound() {
         note(Event.Kind.SENT, "ada", line(0, "one"), 0);
         note(Event.Kind.SENT, "ada", line(0, "two"), 0);
         acknowledged("ada", 1, "two", 0);
@@ -111,7 +111,7 @@ final class CheckerTest {
     }
 
     @Test
-    void aHoleThatTheNumbersDoNotHaveIsFound() {
+    void aGapOnTheScreenIsFound() {
         said("ada", 1, "one", 0);
         said("ada", 2, "two", 1);
         said("ada", 3, "three", 2);
@@ -121,7 +121,7 @@ final class CheckerTest {
     }
 
     @Test
-    void oneNumberWithTwoTextsIsFound() {
+    void aNumberWithTwoTextsIsFound() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);
         note(Event.Kind.SENT, "bob", line(0, "no"), 0);
@@ -131,7 +131,7 @@ final class CheckerTest {
     }
 
     @Test
-    void aTextThatNobodySaidIsFound() {
+    void aTextThatNobodySentIsFound() {
         shown("bob", 1, "hello", 0);
         assertFound(Kind.PHANTOM);
     }
@@ -145,7 +145,7 @@ final class CheckerTest {
     }
 
     @Test
-    void refusedAndShownAllTheSameIsFound() {
+    void aRefusedMessageThatIsShownIsFound() {
         note(Event.Kind.SENT, "ada", line(0, "hello"), 0);
         note(Event.Kind.REFUSED, "ada", line(0, "hello"), 0);
         shown("bob", 1, "hello", 0);
@@ -153,13 +153,13 @@ final class CheckerTest {
     }
 
     @Test
-    void neitherAcknowledgedNorRefusedAtTheEndIsFound() {
+    void anUnansweredMessageAtTheEndIsFound() {
         note(Event.Kind.SENT, "ada", line(0, "hello"), 0);
         assertFound(Kind.UNANSWERED);
     }
 
     @Test
-    void whatIsEditedAndReactedAndReadIsFine() {
+    void editsReactionsAndMarksPass() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);
         edited("ada", 1, "hello", "better", "ada");
@@ -174,7 +174,7 @@ final class CheckerTest {
     }
 
     @Test
-    void whoOnlyEverSawTheNewTextHasSeenTheMessage() {
+    void readerWhoSawOnlyTheEditHasReadTheMessage() {
         said("ada", 1, "hello", 0);
         edited("ada", 1, "hello", "better", "ada");
         shown("bob", 1, "better", 0);
@@ -182,7 +182,7 @@ final class CheckerTest {
     }
 
     @Test
-    void anEditThatIsNotOnEveryScreenAtTheEndIsLost() {
+    void anEditMissingOnAScreenAtTheEndIsLost() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);
         edited("ada", 1, "hello", "better", "ada");
@@ -190,7 +190,7 @@ final class CheckerTest {
     }
 
     @Test
-    void anEditThatNeverStoodOnItsOwnScreenNeedNotBe() {
+    void anEditNeedNotAppearOnItsOwnScreen() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);
         note(Event.Kind.EDITED, "ada", line(1, "better"), 0);
@@ -209,7 +209,7 @@ final class CheckerTest {
     }
 
     @Test
-    void theTextOfAnotherMessagesEditIsFound() {
+    void anEditOfAnotherMessageIsFound() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);
         said("ada", 2, "you", 1);
@@ -221,7 +221,7 @@ final class CheckerTest {
     }
 
     @Test
-    void aReactionThatIsNotOnEveryScreenAtTheEndIsLost() {
+    void aReactionMissingOnAScreenAtTheEndIsLost() {
         said("ada", 1, "better", 0);
         shown("bob", 1, "better", 0);
         reacted("bob", "👍");
@@ -245,7 +245,7 @@ final class CheckerTest {
     }
 
     @Test
-    void whatWasReadAndIsNotMarkedIsFound() {
+    void aReadMessageWithoutAMarkIsFound() {
         note(Event.Kind.READ, "bob", line(3, ""), 0);
         marked("bob", 3);
         marked("ada", 2);
@@ -253,7 +253,7 @@ final class CheckerTest {
     }
 
     @Test
-    void everyEventComesBackFromItsLine() {
+    void everyEventSurvivesItsTextForm() {
         Event event = new Event(
                 12, Event.Kind.SHOWN, "ada-phone", HERE, new Shown("name", 7, History.digest("\t\n"), "ada=👍"), 3);
         assertEquals(event, Event.read(event.text()));

@@ -61,7 +61,7 @@ final class FarAwayTest {
     }
 
     @Test
-    void aDesktopThatSleptForAnHourCatchesUp() throws Exception {
+    void aDesktopCatchesUpAfterAnHourOfSleep() throws Exception {
         adaAndBobTalk(ATTENTIVE_SERVER);
         cable.stall();
         clock.turn(Duration.ofHours(1));
@@ -71,7 +71,7 @@ final class FarAwayTest {
     }
 
     @Test
-    void aDesktopOnADeadLineNoticesItAndCatchesUpAndSaysWhatWasTyped() throws Exception {
+    void aDesktopDetectsADeadConnectionAndRecovers() throws Exception {
         adaAndBobTalk(ATTENTIVE_SERVER);
         cable.goDead();
         adasDesktop.say(conversation, "into a dead line");
@@ -84,7 +84,7 @@ final class FarAwayTest {
     }
 
     @Test
-    void aLineThatIsDeadOneWayIsNoticedOnBothSides() throws Exception {
+    void aConnectionDeadOneWayIsDetectedOnBothSides() throws Exception {
         adaAndBobTalk(ATTENTIVE_SERVER);
         theLineGoesDead(cable::goDeadIn, 10);
         assertItCatchesUp();
@@ -93,7 +93,7 @@ final class FarAwayTest {
     /** Both ways or one, and with talk or without. {@code -Dhistory.seed=NUMBER} draws the same again. */
     @Tag("nightly")
     @Test
-    void aLineThatGoesDeadFiftyTimesLosesNothing() throws Exception {
+    void fiftyDeadConnectionsLoseNothing() throws Exception {
         long seed = Long.getLong("history.seed", System.nanoTime());
         System.out.println("history.seed=" + seed);
         SplittableRandom random = new SplittableRandom(seed);
@@ -108,7 +108,7 @@ final class FarAwayTest {
     /** Twelve megabytes, until no buffer between takes any more. */
     @Tag("nightly")
     @Test
-    void aDesktopThatDoesNotReadIsSentAwayAndCatchesUp() throws Exception {
+    void aDesktopThatDoesNotReadIsDisconnectedAndCatchesUp() throws Exception {
         adaAndBobTalk(ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
         cable.stall();
         bobSays(1_600, "many words ".repeat(700));

@@ -50,7 +50,7 @@ final class FaultRoundsTest {
     /** Each kind of fault, in any order, as far as the time goes. */
     @Test
     @Tag("nightly")
-    void whateverHappensNothingIsLost() throws Exception {
+    void anyFaultLosesNothing() throws Exception {
         List<Fault> once = new ArrayList<>(ALL);
         Collections.shuffle(once, new Random(seed));
         Iterator<Fault> next = once.iterator();

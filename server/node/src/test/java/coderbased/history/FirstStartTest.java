@@ -30,7 +30,7 @@ final class FirstStartTest {
     @ParameterizedTest
     @Tag("nightly")
     @ValueSource(strings = {"signing-key.pem", "server-id", "admin-token"})
-    void theFileAndItsNameAreForced(String name) throws Exception {
+    void theCredentialsFileAndItsNameAreForced(String name) throws Exception {
         List<String> calls = calls();
         int renamed = first(calls, 0, "rename", "/data/" + name + "\"");
         assertTrue(renamed > 0, name + " is written beside, and renamed");

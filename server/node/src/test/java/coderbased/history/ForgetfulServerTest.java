@@ -26,7 +26,7 @@ final class ForgetfulServerTest {
     private Path folder;
 
     @Test
-    void aDiskThatForgetsIsFoundOut() throws Exception {
+    void aForgetfulDiskIsDetected() throws Exception {
         Path data = folder.resolve("server");
         SplittableRandom random = new SplittableRandom(1);
         try (ServerProcess server = ServerProcess.start(data, "--port=" + FreePort.choose(random));

@@ -44,7 +44,7 @@ final class FullDiskTest {
     private Path folder;
 
     @Test
-    void whatIsSaidMeanwhileWaitsAndWhoSignsUpReadsWhy() throws Exception {
+    void aFullDiskDelaysMessagesAndExplainsRefusedSignUps() throws Exception {
         try (ServerProcess server = start();
                 History history = new History(Path.of("target", "history", seed + ".tsv"));
                 Crowd crowd = new Crowd(server.address(), folder.resolve("devices"), history);
@@ -72,7 +72,7 @@ final class FullDiskTest {
     }
 
     @Test
-    void aDiskThatFillsUpLosesNothing() throws Exception {
+    void aFullDiskLosesNothing() throws Exception {
         strike(3, 20, 1);
     }
 

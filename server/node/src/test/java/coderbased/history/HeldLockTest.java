@@ -36,13 +36,13 @@ final class HeldLockTest {
     }
 
     @Test
-    void aLockThatIsHeldUntilTheServerSaysThatItCannotWriteLosesNothing() throws Exception {
+    void aLockHeldUntilTheServerReportsItLosesNothing() throws Exception {
         strike(3, 20, 1, server -> Soon.so("the server is not ready", () -> !server.isReady()));
     }
 
     @Test
     @Tag("nightly")
-    void aLockThatIsTakenAgainAndAgainLosesNothing() throws Exception {
+    void aRepeatedlyTakenLockLosesNothing() throws Exception {
         strike(10, 50, 40, server -> afterMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS)));
     }
 

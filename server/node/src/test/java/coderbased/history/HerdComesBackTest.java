@@ -45,13 +45,13 @@ final class HerdComesBackTest {
     private Path folder;
 
     @Test
-    void aHundredAreBack() throws Exception {
+    void aHundredDevicesReturn() throws Exception {
         comeBack(100);
     }
 
     @Test
     @Tag("nightly")
-    void tenThousandAreBack() throws Exception {
+    void tenThousandDevicesReturn() throws Exception {
         comeBack(MANY, Spent.BOTH_COMPILERS);
     }
 

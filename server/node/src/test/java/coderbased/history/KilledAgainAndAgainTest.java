@@ -33,7 +33,7 @@ final class KilledAgainAndAgainTest {
     private Path folder;
 
     @Test
-    void twentyKillsOrAsManyAsFitLoseNothing() throws Exception {
+    void aSeriesOfKillsLosesNothing() throws Exception {
         strike(20, Duration.ofSeconds(40), this::kill);
     }
 
@@ -57,7 +57,7 @@ final class KilledAgainAndAgainTest {
     @Test
     @Tag("nightly")
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void aServerThatStandsStillForAWhileLosesNothing() throws Exception {
+    void aPausedServerLosesNothing() throws Exception {
         strike(20, Duration.ofMinutes(10), server -> {
             atARandomMoment(server::standStill);
             after(random.nextInt(LONGEST_STOP_MILLIS), server::goOn).join();

@@ -65,7 +65,7 @@ final class LogoutReachTest {
     private Path folder;
 
     @Test
-    void whoIsLoggedOutIsLoggedOutEverywhere() throws Exception {
+    void aLogoutReachesEveryNode() throws Exception {
         assumeTrue(openFiles() > SOCKETS + 1_000, "a program may not have so many sockets here");
         try (Fleet fleet = new Fleet(folder, NODES, new SplittableRandom());
                 HeldHouseholds connected = new HeldHouseholds(

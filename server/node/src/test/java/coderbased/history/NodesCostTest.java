@@ -53,7 +53,7 @@ final class NodesCostTest {
     private record Bill(Spent rest, Spent device, Spent message) {}
 
     @Test
-    void theSameTalkOverOneTwoAndThreeNodes() throws Exception {
+    void oneTwoAndThreeNodesServeTheSameLoad() throws Exception {
         Map<Integer, Bill> bills = new TreeMap<>();
         for (int nodes = 1; nodes <= MOST_NODES; nodes++) {
             bills.put(nodes, bill(nodes));

@@ -53,7 +53,7 @@ final class OneNodeHoldsTest {
     private Path folder;
 
     @Test
-    void devicesThatSayNothing() throws Exception {
+    void idleDevices() throws Exception {
         assumeTrue(openFiles() > SOCKETS + 1_000, "a program may not have so many sockets here");
         try (Fleet fleet = new Fleet(folder, 1, new SplittableRandom(1), Spent.BOTH_COMPILERS);
                 HeldHouseholds people = new HeldHouseholds(

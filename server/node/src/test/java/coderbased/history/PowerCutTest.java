@@ -89,7 +89,7 @@ final class PowerCutTest {
     }
 
     @Test
-    void whatIsAcknowledgedIsInTheFilesAtEachOfTwentyMoments() throws Exception {
+    void acknowledgedMessagesAreOnDiskAtTwentyMoments() throws Exception {
         stopAtRandomMoments(20);
     }
 
@@ -103,7 +103,7 @@ final class PowerCutTest {
     @Test
     @Tag("nightly")
     @EnabledOnOs(OS.LINUX)
-    void beforeEachOfAHundredAcknowledgementsTheDiskHasIt() throws Exception {
+    void theDiskIsForcedBeforeEachOfAHundredAcknowledgements() throws Exception {
         SystemCalls calls = SystemCalls.of(server, folder);
         int messages = 100;
         for (int number = 1; number <= messages; number++) {

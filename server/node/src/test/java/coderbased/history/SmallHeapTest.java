@@ -34,13 +34,13 @@ final class SmallHeapTest {
     private Path place;
 
     @Test
-    void aSmallServerOutlivesAFewSecondsOfAbuse() throws Exception {
+    void aSmallServerSurvivesSecondsOfAbuse() throws Exception {
         outlives(Duration.ofSeconds(5));
     }
 
     @Test
     @Tag("nightly")
-    void aSmallServerOutlivesAbuseForLong() throws Exception {
+    void aSmallServerSurvivesLongAbuse() throws Exception {
         outlives(Duration.ofMinutes(Integer.getInteger("endurance.minutes", 5)));
     }
 

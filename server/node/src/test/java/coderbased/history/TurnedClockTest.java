@@ -42,7 +42,7 @@ final class TurnedClockTest {
     private Path folder;
 
     @Test
-    void whateverItIsSetToNobodyLosesAnything() throws Exception {
+    void anyClockSettingLosesNothing() throws Exception {
         System.out.println("history.seed=" + seed);
         List<Duration> turns = new ArrayList<>(
                 Stream.of(Duration.ofSeconds(1), Duration.ofSeconds(31), Duration.ofHours(1), Duration.ofDays(1))

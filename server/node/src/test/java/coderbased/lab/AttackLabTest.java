@@ -32,7 +32,7 @@ class AttackLabTest {
     private Path folder;
 
     @Test
-    void aServerThatNeverAsksForTheNumberIsFoundOut() {
+    void aServerWithoutCheckNumbersIsDetected() {
         Set<String> names = Set.of("relay", "check number guessed");
         List<Attack> both = LinkAttacks.all().stream()
                 .filter(attack -> names.contains(attack.name()))
@@ -41,7 +41,7 @@ class AttackLabTest {
     }
 
     @Test
-    void aServerThatTakesForeignPagesAndAnyNumberOfSocketsIsFoundOut() {
+    void aServerWithoutOriginAndSocketLimitsIsDetected() {
         Settings.Trust trusting =
                 new Settings.Trust(LinkCheck.ALWAYS, Set.of("https://evil.example"), false, TrustedProxies.NONE, null);
         List<Attack> both = Stream.of(SurfaceAttacks.all(), FloodAttacks.all())
@@ -55,7 +55,7 @@ class AttackLabTest {
 
     /** To a server that takes its proxy for the caller, the one that floods is on this very machine, and welcome. */
     @Test
-    void aServerThatCountsNobodysCodesIsFoundOut() {
+    void aServerWithoutCodeLimitsIsDetected() {
         List<Attack> codes = FloodAttacks.all().stream()
                 .filter(attack -> attack.name().equals("flood of codes"))
                 .toList();
@@ -63,12 +63,12 @@ class AttackLabTest {
     }
 
     @Test
-    void whatOneAccountDoesWithoutRestraintIsRefused() {
+    void excessesOfOneAccountAreRefused() {
         assertEquals(Set.of(), letIn(attack(settings -> settings, AccountAttacks.all())));
     }
 
     @Test
-    void aServerWithoutLimitsPerAccountIsFoundOut() {
+    void aServerWithoutAccountLimitsIsDetected() {
         ChatLimits unlimited = ChatLimits.standard().withAccounts(AccountLimits.unlimited());
         assertEquals(
                 Set.of(
@@ -81,13 +81,13 @@ class AttackLabTest {
     }
 
     @Test
-    void whatIsOddAtTheEntryIsRefused() {
+    void malformedEntryRequestsAreRefused() {
         assertEquals(Set.of(), letIn(attack(settings -> settings, EntryAttacks.all())));
     }
 
     /** A server that says yes to everything: whatever the lab asks for over HTTP is given. */
     @Test
-    void whatCanNotBeTriedWasNotRefused() throws Exception {
+    void anAttackThatCannotBeTriedDoesNotCountAsRefused() throws Exception {
         HttpServer yes = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         yes.createContext("/", exchange -> {
             byte[] body = "{}".getBytes(StandardCharsets.UTF_8);

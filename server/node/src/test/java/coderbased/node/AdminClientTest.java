@@ -84,7 +84,7 @@ final class AdminClientTest {
 
     @ParameterizedTest
     @EnumSource
-    void publicDoorHasNoAdminCallsEvenForTheAdminToken(Front front) throws Exception {
+    void thePublicPortHasNoAdminCallsEvenForTheAdminToken(Front front) throws Exception {
         Node node = node(front);
         String token = "Bearer " + token(front);
         for (String path : List.of("/admin/accounts", "/admin/accounts/ada/sessions", "/admin", "/admin/")) {
@@ -101,7 +101,7 @@ final class AdminClientTest {
 
     @ParameterizedTest
     @EnumSource
-    void metricsArePublicForTheAdminTokenOnly(Front front) throws Exception {
+    void thePublicPortShowsMetricsForTheAdminTokenOnly(Front front) throws Exception {
         Node node = node(front);
         String token = "Bearer " + token(front);
         assertEquals(200, get(node.address(), "/metrics", "Authorization", token));
@@ -114,7 +114,7 @@ final class AdminClientTest {
 
     @ParameterizedTest
     @EnumSource
-    void onTheAdminDoorMetricsAnswerThisMachineAndNobodyBehindAProxy(Front front) throws Exception {
+    void theAdminPortShowsMetricsToThisMachineAndNotBehindAProxy(Front front) throws Exception {
         Node node = node(front);
         assertEquals(200, get(node.adminAddress(), "/metrics"));
         for (String header : List.of("X-Forwarded-For", "Forwarded", "X-Real-IP", "Via")) {
@@ -128,7 +128,7 @@ final class AdminClientTest {
 
     @ParameterizedTest
     @EnumSource
-    void bothDoorsSayHowTheServerIs(Front front) throws Exception {
+    void bothPortsReportTheServersState(Front front) throws Exception {
         Node node = node(front);
         for (String door : List.of(node.address(), node.adminAddress())) {
             assertEquals(200, get(door, "/health/live"));
@@ -137,7 +137,7 @@ final class AdminClientTest {
     }
 
     @Test
-    void aFixedAdminPortIsTakenAndOneInUseIsNamed() throws Exception {
+    void aFixedAdminPortIsUsedAndAConflictIsNamed() throws Exception {
         Settings settings = Settings.standard(place.resolve("fixed"));
         int free;
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(AdminSocket.HOST))) {

@@ -67,7 +67,7 @@ class BehindProxyTest {
     }
 
     @Test
-    void socketsAreCountedForWhomTheProxySpeaks() throws IOException {
+    void socketsAreCountedPerClientOfTheProxy() throws IOException {
         List<Socket> welcome = new ArrayList<>();
         for (int i = 0; i < SOCKETS; i++) {
             Socket guest = guest("203.0.113.1");
@@ -84,7 +84,7 @@ class BehindProxyTest {
     }
 
     @Test
-    void aCallForNobodyIsAnsweredLikeAnyOther() throws Exception {
+    void aCallWithoutAForwardedAddressIsAnswered() throws Exception {
         for (String forwarded : Arrays.asList(null, "127.0.0.1", "unknown", "", "203.0.113.1")) {
             HttpResponse<String> answer = callFor(forwarded);
             assertEquals(401, answer.statusCode(), "forwarded for " + forwarded);

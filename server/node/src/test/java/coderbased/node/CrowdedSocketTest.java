@@ -79,7 +79,7 @@ final class CrowdedSocketTest {
     }
 
     @Test
-    void silentConnectionsMakeRoomTheLongestSilentFirst() throws Exception {
+    void theLongestSilentConnectionsMakeRoomFirst() throws Exception {
         Socket served = open(REQUEST);
         assertEquals('H', next(served));
         List<Socket> silent = new ArrayList<>();

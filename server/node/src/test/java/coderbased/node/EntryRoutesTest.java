@@ -79,7 +79,7 @@ final class EntryRoutesTest {
     }
 
     @Test
-    void anotherVersionHearsWhichOneIsSpoken() throws IOException {
+    void anotherVersionIsToldTheSupportedOne() throws IOException {
         String answer = RawCall.answer(
                 node.port(), get(Protocol.GUEST_PATH, UPGRADE, CONNECTION, KEY, "Sec-WebSocket-Version: 8"));
         assertEquals(426, RawCall.status(answer));
@@ -115,7 +115,7 @@ final class EntryRoutesTest {
     }
 
     @Test
-    void theMethodIsThatOfTheRequestLine() throws IOException {
+    void theRequestLineDecidesTheMethod() throws IOException {
         for (String header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "_method")) {
             String read = RawCall.answer(
                     node.port(), get("/health/live?_method=POST", header + ": POST", "Connection: close"));
@@ -129,7 +129,7 @@ final class EntryRoutesTest {
     }
 
     @Test
-    void aNameOfAnotherServerIsRefusedEverywhere() throws IOException {
+    void anotherServersNameIsRefusedEverywhere() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String path : List.of("/metrics", "/health/live", AuthHttp.SERVER, "/nowhere", Protocol.GUEST_PATH)) {
             for (String request : List.of(
@@ -147,7 +147,7 @@ final class EntryRoutesTest {
     }
 
     @Test
-    void aPageMayNotSignUpWithoutAsking() throws IOException {
+    void aWebPageCannotSignUpWithoutPreflight() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String path : List.of(AuthHttp.ACCOUNTS, AuthHttp.SESSIONS)) {
             for (String type : List.of(

@@ -75,7 +75,7 @@ final class ForeignRequestsTest {
     }
 
     @Test
-    void escapesThatAreNoTextAreRefusedAtAnUpgrade() throws IOException {
+    void invalidEscapesAreRefusedAtAnUpgrade() throws IOException {
         List<String> requests = new ArrayList<>();
         for (String escape : ESCAPES) {
             for (String path : List.of(Protocol.GUEST_PATH, Protocol.CHAT_PATH)) {
@@ -205,7 +205,7 @@ final class ForeignRequestsTest {
 
     /** Two readers of one call may each take another one. */
     @Test
-    void aCallHasOneContentType() throws IOException {
+    void aCallHasOneContentTypeOnly() throws IOException {
         for (String types : List.of(JSON + "\r\n" + JSON, JSON + "\r\nContent-Type: text/plain")) {
             String answer = RawCall.answer(
                     node.port(),

@@ -55,7 +55,7 @@ final class HostCheckTest {
             NAME);
 
     @Test
-    void aPlainServerHasTheNamesOfThisMachine() {
+    void aPlainServerAcceptsTheNamesOfThisMachine() {
         HostCheck plain = check(false, TrustedProxies.NONE, Set.of());
         for (InetAddress here : List.of(HERE, HERE_TOO)) {
             assertEquals(THIS_MACHINE, admitted(plain, here, THIS_MACHINE));
@@ -64,7 +64,7 @@ final class HostCheckTest {
     }
 
     @Test
-    void anAllowedNameIsTakenWithTheUsualPortsAndAnyCase() {
+    void anAllowedNameIsAcceptedWithTheUsualPortsInAnyCase() {
         HostCheck named = check(false, TrustedProxies.NONE, Set.of("Chat.Example.org"));
         List<String> spellings = List.of(
                 NAME, NAME + ":7070", NAME + ":443", NAME + ":80", "CHAT.example.ORG", NAME + ".", NAME + ".:7070");
@@ -78,7 +78,7 @@ final class HostCheckTest {
     }
 
     @Test
-    void allowedNameCountsForNoOtherPort() {
+    void anAllowedNameIsRefusedOnOtherPorts() {
         List<String> others =
                 List.of(NAME + ":7071", NAME + ":8443", NAME + ":0443", NAME + ":", NAME + ":x", "localhost:9");
         HostCheck named = check(true, TrustedProxies.of(List.of("127.0.0.1")), Set.of(NAME));
@@ -105,7 +105,7 @@ final class HostCheckTest {
     }
 
     @Test
-    void aProxyThatTheServerKnowsPassesOnAnyName() {
+    void aTrustedProxyMayPassOnAnyName() {
         HostCheck behind = check(true, TrustedProxies.of(List.of("127.0.0.1")), Set.of());
         assertEquals(OTHERS, admitted(behind, HERE, OTHERS));
         assertEquals(List.of(), admitted(behind, HERE_TOO, OTHERS), "that is not the proxy");
@@ -113,7 +113,7 @@ final class HostCheckTest {
     }
 
     @Test
-    void behindAProxyThatNobodyNamedEverybodySeemsToBeHere() {
+    void behindAnUndeclaredProxyEverybodyLooksLocal() {
         HostCheck behind = check(true, TrustedProxies.NONE, Set.of());
         assertEquals(OTHERS, admitted(behind, HERE, OTHERS));
     }
@@ -123,7 +123,7 @@ final class HostCheckTest {
     }
 
     @Test
-    void withTlsTheCertificateSaysTheName() {
+    void withTlsTheCertificateDecidesTheNames() {
         Tls tls = new Tls(Path.of("server.crt"), Path.of("server.key"));
         HostCheck secured = HostCheck.of(
                 new Settings.Trust(LinkCheck.ADAPTIVE, Set.of(), false, TrustedProxies.NONE, tls, Set.of()));

@@ -68,7 +68,7 @@ final class LostDataTest {
     }
 
     @Test
-    void nothingIsAcknowledgedOnceTheDataDirectoryIsEmptied() throws Exception {
+    void nothingIsAcknowledgedAfterTheDataDirectoryIsEmptied() throws Exception {
         assertEquals(200, ready());
         empty();
 
@@ -82,7 +82,7 @@ final class LostDataTest {
     }
 
     @Test
-    void aDirectoryThatComesBackServesAgain() throws Exception {
+    void aRestoredDirectoryServesAgain() throws Exception {
         Path away = folder.resolve("away");
         Files.move(data, away);
         assertEquals(503, ready());

@@ -43,7 +43,7 @@ final class MigrateCommandTest {
     }
 
     @Test
-    void afterwardsTheServerRunsThereAndNoMoreFromTheOldDatabase() {
+    void theServerRunsOnTheNewDatabaseAndNoLongerOnTheOldOne() {
         Node.start(embedded, Clock.systemUTC()).close();
         assertEquals(ExitCode.DONE.number(), move(), err.toString());
         assertTrue(out.toString().contains("Counted in both"), out.toString());
@@ -60,7 +60,7 @@ final class MigrateCommandTest {
     }
 
     @Test
-    void isRefusedWhileAServerRunsThere() {
+    void theCommandIsRefusedWhileAServerRuns() {
         try (Node node = Node.start(embedded, Clock.systemUTC())) {
             assertEquals(ExitCode.DATA_IN_USE.number(), move());
             assertTrue(err.toString().contains("Stop that one first"), err.toString());
@@ -69,7 +69,7 @@ final class MigrateCommandTest {
     }
 
     @Test
-    void intoADatabaseThatSomebodyUsesNothingIsMovedAndTheServerGoesOn() throws Exception {
+    void nothingIsCopiedIntoADatabaseInUse() throws Exception {
         Node.start(embedded, Clock.systemUTC()).close();
         try (Database used = Databases.connect(database)) {
             new SqlChatStore(used).commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
@@ -80,7 +80,7 @@ final class MigrateCommandTest {
     }
 
     @Test
-    void whereNothingIsNothingIsMoved() {
+    void nothingIsCopiedFromAnEmptyDirectory() {
         assertEquals(ExitCode.DATA_UNUSABLE.number(), run("migrate-to", database, "--data=" + place.resolve("none")));
         assertTrue(err.toString().contains("nothing to move"), err.toString());
     }

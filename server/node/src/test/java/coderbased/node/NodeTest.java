@@ -36,7 +36,7 @@ final class NodeTest {
     private Path place;
 
     @Test
-    void aServerSaysThatItLivesAndThatItIsReady() throws Exception {
+    void aServerReportsThatItIsAliveAndReady() throws Exception {
         try (Node node = start(place.resolve("data"))) {
             assertEquals("{\"live\":true}", get(node, "/health/live").body());
             HttpResponse<String> ready = get(node, "/health/ready");
@@ -46,7 +46,7 @@ final class NodeTest {
     }
 
     @Test
-    void anAddressWhereThereIsNothingSaysSo() throws Exception {
+    void anUnknownAddressIsNotFound() throws Exception {
         try (Node node = start(place.resolve("data"))) {
             HttpResponse<String> answer = get(node, "/no/such/place");
             assertEquals(404, answer.statusCode());
@@ -57,14 +57,14 @@ final class NodeTest {
     }
 
     @Test
-    void theDataDirectoryIsItsOwnersAlone() throws IOException {
+    void onlyTheOwnerCanReadTheDataDirectory() throws IOException {
         Path data = place.resolve("data");
         start(data).close();
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
     }
 
     @Test
-    void aSecondServerOnTheSameDataIsRefusedAndNamesTheFirst() {
+    void aSecondServerOnTheSameDataIsRefusedAndTheFirstIsNamed() {
         Path data = place.resolve("data");
         try (Node first = start(data)) {
             StartupException refused = assertThrows(StartupException.class, () -> start(data));
@@ -79,13 +79,13 @@ final class NodeTest {
     }
 
     @RepeatedTest(2)
-    void aServerThatWasKilledIsInNobodysWay() throws Exception {
+    void aKilledServerDoesNotBlockTheNext() throws Exception {
         secondIsRefusedUntilFirstIsKilled();
     }
 
     @RepeatedTest(50)
     @Tag("nightly")
-    void fiftyServersThatWereKilledAreInNobodysWay() throws Exception {
+    void fiftyKilledServersDoNotBlockTheNext() throws Exception {
         secondIsRefusedUntilFirstIsKilled();
     }
 
@@ -118,7 +118,7 @@ final class NodeTest {
     }
 
     @Test
-    void aDamagedDatabaseIsNamedAndLeftAsItIs() throws IOException {
+    void aDamagedDatabaseIsNamedAndUnchanged() throws IOException {
         Path data = Files.createDirectory(place.resolve("data"));
         byte[] damaged = new byte[8_192];
         new Random(1).nextBytes(damaged);
@@ -130,7 +130,7 @@ final class NodeTest {
     }
 
     @Test
-    void aDirectoryThatCanNotBeMadeIsNamed() throws IOException {
+    void anUncreatableDirectoryIsNamed() throws IOException {
         Path file = Files.writeString(place.resolve("file"), "not a directory");
         StartupException refused = assertThrows(StartupException.class, () -> start(file.resolve("data")));
         assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());

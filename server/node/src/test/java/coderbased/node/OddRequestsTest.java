@@ -54,7 +54,7 @@ final class OddRequestsTest {
     }
 
     @Test
-    void methodsThatNobodyOffersAreRefused() throws IOException {
+    void unknownMethodsAreRefused() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String method : METHODS) {
             for (String path : PATHS) {
@@ -67,7 +67,7 @@ final class OddRequestsTest {
 
     /** Where two readers of one request may disagree about its end (RFC 9112 section 11.2). */
     @Test
-    void requestsWithTwoEndsAreRefused() throws IOException {
+    void requestsWithTwoLengthsAreRefused() throws IOException {
         Map<String, String> requests = Map.ofEntries(
                 Map.entry("both lengths", head("Content-Length: 4", "Transfer-Encoding: chunked") + "0\r\n\r\n"),
                 Map.entry("two lengths", head("Content-Length: 2", "Content-Length: 30") + "{}"),

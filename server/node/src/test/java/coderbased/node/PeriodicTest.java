@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PeriodicTest {
 
     @Test
-    void aTaskRunsAgainAfterAnythingThatItThrows() throws Exception {
+    void aTaskRunsAgainAfterAnyFailure() throws Exception {
         List<Throwable> all = List.of(
                 new IllegalStateException("an exception"),
                 new StackOverflowError("an error"),

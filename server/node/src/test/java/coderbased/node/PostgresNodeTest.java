@@ -33,7 +33,7 @@ final class PostgresNodeTest {
     private Path place;
 
     @Test
-    void isReadyWhenItsDatabaseIsAndLeavesNoFileOfItsOwn() throws Exception {
+    void aNodeIsReadyWithItsDatabaseAndLeavesNoFiles() throws Exception {
         Path data = place.resolve("data");
         Settings settings = settings(RealPostgres.newDatabase());
         try (Node node = Node.start(settings, Clock.systemUTC())) {
@@ -43,7 +43,7 @@ final class PostgresNodeTest {
     }
 
     @Test
-    void isNotReadyWhileItsBusIsAwayAndReadyOnceItIsBack() throws Exception {
+    void aNodeIsNotReadyUntilItsBusIsBack() throws Exception {
         try (RealRedis redis = new RealRedis();
                 Node node = Node.start(settings(RealPostgres.newDatabase()).withBus(redis.url()), Clock.systemUTC())) {
             awaitReady(node, "{\"ready\":true,\"database\":true,\"bus\":true,\"draining\":false}");
@@ -55,7 +55,7 @@ final class PostgresNodeTest {
     }
 
     @Test
-    void isNotReadyWhileItsDatabaseIsAwayAndReadyOnceItIsBack() throws Exception {
+    void aNodeIsNotReadyUntilItsDatabaseIsBack() throws Exception {
         String url = RealPostgres.newDatabase();
         URI real = URI.create(url.substring("jdbc:".length()));
         try (Cable cable = new Cable(real.getPort());
@@ -71,7 +71,7 @@ final class PostgresNodeTest {
     }
 
     @Test
-    void aDatabaseThatDoesNotAnswerIsNamedWithoutItsPassword() throws Exception {
+    void anUnreachableDatabaseIsNamedWithoutItsPassword() throws Exception {
         try (Socket bound = new Socket()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             String url = "jdbc:postgresql://127.0.0.1:" + bound.getLocalPort() + "/chat";

@@ -33,7 +33,7 @@ final class ProofPlaceTest {
     private String token;
 
     @Test
-    void proofForAnotherServerIsRefusedThoughItsNameIsSent() throws Exception {
+    void aProofForAnotherServerIsRefusedEvenWithItsName() throws Exception {
         try (Node _ = start(TrustedProxies.NONE, Set.of())) {
             String own = "localhost:" + node.port();
             assertEquals(OK, answer("http://" + own, own));
@@ -45,7 +45,7 @@ final class ProofPlaceTest {
     }
 
     @Test
-    void proofCountsForTheAllowedNameAndPortOnly() throws Exception {
+    void aProofIsValidForTheAllowedNameAndPortOnly() throws Exception {
         try (Node _ = start(TrustedProxies.NONE, Set.of("chat.example.org:8443"))) {
             assertEquals(OK, answer("https://chat.example.org:8443", "chat.example.org:8443"));
             assertEquals(NOT_HERE, answer("https://chat.example.org:9443", "chat.example.org:9443"));
@@ -56,7 +56,7 @@ final class ProofPlaceTest {
     }
 
     @Test
-    void headersOfAProxyNameNoOtherServer() throws Exception {
+    void proxyHeadersDoNotChangeTheServersName() throws Exception {
         for (TrustedProxies proxies : List.of(TrustedProxies.NONE, TrustedProxies.of(List.of("127.0.0.1")))) {
             try (Node _ = start(proxies, Set.of("chat.example.org"))) {
                 String forwarded = "X-Forwarded-For: 192.0.2.7\r\nX-Forwarded-Host: evil.example\r\n"

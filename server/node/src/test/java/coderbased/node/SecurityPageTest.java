@@ -59,7 +59,7 @@ class SecurityPageTest {
     }
 
     @Test
-    void statedSessionLimitsAreThoseOfTheServer() throws IOException {
+    void theStatedSessionLimitsAreTheServers() throws IOException {
         String page = Files.readString(THREATS);
         SessionLimits limits = SessionLimits.defaults();
         for (String promise : List.of(

@@ -65,13 +65,13 @@ final class ServerMainTest {
                 "ban | HANDLE",
                 "ban ada --until=tomorrow | 2030-01-31T12:00:00Z"
             })
-    void aRefusedSettingNamesItselfAndWhatIsAllowed(String arguments, String named) {
+    void aRefusedSettingIsNamedWithTheAllowedValues(String arguments, String named) {
         assertEquals(ExitCode.REFUSED_SETTING.number(), run(Map.of(), arguments.split(" ")));
         assertTrue(err.toString().contains(named), err.toString());
     }
 
     @Test
-    void aSettingCanComeFromTheEnvironment() {
+    void settingsAreReadFromTheEnvironment() {
         assertEquals(ExitCode.REFUSED_SETTING.number(), run(Map.of("CODERBASED_LINK_CHECK", "maybe")));
         assertTrue(err.toString().contains("--link-check"), err.toString());
     }
@@ -86,7 +86,7 @@ final class ServerMainTest {
     }
 
     @Test
-    void helpKeepsSentencesAndAddressesWhole() {
+    void helpBreaksNoSentenceOrAddress() {
         CommandLine program = ServerMain.program(Map.of());
         List<CommandLine> all = new ArrayList<>(program.getSubcommands().values());
         for (CommandLine command : all) {

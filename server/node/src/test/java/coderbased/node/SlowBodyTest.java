@@ -79,7 +79,7 @@ final class SlowBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1;", "1;x", "2\r\n{}\r\n0\r\nX", "2\r\n{}\r\n", "5\r\n{", ""})
-    void aBodyThatDoesNotEndIsCutOff(String begun) throws Exception {
+    void anEndlessBodyIsCutOff(String begun) throws Exception {
         try (Socket slow = open("Transfer-Encoding: chunked", begun)) {
             reading.await();
             unfinished.look(NOW);
@@ -89,7 +89,7 @@ final class SlowBodyTest {
     }
 
     @Test
-    void aBodyThatIsOnItsWayIsWaitedFor() throws Exception {
+    void aBodyUnderWayIsAwaited() throws Exception {
         try (Socket slow = open("Content-Length: 2", "{")) {
             reading.await();
             unfinished.look(NOW);

@@ -44,7 +44,7 @@ final class SlowHeadTest {
     }
 
     @Test
-    void aHeadThatDoesNotEndIsCutOff() throws Exception {
+    void endlessHeadersAreCutOff() throws Exception {
         try (Socket polite = open();
                 Socket slow = open()) {
             assertTrue(ask(polite).startsWith("HTTP/1.1 200"));

@@ -60,13 +60,13 @@ final class StatelessUpgradesTest {
     }
 
     @Test
-    void upgradesWithACookieOfASessionLeaveNothingBehind() throws IOException {
+    void upgradesWithASessionCookieLeaveNothingBehind() throws IOException {
         leaveNothingBehind(
                 "GET /ws/nowhere;jsessionid=node01" + UPGRADE + "Cookie: JSESSIONID=node01abc.node0\r\n\r\n", 404);
     }
 
     @Test
-    void anUpgradeThatSucceedsSetsNoCookie() throws IOException {
+    void aSuccessfulUpgradeSetsNoCookie() throws IOException {
         for (String path : List.of(Protocol.GUEST_PATH, Protocol.CHAT_PATH)) {
             try (Socket socket = connect()) {
                 String head = ask(socket, reader(socket), "GET " + path + UPGRADE + "\r\n");

@@ -61,7 +61,7 @@ final class TlsTest {
     }
 
     @Test
-    void whatIsServedIsServedByTlsAndByNothingElse() throws Exception {
+    void everythingIsServedOverTlsOnly() throws Exception {
         try (Node node = start(good);
                 HttpClient trusting =
                         HttpClient.newBuilder().sslContext(trusting()).build();
@@ -83,7 +83,7 @@ final class TlsTest {
     }
 
     @Test
-    void theCommandsOfThisMachineFindADoorOfTheirOwn() throws Exception {
+    void localCommandsUseAPortOfTheirOwn() throws Exception {
         try (Node node = start(good);
                 HttpClient client = HttpClient.newHttpClient()) {
             assertTrue(node.port() > 0);
@@ -98,7 +98,7 @@ final class TlsTest {
     }
 
     @Test
-    void thePublicDoorHasNoAdminCalls() throws Exception {
+    void thePublicPortHasNoAdminCalls() throws Exception {
         try (Node node = start(good);
                 HttpClient trusting =
                         HttpClient.newBuilder().sslContext(trusting()).build()) {
@@ -112,7 +112,7 @@ final class TlsTest {
     }
 
     @Test
-    void whatCanNotBeUsedIsNamed() throws Exception {
+    void unusableCertificatesAreNamed() throws Exception {
         assertRefused(new Tls(place.resolve("none.pem"), good.key()), "--tls-cert", "no such file");
         assertRefused(new Tls(good.certificate(), place.resolve("none.pem")), "--tls-key", "no such file");
         assertRefused(new Tls(good.certificate(), good.certificate()), "--tls-key", "pkcs8");
@@ -131,7 +131,7 @@ final class TlsTest {
 
     /** A byte of the first record now and then. */
     @Test
-    void aHandshakeThatDoesNotEndIsCutOff() throws Exception {
+    void anEndlessHandshakeIsCutOff() throws Exception {
         try (Node node = start(good);
                 Socket slow = new Socket("127.0.0.1", node.port());
                 ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor()) {

@@ -58,7 +58,7 @@ final class UndeclaredProxyTest {
     }
 
     @Test
-    void withNothingInBetweenThisMachineIsOnePress() throws Exception {
+    void withoutAProxyAPressOnThisMachineSuffices() throws Exception {
         start(Settings.standard(data).withPort(0));
         AuthHttp.LinkOffer offer = scan(new String[0], new String[0]);
         assertTrue(offer.sameNetwork());
@@ -77,7 +77,7 @@ final class UndeclaredProxyTest {
                 "X-Real-IP | ::1",
                 "Via | 1.1 proxy"
             })
-    void aProxyTheServerWasNotToldOfMakesNobodyNear(String header, String value) throws Exception {
+    void anUndeclaredProxyMakesNobodyLocal(String header, String value) throws Exception {
         start(Settings.standard(data).withPort(0));
         String[] proxied = {header, value};
         assertFar(scan(proxied, proxied));
@@ -87,7 +87,7 @@ final class UndeclaredProxyTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1", "::1", "::ffff:127.0.0.1", "127.0.0.2", "10.9.9.9", "unknown"})
-    void aTrustedProxyThatNamesThisMachineMakesNobodyNear(String claim) throws Exception {
+    void aTrustedProxyOnThisMachineMakesNobodyLocal(String claim) throws Exception {
         TrustedProxies wide = TrustedProxies.of(List.of("127.0.0.1", "10.0.0.0/8"));
         start(Settings.standard(data)
                 .withPort(0)
@@ -103,7 +103,7 @@ final class UndeclaredProxyTest {
     }
 
     @Test
-    void aCallerOnTheProxysOwnMachineIsServedFromAnUnknownAddress() throws Exception {
+    void aCallerOnTheProxysMachineIsServedFromAnUnknownAddress() throws Exception {
         TrustedProxies here = TrustedProxies.of(List.of("127.0.0.1"));
         start(Settings.standard(data)
                 .withPort(0)

@@ -65,7 +65,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void whatIsStoredIsReadBack() {
+    void storedAccountsAndSessionsAreReadBack() {
         assertEquals(Optional.of(ada), store.account("id-ada"));
         assertEquals(Optional.of(ada), store.accountByHandle("ada"));
         assertEquals(Optional.of(new SessionRow(phone, null, null, null)), store.session("phone"));
@@ -74,7 +74,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void aHandleIsTakenOnce() {
+    void aHandleIsUnique() {
         Account other = new Account("id-2", "ada", "Other", "hash", NOW, null, null);
         assertFalse(store.addAccount(other, session("phone-2", DeviceKind.PHONE, null, NOW)));
         assertEquals(Optional.empty(), store.session("phone-2"));
@@ -98,7 +98,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void whoIsBannedOrGoneIsNotFound() {
+    void bannedAndDeletedAccountsAreNotFound() {
         add("zoe", "Zoë");
         add("zac", "Zac");
         store.end(new SessionTermination(new SessionScope.Whole("id-zoe"), OUT, UNDER, new AccountChange.Deleted(NOW)));
@@ -116,7 +116,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void whenSomebodyWasActiveLastIsKnown() {
+    void lastActiveTimesAreKnown() {
         Instant later = NOW.plusSeconds(90);
         store.touch(List.of("phone"), later);
         assertEquals(Map.of("id-ada", later), store.lastActive(List.of("id-ada", "nobody")));
@@ -124,7 +124,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void aPhoneIsStoredOnlyWithThePasswordThatWasChecked() {
+    void aPhoneIsStoredOnlyWithTheCheckedPassword() {
         Session second = session("second", DeviceKind.PHONE, null, NOW);
         assertFalse(store.addPhoneSession(second, "another hash"));
         assertTrue(store.addPhoneSession(second, "hash"));
@@ -134,7 +134,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void theLimitOfLinkedDevicesHoldsWhenManyComeAtOnce() throws Exception {
+    void theDeviceLimitHoldsForConcurrentLinks() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<WebAdmission>> many = IntStream.range(0, 20)
                     .mapToObj(i -> (Callable<WebAdmission>) () -> store.addWebSession(web("web" + i), 5))
@@ -149,7 +149,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void nothingIsLinkedUnderAPhoneThatEnded() {
+    void noDeviceIsLinkedUnderAnEndedPhone() {
         end(new SessionScope.One("id-ada", "phone"));
         assertEquals(WebAdmission.PHONE_ENDED, store.addWebSession(web("web"), 5));
         assertEquals(Optional.empty(), store.session("web"));
@@ -164,7 +164,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void generationsOnlyRise() {
+    void generationsOnlyIncrease() {
         Instant later = NOW.plusSeconds(5);
         Session renewed = renew("phone", 3, "t3", later, "10.0.0.1").orElseThrow();
         assertEquals(new SessionUse(3, NOW, later, later, later, "10.0.0.1", 1), renewed.use());
@@ -179,7 +179,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void ofEachGenerationOneTokenIsTakenAsOftenAsItComes() {
+    void oneTokenOfEachGenerationIsAcceptedRepeatedly() {
         assertTrue(renew("phone", 1, "a", NOW, "x").isPresent());
         assertTrue(renew("phone", 1, "a", NOW, "x").isPresent());
         assertEquals(Optional.empty(), renew("phone", 1, "b", NOW, "x"));
@@ -198,7 +198,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void aConnectionOlderThanTheLastRenewalIsNotRenewed() {
+    void aConnectionOlderThanTheLastRenewalCannotRenew() {
         Renewal.TokenName token = new Renewal.TokenName("phone", 1, "t1");
         Instant later = NOW.plusSeconds(15);
         assertTrue(
@@ -212,7 +212,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void aConfirmedEndingHoldsOnlyWhileSessionAndPasswordAreWhatTheyWere() {
+    void aConfirmedTerminationRequiresAnUnchangedSessionAndPassword() {
         Confirmation right = new Confirmation("phone", "hash");
         store.addPhoneSession(session("second", DeviceKind.PHONE, null, NOW), "hash");
         SessionTermination change = confirmed(new AccountChange.NewPassword("new hash"));
@@ -232,7 +232,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void aDeletedAccountGetsNeitherPasswordNorBanNorSession() {
+    void aDeletedAccountGetsNoPasswordBanOrSession() {
         change(new AccountChange.Deleted(NOW));
         change(new AccountChange.NewPassword("hash"));
         change(new AccountChange.Banned(new AccountBan(NOW, null, null)));
@@ -243,7 +243,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void aDeviceIsFrozenAndThawedAndTheFeedSaysSoWhileItIs() {
+    void freezingAndThawingADeviceAppearsInTheFeed() {
         store.addWebSession(web("web"), 5);
         assertFalse(store.freeze("id-bob", "web", NOW), "not another's");
         assertFalse(store.freeze("id-ada", "phone", NOW), "not a phone");
@@ -275,7 +275,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void onlyTheAccountsOwnLinkedDevicesAreRenamed() {
+    void anAccountRenamesOnlyItsOwnLinkedDevices() {
         store.addWebSession(web("web"), 5);
         assertFalse(store.rename("id-bob", "web", "Mine"));
         assertFalse(store.rename("id-ada", "phone", "Mine"));
@@ -286,7 +286,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void aPhonesEndTakesItsWebSessionsAlong() {
+    void aPhonesEndEndsItsWebSessions() {
         store.addWebSession(web("web"), 5);
         List<EndedSession> ended = end(new SessionScope.One("id-ada", "phone"));
 
@@ -298,7 +298,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void whatEndedKeepsItsFirstReason() {
+    void anEndedSessionKeepsItsFirstReason() {
         end(new SessionScope.One("id-ada", "phone"));
         Logout ban = Logout.of(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, NOW.plusSeconds(1));
         assertTrue(
@@ -308,7 +308,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void scopesReachWhatTheySay() {
+    void terminationsReachTheirScope() {
         Session second = session("second", DeviceKind.PHONE, null, NOW);
         store.addPhoneSession(second, "hash");
         store.addWebSession(web("web"), 5);
@@ -326,7 +326,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void theAccountChangesInTheSameStep() {
+    void aTerminationChangesTheAccountInOneStep() {
         AccountBan ban = new AccountBan(NOW, NOW.plusSeconds(60), "Spam");
         change(new AccountChange.Banned(ban));
         assertEquals(ban, store.account("id-ada").orElseThrow().ban());
@@ -343,7 +343,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void aReceiptIsKeptWithTheTombstoneAndTheFirstOneCounts() {
+    void aReceiptIsStoredWithTheTombstoneAndTheFirstOneCounts() {
         store.addWebSession(web("web"), 5);
         renew("web", 1, "t1", NOW, "");
         assertFalse(store.wiped("web", NOW), "it is alive");
@@ -376,7 +376,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void forgettingLeavesTheNumbersAlone() {
+    void forgettingKeepsTheNumbers() {
         end(new SessionScope.One("id-ada", "phone"));
         store.forgetEndedBefore(NOW);
         assertTrue(store.session("phone").isPresent());
@@ -389,7 +389,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void sessionsAreOverdueForEachOfTheReasons() {
+    void eachReasonMakesSessionsOverdue() {
         store.addWebSession(web("web"), 5);
         Instant before = NOW;
         Instant after = NOW.plusMillis(1);
@@ -449,7 +449,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void whatWasGrantedIsKeptAndEndsWhenItWasSaid() {
+    void grantedRightsAreStoredAndEndOnTime() {
         LinkChoices tonight = new LinkChoices(NOW.plusSeconds(60), true, true);
         Session granted = session("granted", DeviceKind.WEB, "phone", NOW, tonight);
         assertEquals(WebAdmission.STORED, store.addWebSession(granted, 5));
@@ -462,7 +462,7 @@ abstract class AuthStoreContract {
     }
 
     @Test
-    void aPhoneBeginsWithItsPasswordAndADesktopNeverHasOne() {
+    void aPhoneHasAPasswordTimeAndADesktopHasNone() {
         store.addWebSession(web("web"), 5);
         assertEquals(NOW, store.passwordProof("phone").orElseThrow());
         assertTrue(store.passwordProof("web").isEmpty());

@@ -86,24 +86,24 @@ final class DamagedDatabaseTest {
     }
 
     @Test
-    void ofTenDamagedDatabasesNoneIsSilentlyShorter() throws IOException {
+    void tenDamagedDatabasesLoseNothingSilently() throws IOException {
         turnABit(ended, 10);
     }
 
     @Test
     @Tag("nightly")
-    void ofTwoHundredDamagedDatabasesNoneIsSilentlyShorter() throws IOException {
+    void twoHundredDamagedDatabasesLoseNothingSilently() throws IOException {
         turnABit(ended, 200);
     }
 
     @Test
-    void ofTenThatWereDamagedAfterTheServerWasKilledNoneIsSilentlyShorter() throws IOException {
+    void tenDatabasesDamagedAfterAKillLoseNothingSilently() throws IOException {
         turnABit(killed, 10);
     }
 
     @Test
     @Tag("nightly")
-    void ofTwoHundredThatWereDamagedAfterTheServerWasKilledNoneIsSilentlyShorter() throws IOException {
+    void twoHundredDatabasesDamagedAfterAKillLoseNothingSilently() throws IOException {
         turnABit(killed, 200);
     }
 

@@ -51,7 +51,7 @@ final class FailedBeginTest {
     }
 
     @Test
-    void laterWritesAreStillUndoneWhenTheyFail() throws SQLException {
+    void laterFailingWritesAreRolledBack() throws SQLException {
         failToBegin();
 
         assertThrows(
@@ -66,7 +66,7 @@ final class FailedBeginTest {
     }
 
     @Test
-    void laterWritesAreStillInvisibleUntilTheyAreCommitted() throws SQLException {
+    void laterWritesAreInvisibleUntilTheCommit() throws SQLException {
         failToBegin();
 
         database.write(handle -> {
@@ -77,7 +77,7 @@ final class FailedBeginTest {
     }
 
     @Test
-    void theSameMessageIsStoredOnceTheLockIsFree() throws SQLException {
+    void aMessageIsStoredOnceAfterTheLockIsReleased() throws SQLException {
         for (int i = 1; i <= 3; i++) {
             failToBegin();
             said("m" + i, i);
@@ -85,7 +85,7 @@ final class FailedBeginTest {
     }
 
     @Test
-    void aWriteInsideAWriteIsRefusedAndTheOuterOneHolds() {
+    void aNestedWriteIsRefusedAndTheOuterOneSucceeds() {
         database.write(handle -> {
             assertThrows(
                     IllegalStateException.class, () -> database.write(inner -> inner.execute("DELETE FROM members")));
@@ -99,7 +99,7 @@ final class FailedBeginTest {
 
     /** A transaction that somebody left open on the connection is undone, and the next write has a connection of its own. */
     @Test
-    void aConnectionWithAnOpenTransactionIsNotWrittenTo() {
+    void aConnectionWithAnOpenTransactionIsNotUsed() {
         database.write(handle -> {
             handle.execute("COMMIT");
             handle.execute("BEGIN IMMEDIATE");

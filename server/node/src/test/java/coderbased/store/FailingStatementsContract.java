@@ -55,18 +55,18 @@ abstract class FailingStatementsContract {
     }
 
     @Test
-    void aCallThatWasDoneAndOnlyTheAnswerFailed() {
+    void aLostAnswerToACallIsHandled() {
         walk(FEW, new Failure(false, false));
     }
 
     @Test
-    void aCallThatWasNotDoneAndTheRollbackFailsAsWell() {
+    void aFailingCallWithAFailingRollbackIsHandled() {
         walk(FEW, new Failure(true, true));
     }
 
     @Test
     @Tag("nightly")
-    void anyCallOfAnyWriteFailsInAnyWay() {
+    void everyFailureOfEveryCallIsHandled() {
         for (boolean before : List.of(true, false)) {
             for (boolean lasting : List.of(true, false)) {
                 walk(ALL, new Failure(before, lasting));

@@ -61,7 +61,7 @@ final class HistoryStartsTest {
 
     @ParameterizedTest
     @EnumSource
-    void historyStartsAfterTheLastMessageOfEachConversationOfTheAccount(Engine engine) throws IOException {
+    void historyStartsAfterTheLastMessageOfEachConversation(Engine engine) throws IOException {
         open(engine);
         commit(new OpenDirect("talk", "ada", "bob"), say("talk", 1), say("talk", 2));
         commit(new SaveDraft("talk", "ada", "phone", "half a"), new OpenDirect("empty", "ada", "cleo"));
@@ -80,7 +80,7 @@ final class HistoryStartsTest {
 
     @ParameterizedTest
     @EnumSource
-    void sessionForWhichNothingWasRecordedSeesOnlyWhatComesNow(Engine engine) throws IOException {
+    void aSessionWithoutARecordSeesOnlyLaterMessages(Engine engine) throws IOException {
         open(engine);
         commit(new OpenDirect("talk", "ada", "bob"), say("talk", 1));
         Session linked = link(true);
@@ -107,7 +107,7 @@ final class HistoryStartsTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsRecordedForOtherSessionsAndNothingIsKeptOfForgottenOnes(Engine engine) throws IOException {
+    void otherSessionsHaveNoRecordAndForgottenOnesKeepNone(Engine engine) throws IOException {
         open(engine);
         commit(new OpenDirect("talk", "ada", "bob"));
         link(false);
@@ -121,7 +121,7 @@ final class HistoryStartsTest {
     }
 
     @Test
-    void sessionsOfBeforeTheUpdateSeeWhatTheySaw() throws IOException {
+    void sessionsFromBeforeTheUpdateKeepTheirView() throws IOException {
         Path file = place.resolve("old.db");
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file, null, null)

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftoversTest {
 
     @Test
-    void sqliteFindsThem(@TempDir Path folder) throws Exception {
+    void sqliteFindsLeftovers(@TempDir Path folder) throws Exception {
         try (Database database = Databases.open(folder.resolve("chat.db"))) {
             assertFound(database);
         }
     }
 
     @Test
-    void postgresFindsThem() throws Exception {
+    void postgresFindsLeftovers() throws Exception {
         try (Database database = Databases.connect(RealPostgres.newDatabase())) {
             assertFound(database);
         }

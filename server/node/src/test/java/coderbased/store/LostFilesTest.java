@@ -79,7 +79,7 @@ final class LostFilesTest {
 
     /** As {@code cp} does it: the file stays the same one. */
     @Test
-    void anotherDatabaseThatIsCopiedOverTheOpenOneStopsWrites() throws IOException {
+    void aDatabaseCopiedOverTheOpenOneStopsWrites() throws IOException {
         Path other = folder.resolve("other.db");
         Databases.open(other).close();
         Files.write(file, Files.readAllBytes(other));
@@ -100,26 +100,26 @@ final class LostFilesTest {
     }
 
     @Test
-    void aFileThatIsCutOffStopsWrites() throws IOException {
+    void aTruncatedFileStopsWrites() throws IOException {
         Files.write(file, new byte[0]);
         refuses("overwritten");
     }
 
     @Test
-    void aLogThatIsEmptiedStopsWrites() throws IOException {
+    void anEmptiedLogStopsWrites() throws IOException {
         Files.write(log(), new byte[0]);
         refusesForGood("truncated");
     }
 
     @Test
-    void aLogThatLosesItsLastByteStopsWrites() throws IOException {
+    void aLogWithoutItsLastByteStopsWrites() throws IOException {
         cutOff(log(), Files.size(log()) - 1);
         refusesForGood("truncated");
     }
 
     /** An older one of the same run follows from the same header. */
     @Test
-    void anOlderLogThatIsCopiedOverTheOpenOneStopsWrites() throws IOException {
+    void anOlderLogCopiedOverTheOpenOneStopsWrites() throws IOException {
         byte[] older = Files.readAllBytes(log());
         write();
         Files.write(log(), older);
@@ -139,7 +139,7 @@ final class LostFilesTest {
     }
 
     @Test
-    void aLogThatIsOverwrittenInTheMiddleOfAWriteIsNotAcknowledged() throws IOException {
+    void aLogOverwrittenDuringAWriteIsNotAcknowledged() throws IOException {
         byte[] older = Files.readAllBytes(log());
         write();
         assertThrows(
@@ -152,7 +152,7 @@ final class LostFilesTest {
     }
 
     @Test
-    void aCopyOfTheSameRunThatIsPutBackStopsWrites() throws Exception {
+    void aRestoredCopyOfTheSameRunStopsWrites() throws Exception {
         byte[] oldFile = Files.readAllBytes(file);
         byte[] oldLog = Files.readAllBytes(log());
         write();
@@ -164,7 +164,7 @@ final class LostFilesTest {
     }
 
     @Test
-    void aDatabaseThatIsCutOffBehindItsHeaderStopsWrites() throws IOException {
+    void aDatabaseTruncatedAfterItsHeaderStopsWrites() throws IOException {
         cutOff(file, 4096);
         refusesForGood("changed by another program");
     }
@@ -183,7 +183,7 @@ final class LostFilesTest {
 
     /** The time of the change is set back, so that only SQLite itself sees it. */
     @Test
-    void damageThatAReadFindsStopsWritesForGood() throws IOException {
+    void damageFoundByAReadStopsWritesForGood() throws IOException {
         FileTime before = Files.getLastModifiedTime(file);
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek(4096);
@@ -200,7 +200,7 @@ final class LostFilesTest {
 
     /** SQLite has it in its memory: a statement that reads there now would end the program. */
     @Test
-    void aSharedMemoryFileThatIsEmptiedStopsWrites() throws IOException {
+    void anEmptiedSharedMemoryFileStopsWrites() throws IOException {
         Path index = folder.resolve("chat.db-shm");
         byte[] content = Files.readAllBytes(index);
         Files.write(index, new byte[0]);
@@ -213,7 +213,7 @@ final class LostFilesTest {
 
     /** Its checkpoints and its frames are as good as the server's own. */
     @Test
-    void anotherProgramThatWritesInTurnIsNoLoss() throws Exception {
+    void anotherProgramsWritesAreNotALoss() throws Exception {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = other.createStatement()) {
             for (String mode : List.of("PASSIVE", "FULL", "RESTART", "TRUNCATE")) {
@@ -236,7 +236,7 @@ final class LostFilesTest {
 
     /** What an earlier run left, and what another program does in order, is nobody's fault. */
     @Test
-    void aCheckpointAndAnotherProgramThatWritesAreNoLoss() throws Exception {
+    void aCheckpointAndAnotherProgramsWritesAreNotALoss() throws Exception {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = other.createStatement()) {
             statement.execute("UPDATE revocation_head SET sequence = sequence + 1");
@@ -249,7 +249,7 @@ final class LostFilesTest {
     }
 
     @Test
-    void aFileThatIsDeletedInTheMiddleOfAWriteIsNotAcknowledged() {
+    void aFileDeletedDuringAWriteIsNotAcknowledged() {
         assertThrows(
                 JdbiException.class,
                 () -> database.write(handle -> {
@@ -263,7 +263,7 @@ final class LostFilesTest {
     }
 
     @Test
-    void aFileThatComesBackTakesWritesAndLostNone() throws IOException {
+    void aRestoredFileTakesWritesAndLostNone() throws IOException {
         Path away = folder.resolve("away");
         Files.move(file, away);
         refuses("moved away");
@@ -277,7 +277,7 @@ final class LostFilesTest {
     }
 
     @Test
-    void whatIsThereIsStillRead() throws IOException {
+    void existingDataIsStillRead() throws IOException {
         Files.delete(file);
         assertEquals(1, sequence(database));
     }

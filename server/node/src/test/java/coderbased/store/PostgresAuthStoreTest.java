@@ -34,7 +34,7 @@ final class PostgresAuthStoreTest extends AuthStoreContract {
     }
 
     @Test
-    void whatIsWrittenSurvivesACrashWhateverTheDatabasesOwnSettingSays() throws IOException {
+    void writesSurviveACrashWithAnyDatabaseSetting() throws IOException {
         String url = RealPostgres.newDatabase();
         try (Database itself = Databases.connect(url)) {
             itself.write(handle -> handle.execute("ALTER DATABASE " + setting(handle, "SELECT current_database()")

@@ -70,7 +70,7 @@ abstract class RecordsContract {
     }
 
     @Test
-    void anUploadIsAnnouncedOnceAndThenComplete() {
+    void anUploadIsAnnouncedOnceAndThenCompleted() {
         assertEquals(new Announced.Open(UPLOAD), files.announce(UPLOAD, FileLimits.standard()));
         FileUpload again = new FileUpload("u2", "ada", HASH, 9, LATER, false);
         assertEquals(
@@ -88,7 +88,7 @@ abstract class RecordsContract {
     }
 
     @Test
-    void anAccountHasNoMoreThanItMay() {
+    void anAccountStaysWithinItsLimits() {
         FileLimits one = FileLimits.standard().withAtOnce(1, 1);
         files.announce(UPLOAD, one);
         FileUpload second = new FileUpload("u2", "ada", "cd".repeat(32), 9, NOW, false);
@@ -99,7 +99,7 @@ abstract class RecordsContract {
     }
 
     @Test
-    void bytesAreThereForWhoeverSeesTheMessageAndGoOnceNobodyHasAUseForThem() {
+    void filesStayWhileAReaderNeedsThem() {
         files.announce(UPLOAD, FileLimits.standard());
         files.complete(UPLOAD, NOW);
         Body file = new Body.File(HASH, "tea.png", "image/png", 9, null, "");
@@ -137,7 +137,7 @@ abstract class RecordsContract {
     }
 
     @Test
-    void whatCameOfAnUploadThatIsForgottenIsLeftAndItCanNotBeComplete() {
+    void aForgottenUploadsCopyGoesOutOfUseAndCannotBeCompleted() {
         files.announce(UPLOAD, FileLimits.standard());
         files.forget("u1", NOW);
         assertFalse(files.complete(UPLOAD, NOW));
@@ -146,7 +146,7 @@ abstract class RecordsContract {
     }
 
     @Test
-    void theNewestCopyOfTheSameBytesIsInUseAndTheOneBeforeIsLeft() {
+    void theNewestCopyIsInUseAndTheEarlierOneIsNot() {
         FileUpload bobs = new FileUpload("u2", "bob", HASH, 9, NOW, false);
         for (FileUpload upload : List.of(UPLOAD, bobs)) {
             files.announce(upload, FileLimits.standard());
@@ -159,7 +159,7 @@ abstract class RecordsContract {
     }
 
     @Test
-    void whateverHappensAtOnceACopyIsInUseOrLeftAndTheBytesOfACompleteUploadAreInUse() throws Exception {
+    void concurrentCallsKeepEveryCopyInUseOrOutOfUse() throws Exception {
         Set<String> made = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
             List<FileUpload> uploads = new ArrayList<>();
@@ -207,7 +207,7 @@ abstract class RecordsContract {
     }
 
     @Test
-    void aLinksHistoryIsInOrderAndItsLastLineStays() {
+    void aLinkHistoryIsInOrderAndItsLastEntryStays() {
         Session phone = new Session(
                 "phone",
                 "id-ada",

@@ -62,7 +62,7 @@ abstract class RepairContract {
     }
 
     @Test
-    void itsSenderHasReadIt() throws IOException {
+    void theRepairedMessageIsReadByItsSender() throws IOException {
         broken(
                 "UPDATE conversations SET last_seq = 2, last_rev = 2 WHERE id = 'c1'",
                 "UPDATE members SET delivered_seq = 2, read_seq = 2 WHERE conversation_id = 'c1' AND account_id = 'ada'");
@@ -76,7 +76,7 @@ abstract class RepairContract {
     }
 
     @Test
-    void aMessageWhoseNumberAChangeHasTakenGetsANewOne() throws IOException {
+    void aMessageWithATakenNumberGetsANewOne() throws IOException {
         // A message was left, then another was edited: both have the number 3.
         broken(
                 "UPDATE messages SET rev = 4 WHERE conversation_id = 'c1' AND seq = 1",
@@ -102,7 +102,7 @@ abstract class RepairContract {
     }
 
     @Test
-    void aConversationOfTwoHasBothOfThem() throws IOException {
+    void aConversationOfTwoGetsBothMembers() throws IOException {
         broken("DELETE FROM members WHERE conversation_id = 'c2' AND account_id = 'eve'");
 
         assertEquals(1, store.conversationsOf("eve").size());
@@ -138,7 +138,7 @@ abstract class RepairContract {
 
     /** Each of two that share a number gets a new one where somebody may have heard of either, also beyond a page. */
     @Test
-    void everyOneOfManyThatShareANumberIsHeardOf() throws IOException {
+    void everyMessageWithASharedNumberIsDelivered() throws IOException {
         List<ChatWrite> more = new ArrayList<>();
         for (int i = 4; i <= LONG; i++) {
             more.add(say("c1", "m" + i, "pear " + i));
@@ -158,7 +158,7 @@ abstract class RepairContract {
     }
 
     @Test
-    void whatIsSoundStaysAsItIs() throws IOException {
+    void soundDataStaysUnchanged() throws IOException {
         List<Long> before = revs("c1");
         broken();
         assertEquals(before, revs("c1"));

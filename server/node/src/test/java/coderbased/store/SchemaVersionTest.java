@@ -83,7 +83,7 @@ final class SchemaVersionTest {
     }
 
     @Test
-    void aMigrationThatIsMissingOrChangedIsRefused() throws IOException {
+    void aMissingOrChangedMigrationIsRefused() throws IOException {
         Path changed = folder.resolve("changed.db");
         refuses(
                 () -> Databases.open(changed),
@@ -110,7 +110,7 @@ final class SchemaVersionTest {
     }
 
     @Test
-    void aNewerDatabaseIsNotMovedAndNothingIsMovedIntoOne() throws IOException {
+    void aNewerDatabaseIsNeitherCopiedNorCopiedInto() throws IOException {
         Path newer = folder.resolve("newer.db");
         change(() -> Databases.open(newer), NEWER.formatted("999"));
         String url = RealPostgres.newDatabase();

@@ -37,13 +37,13 @@ class SqliteAuthStoreTest extends AuthStoreContract {
     }
 
     @Test
-    void aSecondServerOnTheSameFileIsToldSo() {
+    void aSecondServerOnTheSameFileIsRefused() {
         IOException refused = assertThrows(IOException.class, () -> Databases.open(folder.resolve("chat.db")));
         assertTrue(refused.getMessage().contains("in use by another server"), refused.getMessage());
     }
 
     @Test
-    void aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
+    void aForeignFileIsRefusedAndUnchanged() throws IOException {
         Path file = folder.resolve("notes.db");
         String notes = "these are my notes, not a database, and they are longer than a hundred bytes. ".repeat(3);
         Files.writeString(file, notes);
@@ -55,7 +55,7 @@ class SqliteAuthStoreTest extends AuthStoreContract {
     }
 
     @Test
-    void whatIsWrittenSurvivesACrashAndNotOnlyAStop() {
+    void writesSurviveACrash() {
         assertEquals("wal", pragma("journal_mode"));
         assertEquals("2", pragma("synchronous"), "FULL");
         assertEquals("1", pragma("foreign_keys"));

@@ -53,7 +53,7 @@ final class WriteProbeTest {
     }
 
     @Test
-    void aLockThatComesAndGoesHasOneLineAMinute() throws Exception {
+    void anIntermittentLockIsLoggedOnceAMinute() throws Exception {
         Path file = folder.resolve("chat.db");
         try (Database database = SqliteDatabase.openFile(new SqliteFile(file, 20, UnaryOperator.identity()));
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -80,7 +80,7 @@ final class WriteProbeTest {
     }
 
     @Test
-    void howeverManyAskOneWaitsAndTheOthersHearThatItTakesLong() throws Exception {
+    void oneCallerWaitsAndTheOthersLearnOfTheDelay() throws Exception {
         try (Database database = Databases.open(folder.resolve("chat.db"));
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             WriteProbe probe = new WriteProbe(database, now::get);
@@ -109,7 +109,7 @@ final class WriteProbeTest {
     }
 
     @Test
-    void aCallerBesideOneThatIsAboutToTryHearsWhatWasFoundLast() throws Exception {
+    void aConcurrentCallerGetsTheLastResult() throws Exception {
         try (Database database = Databases.open(folder.resolve("chat.db"));
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch release = new CountDownLatch(1);
@@ -134,7 +134,7 @@ final class WriteProbeTest {
 
     /** Where this program may not mount a file system, it is skipped. */
     @Test
-    void aFullDisk() throws Exception {
+    void aFullDiskIsReported() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         run("mount", "-t", "tmpfs", "-o", "size=16m", "none", disk.toString());
         try {
@@ -173,7 +173,7 @@ final class WriteProbeTest {
     }
 
     @Test
-    void aPostgresUserWithoutRightsIsRefusedAtTheStartAndNoticedLater() throws Exception {
+    void aPostgresUserWithoutRightsIsRefusedAtTheStartAndDetectedLater() throws Exception {
         String url = RealPostgres.newDatabase();
         Databases.connect(url).close();
         String user = "reader_of_" + name(url);
@@ -201,7 +201,7 @@ final class WriteProbeTest {
     }
 
     @Test
-    void theTriedWriteChangesNothing() throws Exception {
+    void theTrialWriteChangesNothing() throws Exception {
         String url = RealPostgres.newDatabase();
         try (Database database = Databases.connect(url)) {
             database.write(handle -> handle.execute("UPDATE revocation_head SET sequence = 7"));

@@ -43,7 +43,7 @@ class ChatIsLiveTest {
     }
 
     @Test
-    void whatIsSaidIsOnEveryDeviceOfBothPeople() throws Exception {
+    void aMessageReachesEveryDeviceOfBothPeople() throws Exception {
         WebClient adasDesktop = world.linked(ada, "office");
         WebClient bobsDesktop = world.linked(bob, "home");
         List<Chat> all = List.of(ada.chat(), adasDesktop.chat(), bob.chat(), bobsDesktop.chat());
@@ -66,7 +66,7 @@ class ChatIsLiveTest {
     }
 
     @Test
-    void bothTalkAtOnceAndEverybodySeesOneOrder() throws Exception {
+    void concurrentMessagesHaveOneOrder() throws Exception {
         WebClient adasDesktop = world.linked(ada, "office");
         String conversation = conversation(ada.chat(), "bob");
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
@@ -115,7 +115,7 @@ class ChatIsLiveTest {
     }
 
     @Test
-    void readOnOneDeviceIsReadOnAllAndTheSenderSeesIt() throws Exception {
+    void aReadMarkReachesAllDevicesAndTheSender() throws Exception {
         WebClient bobsDesktop = world.linked(bob, "home");
         String conversation = conversation(ada.chat(), "bob");
         bob.chat().conversation(conversation(bob.chat(), "ada")).send("zero", null);
@@ -134,7 +134,7 @@ class ChatIsLiveTest {
     }
 
     @Test
-    void passingAMessageOnToAChatDoesNotMarkItAsRead() throws Exception {
+    void forwardingAMessageDoesNotMarkAChatAsRead() throws Exception {
         PhoneClient cleo = world.signedUp("cleo");
         String withCleo = conversation(cleo.chat(), "ada");
         cleo.chat().conversation(withCleo).send("did you see this?", null);
@@ -155,7 +155,7 @@ class ChatIsLiveTest {
     }
 
     @Test
-    void anyUnicodeComesBackByteForByte() throws Exception {
+    void anyUnicodeReturnsByteForByte() throws Exception {
         String conversation = conversation(ada.chat(), "bob");
         String text =
                 "tabs\tand\nlines, \u202Eright to left\u202C, e\u0301 is not \u00E9, \uD83D\uDC69\u200D\uD83D\uDCBB, \u0000\u0007, \"<&>'\\";
@@ -172,7 +172,7 @@ class ChatIsLiveTest {
     }
 
     @Test
-    void theServersRestartLosesNothingThatWasAcknowledged() throws Exception {
+    void aRestartLosesNoAcknowledgedMessage() throws Exception {
         String conversation = conversation(ada.chat(), "bob");
         for (int i = 1; i <= 50; i++) {
             ada.chat().conversation(conversation).send("line " + i, null);

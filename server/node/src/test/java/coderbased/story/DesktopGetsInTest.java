@@ -50,7 +50,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void theDesktopIsInOnlyAfterThePersonApproves() throws Exception {
+    void aDesktopIsAdmittedOnlyAfterTheApproval() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         List<LinkStatus> heard = new CopyOnWriteArrayList<>();
         ada.onLink(heard::add);
@@ -72,7 +72,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void linkedIsToldOnlyOnceTheDesktopHasComeBackWithItsToken() throws Exception {
+    void aLinkIsReportedOnlyAfterTheDesktopReturnsWithItsToken() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
@@ -88,7 +88,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void denyTellsTheDesktopAndItShowsAnotherCode() throws Exception {
+    void aDenialIsShownAndAnotherCodeFollows() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         String first = world.code(desktop);
@@ -104,7 +104,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void cancelOnTheDesktopTellsThePhone() throws Exception {
+    void aCancelledLinkIsToldToThePhone() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         List<LinkStatus> heard = new CopyOnWriteArrayList<>();
         ada.onLink(heard::add);
@@ -120,7 +120,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void aCodeScannedJustAsItChangesStillWorks() throws Exception {
+    void aCodeScannedAsItRotatesStillWorks() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         String first = world.code(desktop);
@@ -133,7 +133,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void aCodeThatRanOutIsRefusedInWords() throws Exception {
+    void anExpiredCodeIsRefusedWithAReason() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         String first = world.code(desktop);
@@ -150,7 +150,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void afterSixCodesTheDesktopRestsUntilSomebodyWantsOne() throws Exception {
+    void afterSixCodesTheDesktopPausesUntilAskedAgain() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         for (int code = 1; code <= 6; code++) {
@@ -167,7 +167,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void whoDoesNotConfirmInTimeIsToldOnBothSides() throws Exception {
+    void anUnconfirmedLinkTimesOutOnBothSides() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
@@ -180,7 +180,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void thePhoneHearsThatTheComputerIsGone() throws Exception {
+    void thePhoneIsToldThatTheComputerIsGone() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         List<LinkStatus> heard = new CopyOnWriteArrayList<>();
         ada.onLink(heard::add);
@@ -213,7 +213,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void ofTwoPhonesOnOneCodeExactlyOneWins() throws Exception {
+    void oneOfTwoPhonesClaimsACode() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         PhoneClient bob = world.signedUp("bob");
         // As often as one account may link in a row.
@@ -254,7 +254,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void aCodeOfAnotherServerIsKnownWithoutACall(@TempDir Path elsewhere) throws Exception {
+    void anotherServersCodeIsRecognisedWithoutACall(@TempDir Path elsewhere) throws Exception {
         PhoneClient ada = world.signedUp("ada");
         try (World other = new World(elsewhere)) {
             String code = other.code(other.desktop("office"));
@@ -264,7 +264,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void aPhoneThatLogsOutMidwayTakesItsLinkAlong() throws Exception {
+    void aPhonesLogoutEndsItsPendingLink() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         world.scan(ada, world.code(desktop));
@@ -277,7 +277,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void theTypedCodeAsksForTheNumberAndOneWrongEntryEndsIt() throws Exception {
+    void aTypedCodeRequiresTheNumberAndAWrongOneEndsIt() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer =
@@ -291,7 +291,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void theTypedCodeWithTheRightNumberLetsTheDesktopIn() throws Exception {
+    void aTypedCodeWithTheRightNumberAdmitsTheDesktop() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer =
@@ -304,7 +304,7 @@ class DesktopGetsInTest {
     }
 
     @Test
-    void atTheDeviceLimitThePhoneIsToldBeforeAnythingIsLinked() throws Exception {
+    void aFullAccountIsToldBeforeTheLink() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         for (int device = 1; device <= 5; device++) {
             world.linked(ada, "office-" + device);

@@ -35,7 +35,7 @@ class FilesInABucketTest {
     Path folder;
 
     @Test
-    void aFileThatADesktopOfOneNodeSendsArrivesOnAPhoneOfTheOther() throws Exception {
+    void aFileFromADesktopOfOneNodeArrivesAtAPhoneOfTheOther() throws Exception {
         String database = RealPostgres.newDatabase();
         try (RealRedis redis = new RealRedis();
                 RealBucketServer store = new RealBucketServer()) {

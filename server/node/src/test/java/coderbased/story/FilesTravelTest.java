@@ -69,7 +69,7 @@ class FilesTravelTest {
     }
 
     @Test
-    void whatADesktopSendsArrivesOnAPhoneByteForByteThoughBothLinesAreCut() throws Exception {
+    void aFileArrivesByteForByteThoughBothConnectionsAreCut() throws Exception {
         Cuts up = new Cuts(desktop.chat(), world.cable, 1_000_000, 3_000_000, 6_000_000);
         desktop.chat().conversation(conversation).sendFile(picked(), "as promised", null);
 
@@ -88,7 +88,7 @@ class FilesTravelTest {
     }
 
     @Test
-    void anUploadOutlivesTheServersRestart() throws Exception {
+    void anUploadSurvivesARestart() throws Exception {
         CountDownLatch halfway = new CountDownLatch(1);
         desktop.chat()
                 .onState(state -> transfers(state).forEach(transfer -> {
@@ -110,7 +110,7 @@ class FilesTravelTest {
     }
 
     @Test
-    void aDesktopThatIsLoggedOutKeepsNoFiles() throws Exception {
+    void aLoggedOutDesktopKeepsNoFiles() throws Exception {
         bob.chat().conversation(conversation).sendFile(picked(), "", null);
         MessageView arrived = fileOn(desktop.chat());
         done(desktop.chat().conversation(conversation).file(arrived.seq()));

@@ -27,7 +27,7 @@ class GrowingUpTest {
     Path folder;
 
     @Test
-    void afterTheMoveTheSameDesktopIsServedWithoutANewScan() throws Exception {
+    void aDesktopNeedsNoNewScanAfterTheMigration() throws Exception {
         AtomicReference<UnaryOperator<Settings>> engines = new AtomicReference<>(UnaryOperator.identity());
         try (World world = new World(folder, settings -> engines.get().apply(settings))) {
             PhoneClient ada = world.signedUp("ada");

@@ -79,7 +79,7 @@ class HalfLinkedTest {
     }
 
     @Test
-    void whenTheNodeIsKilledThePhoneHearsItAndNoDeviceIsLeft() throws Exception {
+    void aKilledNodeEndsTheLinkAndLeavesNoDevice() throws Exception {
         CompletableFuture<LinkStatus> approval;
         try (ServerProcess desktopsNode = world.desktopsComeToAProgram(
                 "--port=0", "--database=" + database, "--bus=" + redis.url(), "--device-limit=1")) {
@@ -98,7 +98,7 @@ class HalfLinkedTest {
     }
 
     @Test
-    void whenTheDesktopIsGoneThePhoneHearsItAndNoDeviceIsLeft() throws Exception {
+    void aMissingDesktopEndsTheLinkAndLeavesNoDevice() throws Exception {
         CompletableFuture<LinkStatus> approval = approveAndHold();
         world.cable.cut();
         awaitHeardThatTheDesktopIsGone();

@@ -46,7 +46,7 @@ class LinkIsToldTest {
     }
 
     @Test
-    void aLinkThatWasNotMineIsSeenElsewhereAndEndedThere() throws Exception {
+    void aForeignLinkIsSeenAndEndedOnAnotherDevice() throws Exception {
         WebClient office = world.linked(ada, "office");
         AtomicReference<List<NewLink>> onOffice = new AtomicReference<>(List.of());
         office.onNewLinks(onOffice::set);
@@ -73,7 +73,7 @@ class LinkIsToldTest {
     }
 
     @Test
-    void theHistoryTellsItAllOnThePhone() throws Exception {
+    void thePhoneShowsTheWholeHistory() throws Exception {
         world.linked(ada, "office");
         LinkHistory history = await(() -> history(ada), told -> told.entries().size() == 4);
         assertEquals(
@@ -83,7 +83,7 @@ class LinkIsToldTest {
     }
 
     @Test
-    void aDesktopKnowsThatItMayOnlyReadAlsoAfterItIsStartedAgain() throws Exception {
+    void aReadOnlyDesktopKnowsItsRightsAfterARestart() throws Exception {
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
         done(ada.approve(offer.linkId(), new AuthHttp.Approval(new LinkChoices(null, true, false), null)));

@@ -116,7 +116,7 @@ class LogoutReachesDesktopTest {
 
     @ParameterizedTest
     @EnumSource
-    void aConnectedDesktopIsThrownOutAtOnce(Cause cause) throws Exception {
+    void aConnectedDesktopIsLoggedOutAtOnce(Cause cause) throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
 
@@ -127,7 +127,7 @@ class LogoutReachesDesktopTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDesktopThatWasAwayLearnsTheSameWhenItComesBack(Cause cause) throws Exception {
+    void anAbsentDesktopLearnsTheReasonOnItsReturn(Cause cause) throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
 
@@ -138,7 +138,7 @@ class LogoutReachesDesktopTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDesktopWhoseCableWasPulledLearnsTheSame(Cause cause) throws Exception {
+    void anUnpluggedDesktopLearnsTheReason(Cause cause) throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         world.cable.cut();
@@ -151,7 +151,7 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
-    void aDesktopThatIsNeverUsedExpiresByItself(@TempDir Path other) throws Exception {
+    void anUnusedDesktopExpires(@TempDir Path other) throws Exception {
         try (World quick = new World(other, settings -> settings.with(lasting(Duration.ofDays(90), WEB_IDLE)))) {
             PhoneClient ada = quick.signedUp("ada");
             quick.linked(ada, "office").close();
@@ -164,7 +164,7 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
-    void theDesktopLogsItselfOutAndThePhoneSeesIt() throws Exception {
+    void aDesktopLogsOutAndThePhoneSeesIt() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         desktop.logOut();
@@ -175,7 +175,7 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
-    void thePhoneReadsWhenTheDesktopHadWiped() throws Exception {
+    void thePhoneShowsWhenTheDesktopErasedItsData() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         done(ada.unlinkAll());
@@ -188,7 +188,7 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
-    void thePhoneReadsThatADesktopThatIsAwayWillWipeLater() throws Exception {
+    void thePhoneShowsThatAnAbsentDesktopWillEraseItsDataLater() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
         done(ada.unlinkAll());
@@ -202,7 +202,7 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
-    void aDesktopWhoseClockIsADayOffLogsItselfOutAllTheSame() throws Exception {
+    void aDesktopWithAWrongClockStillLogsOut() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
         WebClient wrong = world.desktop("office", Clock.offset(world.clock, Duration.ofDays(-1)));
@@ -212,7 +212,7 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
-    void aFrozenDesktopSeesNothingAndGoesOnOnceItIsThawed() throws Exception {
+    void aFrozenDesktopSeesNothingAndContinuesOnceThawed() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         String device = done(ada.devices()).devices().getFirst().id();
@@ -230,7 +230,7 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
-    void aBanSaysUntilWhenAndWhyAndEndsByItself() throws Exception {
+    void aBanShowsItsEndAndReasonAndExpires() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         Instant until =
@@ -252,7 +252,7 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
-    void afterALogoutTheSameDesktopIsLinkedAgainByAScan() throws Exception {
+    void aLoggedOutDesktopIsLinkedAgainByAScan() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         done(ada.logOut());
@@ -265,7 +265,7 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
-    void onlyTheUnlinkedDesktopLeaves() throws Exception {
+    void onlyTheUnlinkedDesktopIsLoggedOut() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient first = world.linked(ada, "first");
         WebClient second = world.linked(ada, "second");

@@ -35,7 +35,7 @@ class MetricsTest {
     private Path folder;
 
     @Test
-    void aDesktopThatIsLoggedOutIsCountedOnceWithItsTimes() throws Exception {
+    void aLogoutIsCountedOnceWithItsTimes() throws Exception {
         try (World world = new World(folder)) {
             PhoneClient ada = world.signedUp("ada");
             WebClient desktop = world.linked(ada, "office");
@@ -64,7 +64,7 @@ class MetricsTest {
     }
 
     @Test
-    void aDesktopThatWasAwayAcknowledgesLateAndNothingWasClosed() throws Exception {
+    void anAbsentDesktopAcknowledgesLateAndClosesNothing() throws Exception {
         try (World world = new World(folder)) {
             PhoneClient ada = world.signedUp("ada");
             world.linked(ada, "office").close();
@@ -81,7 +81,7 @@ class MetricsTest {
     }
 
     @Test
-    void labelsSayWhatHappenedAndNeverToWhom() throws Exception {
+    void labelsNameEventsAndNeverPeople() throws Exception {
         try (World world = new World(folder)) {
             PhoneClient ada = world.signedUp("ada");
             world.linked(ada, "office");

@@ -30,7 +30,7 @@ class NodeOnItsOwnTest {
     Path folder;
 
     @Test
-    void itLetsGoOfItsDevicesAndWhoWasLoggedOutMeanwhileGetsNothingMore() throws Exception {
+    void anIsolatedNodeReleasesItsDevicesAndServesNoLoggedOutOne() throws Exception {
         String database = RealPostgres.newDatabase();
         int port = URI.create(database.substring("jdbc:".length())).getPort();
         try (RealRedis redis = new RealRedis();

@@ -46,7 +46,7 @@ class SecretsStayTest {
     private final List<String> secrets = new ArrayList<>(List.of(PASSWORD, WRONG));
 
     @Test
-    void noLogAndNoDatabaseHoldsASecret() throws Exception {
+    void logsAndDatabasesContainNoSecret() throws Exception {
         Overheard overheard = new Overheard();
         overheard.begin();
         try (World world = new World(folder)) {

@@ -63,7 +63,7 @@ class SlowNetworkTest {
     }
 
     @Test
-    void aLinkIsThereOnBothSidesOrOnNeither() throws Exception {
+    void aLinkExistsOnBothSidesOrNeither() throws Exception {
         int linked = 0;
         for (int round = 0; round < LINKS; round++) {
             String name = "desktop" + round;
@@ -111,7 +111,7 @@ class SlowNetworkTest {
     }
 
     @Test
-    void whatIsSaidArrivesOnceAndInOrder() throws Exception {
+    void messagesArriveOnceAndInOrder() throws Exception {
         PhoneClient bob = world.signedUp("bob");
         WebClient desktop = world.linked(ada, "office");
         List<Chat> all = List.of(desktop.chat(), ada.chat(), bob.chat());

@@ -71,7 +71,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void aPhoneLinksADesktopOfTheOtherNodeTheyChatAndItThrowsItOut() throws Exception {
+    void aPhoneLinksChatsWithAndUnlinksADesktopOfTheOtherNode() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         PhoneClient bob = world.signedUp("bob");
         WebClient desktop = world.linked(ada, "office");
@@ -93,7 +93,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void ofTwoPhonesOnTwoNodesThatScanAtOnceOneGetsTheCode() throws Exception {
+    void oneOfTwoPhonesOnTwoNodesClaimsTheCode() throws Exception {
         List<PhoneClient> phones = List.of(world.signedUp("ada"), world.signedUpBesideTheDesktops("bob"));
         WebClient desktop = world.desktop("office");
         String code = world.code(desktop);
@@ -131,7 +131,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void aLogoutReachesTheOtherNodeWhileTheBusIsAway() throws Exception {
+    void aLogoutReachesTheOtherNodeWithoutTheBus() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         redis.stop();
@@ -141,7 +141,7 @@ class TwoNodesTest {
     }
 
     @Test
-    void whatIsSaidWhileTheBusIsAwayIsOnTheOtherNodeOnceAndInOrder() throws Exception {
+    void messagesDuringABusOutageReachTheOtherNodeOnceAndInOrder() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         PhoneClient bob = world.signedUp("bob");
         WebClient desktop = world.linked(ada, "office");
@@ -165,12 +165,12 @@ class TwoNodesTest {
     }
 
     @Test
-    void aCallThatOneNodeTookIsNotTakenByTheOther() throws Exception {
+    void aCallAcceptedByOneNodeIsRefusedByTheOther() throws Exception {
         assertTakenOnce();
     }
 
     @Test
-    void aCallIsTakenOnceWhileRedisIsAway() throws Exception {
+    void aCallIsAcceptedOnceWhileRedisIsAway() throws Exception {
         redis.stop();
         try {
             assertTakenOnce();

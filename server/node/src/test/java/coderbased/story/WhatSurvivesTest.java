@@ -50,7 +50,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aDesktopThatIsStartedAgainNeedsNoScan() throws Exception {
+    void aRestartedDesktopNeedsNoScan() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
         assertEquals(
@@ -59,13 +59,13 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aPhoneThatIsStartedAgainIsStillSignedIn() throws Exception {
+    void aRestartedPhoneIsStillSignedIn() throws Exception {
         world.signedUp("ada").close();
         world.online(world.phone("ada-phone"));
     }
 
     @Test
-    void everybodyComesBackAfterTheServerWasRestarted() throws Exception {
+    void everybodyReturnsAfterAServerRestart() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         world.restartServer();
@@ -75,7 +75,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void theServerGoesAwayBetweenApprovalAndReinitialisation() throws Exception {
+    void theServerRestartsBetweenApprovalAndReconnect() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
@@ -91,7 +91,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aTokenThatNeverReachedTheDesktopLeavesNoDeviceBehind() throws Exception {
+    void aTokenThatNeverReachedTheDesktopLeavesNoDevice() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
@@ -105,7 +105,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aDesktopThatIsCutOffSaysSoAndComesBackByItself() throws Exception {
+    void aDisconnectedDesktopSaysSoAndReconnects() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         world.cable.cut();
@@ -117,7 +117,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsSaidInWordsOnBothApps() throws Exception {
+    void anUnreachableServerIsReportedByBothApps() throws Exception {
         world.cable.cut();
         world.phoneCable.cut();
         WebClient desktop = world.desktop("office");
@@ -139,7 +139,7 @@ class WhatSurvivesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"token\":\"x\"}", "\u0000\u0001\u0002", "null", "[]"})
-    void aDamagedTokenFileIsSetAsideAndTheDesktopShowsACode(String damage) throws Exception {
+    void aDamagedTokenFileIsSetAsideAndACodeIsShown(String damage) throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
         Path file = world.profileFolder("office").resolve("credentials.json");
@@ -150,7 +150,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aTokenThatWasTamperedWithIsRefusedWithItsReason() throws Exception {
+    void aTamperedTokenIsRefusedWithItsReason() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
         Credentials good = world.store("office").load().orElseThrow();
@@ -168,7 +168,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aTokenOfAnotherServerIsRefusedWithItsReason(@TempDir Path elsewhere) throws Exception {
+    void anotherServersTokenIsRefusedWithItsReason(@TempDir Path elsewhere) throws Exception {
         try (World other = new World(elsewhere)) {
             other.linked(other.signedUp("ada"), "office").close();
             world.store("office").save(other.store("office").load().orElseThrow());
@@ -177,7 +177,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aTokenWithoutItsKeyOpensNothing() throws Exception {
+    void aTokenWithoutItsKeyIsUseless() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
         Credentials stolen = world.store("office").load().orElseThrow();
@@ -189,7 +189,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aCopyOfAProfileIsNoticedOnceBothAreUsed() throws Exception {
+    void aCopiedProfileIsDetectedOnceBothAreUsed() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
         Credentials copied = world.store("office").load().orElseThrow();
@@ -206,7 +206,7 @@ class WhatSurvivesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-60, 60})
-    void aDesktopWhoseClockIsWrongByAnHourGetsInAndStaysIn(long minutes) throws Exception {
+    void aDesktopWithAWrongClockConnectsAndStays(long minutes) throws Exception {
         Clock wrong = Clock.offset(world.clock, Duration.ofMinutes(minutes));
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office", wrong);
@@ -223,7 +223,7 @@ class WhatSurvivesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-60, 60})
-    void nobodyIsLoggedOutWhenTheServersClockIsSetByAnHour(long minutes) throws Exception {
+    void aServerClockSetByAnHourLogsNobodyOut(long minutes) throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         world.clock.turn(Duration.ofMinutes(minutes));
@@ -233,7 +233,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void wrongPasswordAndTakenNameAreSaidInWords() throws Exception {
+    void wrongPasswordsAndTakenNamesAreReported() throws Exception {
         world.signedUp("ada");
         PhoneClient other = world.phone("other-phone");
         ProblemException wrong = assertThrows(ProblemException.class, () -> done(other.signIn("ada", "not the one")));
@@ -248,7 +248,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void whatWasSaidWhileOfflineGoesOutOnceAndInOrder() throws Exception {
+    void messagesWrittenOfflineAreSentOnceAndInOrder() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         PhoneClient bob = world.signedUp("bob");
         WebClient desktop = world.linked(ada, "office");
@@ -272,7 +272,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void whatWasSaidBeforeTheProgramEndedGoesOutWhenItStartsAgain() throws Exception {
+    void messagesWrittenBeforeAnExitAreSentAfterTheRestart() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         PhoneClient bob = world.signedUp("bob");
         WebClient desktop = world.linked(ada, "office");
@@ -292,7 +292,7 @@ class WhatSurvivesTest {
     }
 
     @Test
-    void aSessionThatEndedLeavesNothingOfItsChatOnDisk() throws Exception {
+    void anEndedSessionLeavesNoChatOnDisk() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.signedUp("bob");
         WebClient desktop = world.linked(ada, "office");

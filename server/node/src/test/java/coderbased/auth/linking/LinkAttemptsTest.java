@@ -24,7 +24,7 @@ final class LinkAttemptsTest {
     private final LinkAttempts attempts = new LinkAttempts();
 
     @Test
-    void tooManyEndedGuestsPushTheOldestOut() {
+    void oldestEndedGuestIsForgottenFirst() {
         List<ShownCode> codes = new ArrayList<>();
         for (int i = 0; i < LinkAttempts.MAX_ENDED + 10; i++) {
             codes.add(guestThatLeft());
@@ -40,7 +40,7 @@ final class LinkAttemptsTest {
     }
 
     @Test
-    void aGuestThatWaitsIsNeverPushedOut() {
+    void aWaitingGuestIsNeverForgotten() {
         ShownCode waiting = guest(new ArrayList<>());
         for (int i = 0; i < LinkAttempts.MAX_ENDED + 10; i++) {
             guestThatLeft();

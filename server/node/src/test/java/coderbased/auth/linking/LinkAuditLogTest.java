@@ -31,7 +31,7 @@ final class LinkAuditLogTest {
     private Path folder;
 
     @Test
-    void scanIsAnsweredOnceItIsInTheHistory() throws Exception {
+    void aScanIsAnsweredAfterItIsRecorded() throws Exception {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch goesOn = new CountDownLatch(1);
         try (LinkStage stage = new LinkStage(folder, real -> new Records(real) {
@@ -61,7 +61,7 @@ final class LinkAuditLogTest {
     }
 
     @Test
-    void lineThatTheDatabaseDidNotTakeIsWrittenLaterOnceAndInOrder() throws Exception {
+    void aFailedEntryIsWrittenLaterOnceAndInOrder() throws Exception {
         CountDownLatch written = new CountDownLatch(2);
         try (LinkStage stage = new LinkStage(folder)) {
             GuestRequest.Claimant phone = stage.phone("ada");

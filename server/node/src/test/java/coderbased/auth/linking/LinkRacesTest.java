@@ -50,20 +50,20 @@ class LinkRacesTest {
     }
 
     @Test
-    void oneOfThemWins() throws Exception {
+    void exactlyOneRacerWins() throws Exception {
         race(140, (phone, question) -> stage.coordinator.answer(question));
     }
 
     @Test
     @Tag("nightly")
-    void oneOfThemWinsInTenThousandRaces() throws Exception {
+    void exactlyOneRacerWinsInTenThousandRaces() throws Exception {
         race(TEN_THOUSAND, (phone, question) -> stage.coordinator.answer(question));
     }
 
     /** The desktop is on the first of them, the phones on all. */
     @Test
     @Tag("nightly")
-    void oneOfThemWinsInTenThousandRacesOverThreeNodes() throws Exception {
+    void exactlyOneRacerWinsInTenThousandRacesOverThreeNodes() throws Exception {
         try (RealRedis redis = new RealRedis();
                 BusPorts first = BusPorts.redis(redis.url(), LinkStage.SERVER, LinkStage.NODE);
                 BusPorts second = BusPorts.redis(redis.url(), LinkStage.SERVER, "AAAA");

@@ -79,18 +79,18 @@ final class LinkingWalksTest {
     }
 
     @Test
-    void everyWalkHasOneOutcome() {
+    void everySequenceHasOneOutcome() {
         walk(300);
     }
 
     @Test
     @Tag("nightly")
-    void everyWalkOfVeryManyHasOneOutcome() {
+    void everyOneOfVeryManySequencesHasOneOutcome() {
         walk(100_000);
     }
 
     @Test
-    void shorterWalkIsFoundThatFailsToo() {
+    void aShorterFailingSequenceIsFound() {
         Step harmless = new Step(Action.WAIT_A_LITTLE, 0, 0, 0);
         Step cause = new Step(Action.CANCEL, 1, 0, 0);
         List<Step> shortest = shortest(

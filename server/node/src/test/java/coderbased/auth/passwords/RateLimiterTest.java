@@ -18,13 +18,13 @@ final class RateLimiterTest {
     private static final Clock STILL = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     @Test
-    void aSmallHeapRemembersFewerNames() {
+    void aSmallHeapTracksFewerNames() {
         assertEquals(1_024, RateLimiter.remembered(64L << 20));
         assertEquals(100_000, RateLimiter.remembered(8L << 30));
     }
 
     @Test
-    void veryLongNamesAreToldApart() {
+    void veryLongNamesAreDistinguished() {
         RateLimiter once =
                 new RateLimiter(1, Duration.ofMinutes(1), "Wait.", new AuthContext(STILL, new SecureRandom()));
         String name = "n".repeat(7_700);

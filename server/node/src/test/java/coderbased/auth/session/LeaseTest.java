@@ -17,7 +17,7 @@ class LeaseTest {
     private final Lease lease = new Lease(new AuthContext(clock, new SecureRandom()));
 
     @Test
-    void itIsOverWhenTheDatabaseOwesAnAnswerForThatLong() {
+    void aLeaseExpiresWhenTheDatabaseDoesNotAnswerInTime() {
         lease.asked();
         clock.turn(Lease.DURATION.minus(A_MOMENT));
         lease.asked();
@@ -29,7 +29,7 @@ class LeaseTest {
     }
 
     @Test
-    void aClockThatIsSetAheadOrAProgramThatSleptChangesNothing() {
+    void aForwardClockOrASuspendedProgramChangesNothing() {
         lease.asked();
         lease.answered();
         clock.turn(Duration.ofDays(3650));
@@ -39,7 +39,7 @@ class LeaseTest {
     }
 
     @Test
-    void aClockThatIsSetBackDoesNotMakeItLonger() {
+    void aBackwardClockDoesNotExtendTheLease() {
         lease.asked();
         clock.turn(Duration.ofHours(-1));
         assertFalse(lease.isOver());
@@ -48,7 +48,7 @@ class LeaseTest {
     }
 
     @Test
-    void whereNoQuestionIsAskedTheLeaseRunsOutToo() {
+    void aLeaseExpiresWithoutAnyQuery() {
         lease.answered();
         clock.turn(Lease.QUESTION_TIMEOUT);
         assertFalse(lease.isOver(), "the question is due from now on");
@@ -63,7 +63,7 @@ class LeaseTest {
     }
 
     @Test
-    void whereNoQuestionIsAskedAndTheClockIsSetBackTheLeaseRunsOutToo() {
+    void aLeaseExpiresWithoutAnyQueryEvenWhenTheClockGoesBack() {
         clock.turn(Duration.ofDays(-1));
         assertFalse(lease.isOver());
         clock.turn(Lease.QUESTION_TIMEOUT);

@@ -57,7 +57,7 @@ class ClockSetBackTest {
     }
 
     @Test
-    void aCodeRotatesAndEndsInItsTime() {
+    void aCodeRotatesAndExpiresOnTime() {
         TestPhone ada = world.signUp("ada");
         TestDesktop desktop = world.desktop();
         String first = desktop.guestToken();
@@ -71,7 +71,7 @@ class ClockSetBackTest {
     }
 
     @Test
-    void aScannedLinkWaitsForItsTimeOnly() {
+    void aScannedLinkTimesOutOnTime() {
         TestPhone ada = world.signUp("ada");
         TestDesktop desktop = world.desktop();
         ada.scan(desktop);
@@ -83,7 +83,7 @@ class ClockSetBackTest {
     }
 
     @Test
-    void aPasswordThatWasTypedBeforeIsAskedForAgain() {
+    void anEarlierPasswordCheckExpires() {
         TestPhone ada = world.signUp("ada");
         assertFalse(ada.scan(world.desktop()).needsPassword());
         world.pass(A_DAY_BACK);
@@ -91,7 +91,7 @@ class ClockSetBackTest {
     }
 
     @Test
-    void aDeviceThatMadeManyCallsMayCallAgainInTime() {
+    void aThrottledDeviceMayCallAgainOnTime() {
         AuthContext surroundings = new AuthContext(world.clock, new SecureRandom());
         DpopReplayCache spent = new DpopReplayCache(world.store(), surroundings);
         for (int i = 0; i < 3_000; i++) {
@@ -106,7 +106,7 @@ class ClockSetBackTest {
     }
 
     @Test
-    void aNonceIsNotGoodForADay() {
+    void aNonceDoesNotLastForADay() {
         DpopNonces nonces = new DpopNonces(new byte[32], new AuthContext(world.clock, new SecureRandom()));
         String nonce = nonces.shared();
         assertEquals(DpopNonces.Kind.SHARED, nonces.kind(nonce));

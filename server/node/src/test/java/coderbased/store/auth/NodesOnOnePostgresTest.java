@@ -81,7 +81,7 @@ final class NodesOnOnePostgresTest {
     }
 
     @Test
-    void theRevocationFeedNeverSkipsWhatWasCommittedLate() throws Exception {
+    void theRevocationFeedSkipsNoLateCommit() throws Exception {
         AuthStore store = new SqlAuthStore(here);
         signUp(store, "ada");
         signUp(store, "bob");
@@ -109,7 +109,7 @@ final class NodesOnOnePostgresTest {
     }
 
     @Test
-    void noDesktopIsLinkedUnderAPhoneThatLogsOutElsewhere() throws Exception {
+    void noDesktopIsLinkedUnderAPhoneLoggedOutElsewhere() throws Exception {
         AuthStore store = new SqlAuthStore(here);
         AuthStore elsewhere = new SqlAuthStore(there);
         for (int i = 0; i < 10; i++) {
@@ -139,7 +139,7 @@ final class NodesOnOnePostgresTest {
     }
 
     @Test
-    void aConversationIsNumberedWithoutAGapWhoeverWritesIntoIt() throws Exception {
+    void aConversationOfSeveralWritersHasNoGaps() throws Exception {
         ChatStore store = new SqlChatStore(here);
         ChatStore elsewhere = new SqlChatStore(there);
         store.commit(
@@ -158,7 +158,7 @@ final class NodesOnOnePostgresTest {
     }
 
     @Test
-    void whatBothMakeAtOnceIsThereOnce() throws Exception {
+    void concurrentCreationsCreateOneRow() throws Exception {
         ChatStore store = new SqlChatStore(here);
         ChatStore elsewhere = new SqlChatStore(there);
         for (int i = 0; i < 10; i++) {
@@ -175,7 +175,7 @@ final class NodesOnOnePostgresTest {
     }
 
     @Test
-    void whatPostgresHasNoSignForHarmsNobodyElse() {
+    void unstorableCharactersHarmNobodyElse() {
         ChatStore store = new SqlChatStore(here);
         List<ChatWritten> written = store.commit(
                 List.of(

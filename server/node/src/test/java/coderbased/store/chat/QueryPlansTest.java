@@ -54,7 +54,7 @@ final class QueryPlansTest {
     }
 
     @Test
-    void everyQueryOfTheChatGoesByAnIndex() {
+    void everyChatQueryUsesAnIndex() {
         database.write(handle -> {
             Connection connection = handle.getConnection();
             try {

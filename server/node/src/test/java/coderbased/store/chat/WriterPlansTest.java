@@ -37,21 +37,21 @@ final class WriterPlansTest {
     private Path folder;
 
     @Test
-    void sqliteReadsTheNewestMessageByItsIndex() throws Exception {
+    void sqliteReadsTheNewestMessageWithAnIndex() throws Exception {
         try (Database database = Databases.open(folder.resolve("chat.db"))) {
             readsByTheIndex(database, new SqliteDialect(), new Explainer("EXPLAIN QUERY PLAN ", 4));
         }
     }
 
     @Test
-    void postgresReadsTheNewestMessageByItsIndex() throws Exception {
+    void postgresReadsTheNewestMessageWithAnIndex() throws Exception {
         try (Database database = Databases.connect(RealPostgres.newDatabase())) {
             readsByTheIndex(database, new PostgresDialect(), new Explainer("EXPLAIN ", 1));
         }
     }
 
     @Test
-    void sqliteDoesNotWalkThroughOldMessages() throws Exception {
+    void sqliteDoesNotReadOldMessages() throws Exception {
         try (Database database = Databases.open(folder.resolve("chat.db"))) {
             database.write(handle -> {
                 fill(handle);

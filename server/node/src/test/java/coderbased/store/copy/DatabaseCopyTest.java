@@ -62,7 +62,7 @@ final class DatabaseCopyTest {
     }
 
     @Test
-    void noTableIsForgotten() throws Exception {
+    void everyTableIsCopied() throws Exception {
         try (Database here = Databases.open(file)) {
             List<String> tables = here.read(handle -> handle.createQuery(
                             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'message_words%'"
@@ -74,7 +74,7 @@ final class DatabaseCopyTest {
     }
 
     @Test
-    void interruptedAfterSomeBatchItGoesOnWhereItStopped() throws Exception {
+    void anInterruptedCopyContinues() throws Exception {
         List<String> batches = new ArrayList<>();
         int interruptions = 0;
         boolean done = false;
@@ -104,7 +104,7 @@ final class DatabaseCopyTest {
 
     /** Migrations fill new tables from what was moved already. */
     @Test
-    void interruptedBeforeAnUpdateItGoesOnAfterIt() throws Exception {
+    void anInterruptedCopyContinuesAfterAnUpdate() throws Exception {
         assertThrows(
                 Interrupted.class,
                 () -> move("m", (table, rows, of) -> {
@@ -126,7 +126,7 @@ final class DatabaseCopyTest {
     }
 
     @Test
-    void halfWayNobodyIsServedFromThereAndNoOtherMoveGoesOn() {
+    void anUnfinishedCopyIsNotServedAndNoOtherCopyContinuesIt() {
         assertThrows(
                 Interrupted.class,
                 () -> move("m", (table, rows, of) -> {
@@ -139,7 +139,7 @@ final class DatabaseCopyTest {
     }
 
     @Test
-    void aDatabaseThatIsUsedIsNotMovedInto() throws Exception {
+    void aDatabaseInUseIsNotCopiedInto() throws Exception {
         try (Database used = Databases.connect(url)) {
             fillSmallTables(used);
         }
@@ -148,7 +148,7 @@ final class DatabaseCopyTest {
     }
 
     @Test
-    void everyRowIsThereAsItWasAndTheChatGoesOn() throws Exception {
+    void everyRowIsCopiedAndTheChatContinues() throws Exception {
         List<Counted> counted = move("m", (table, rows, of) -> {});
         assertTrue(counted.contains(new Counted("messages", MESSAGES, MESSAGES)), counted.toString());
         assertTrue(counted.contains(new Counted("message_words", MESSAGES, MESSAGES)), counted.toString());
