@@ -15,7 +15,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** The Guest State: a code, its remaining time, and the same code in letters. Hop 3 of the Guest Token's way. */
+/**
+ * The Guest State: a code, its remaining time, and the same code in letters.
+ *
+ * <p>Hop 3 of the Guest Token's way.
+ */
 final class GuestViewModel implements Screen {
 
     /** The delay of the next code after which the person can ask for it. */

@@ -10,7 +10,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The reason why the person is back in the Guest State, until it is read and closed. */
+/**
+ * The reason why the person is back in the Guest State, until it is read and closed.
+ *
+ * <p>Way out 4.
+ */
 final class NoticeViewModel {
 
     /**

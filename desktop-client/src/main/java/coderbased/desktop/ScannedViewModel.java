@@ -15,7 +15,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/** The screen after a scan: the phone's owner, the next step, and the time left. */
+/**
+ * The screen after a scan: the phone's owner, the next step, and the time left.
+ *
+ * <p>Hop 5 of the Guest Token's way.
+ */
 final class ScannedViewModel implements Screen {
 
     private static final String CHECK_NUMBER = "[1-9][0-9]";

@@ -21,7 +21,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The computers linked to this account, and the phone's actions on them. */
+/**
+ * The computers linked to this account, and the phone's actions on them.
+ *
+ * <p>Way out 1.
+ */
 public final class DevicesViewModel implements AutoCloseable {
 
     private final PhoneClient client;

@@ -10,6 +10,8 @@ import java.time.Instant;
 /**
  * A device that was logged out, ready to draw.
  *
+ * <p>Way out 6.
+ *
  * @param why how its login ended
  * @param receipt whether anything of it is left there
  * @param done whether nothing is

@@ -8,6 +8,8 @@ package coderbased.phone.link;
  *      ^                 │  (no number: straight to Entering)
  *      └─not reachable───┘            any of them ──&gt; Ended
  * </pre>
+ *
+ * <p>Hop 9 of the Guest Token's way.
  */
 public sealed interface LinkProgress {
 

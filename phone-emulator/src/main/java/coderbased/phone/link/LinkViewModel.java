@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A computer's request to be linked: the facts, the person's answer, and its outcome.
  *
- * <p>Hop 6 of the Guest Token's way. Nothing is approved by accident: an answer that comes before the sheet has been
- * in front of the person for {@link #MIN_VIEW_TIME} is none.
+ * <p>Nothing is approved by accident: an answer that comes before the sheet has been in front of the person for {@link
+ * #MIN_VIEW_TIME} is none.
+ *
+ * <p>Hop 6 of the Guest Token's way.
  */
 public final class LinkViewModel implements AutoCloseable {
 

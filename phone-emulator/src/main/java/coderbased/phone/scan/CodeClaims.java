@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Claims codes at the server, one at a time, and each only once while it stays in front of the camera.
  *
- * <p>Hop 4 of the Guest Token's way. Use on the JavaFX thread.
+ * <p>Use on the JavaFX thread.
+ *
+ * <p>Hop 4 of the Guest Token's way.
  */
 final class CodeClaims {
 

@@ -10,7 +10,9 @@ import java.util.function.Function;
 /**
  * The meaning of a picture for a person who wants to link a computer.
  *
- * <p>Hop 4 of the Guest Token's way begins here. A code that is not our own server's is named and never acted upon.
+ * <p>A code that is not our own server's is named and never acted upon.
+ *
+ * <p>Hop 4 of the Guest Token's way.
  */
 sealed interface ScanVerdict {
 

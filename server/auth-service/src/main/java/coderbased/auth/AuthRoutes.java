@@ -4,8 +4,9 @@ import coderbased.protocol.AuthHttp;
 import io.javalin.config.RoutesConfig;
 
 /**
- * The Auth Service's HTTP calls, one line each; paths and bodies stand in {@link AuthHttp}. Hop 4 of the Guest Token's
- * way comes in here.
+ * The Auth Service's HTTP calls, one line each; paths and bodies stand in {@link AuthHttp}.
+ *
+ * <p>Hop 4 of the Guest Token's way.
  */
 public final class AuthRoutes {
 

@@ -206,7 +206,7 @@ public final class AuthService implements AutoCloseable {
         return coordinator.open(hello, from, listener);
     }
 
-    /** Hop 4 of the Guest Token's way: a phone scanned a code, or somebody typed one. */
+    /** A phone scanned a code, or somebody typed one. */
     public AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, CallerAddress from) {
         return links.claim(phone, said, from);
     }
@@ -216,7 +216,7 @@ public final class AuthService implements AutoCloseable {
         return links.status(phone, linkId);
     }
 
-    /** Hop 6 of the Guest Token's way. Twice answers the same. */
+    /** Twice answers the same. */
     public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said) {
         return links.approve(phone, linkId, said);
     }
@@ -242,7 +242,7 @@ public final class AuthService implements AutoCloseable {
     }
 
     /**
-     * A device presents its token on a chat connection. Hop 8 of the Guest Token's way.
+     * A device presents its token on a chat connection.
      *
      * @param challenge of this very connection
      */

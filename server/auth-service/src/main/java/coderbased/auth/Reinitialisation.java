@@ -24,8 +24,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A device comes back with its token and proves that it holds the session's key. Hop 8 of the Guest Token's way, and
- * hop 9 for the phone, which hears only now that the link is made.
+ * A device comes back with its token and proves that it holds the session's key. The phone hears only now that the link
+ * is made.
  *
  * <p>The token that a device presents has a generation. The answer carries the next one; the old token stays good until
  * the new one was used, so a device may crash between the two at any point. A token older than that was copied, and so
@@ -34,6 +34,8 @@ import java.util.Optional;
  *
  * <p>A connection that was opened before the session's last renewal is late, not stolen: a node that stood still
  * answers what its device asked before it connected elsewhere. It is turned away, and the session goes on.
+ *
+ * <p>Hop 8 of the Guest Token's way.
  */
 final class Reinitialisation {
 

@@ -14,7 +14,11 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports of devices that have wiped an ended session. */
+/**
+ * Reports of devices that have wiped an ended session.
+ *
+ * <p>Way out 5.
+ */
 final class WipeReceipts {
 
     private static final Logger LOG = LoggerFactory.getLogger(WipeReceipts.class);

@@ -21,10 +21,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's side of a chat connection. Hop 8 of the Guest Token's way: the challenge, the token, and the admission.
+ * The server's side of a chat connection. The challenge, the token, and the admission.
  *
  * <p>Before its admission, the device may only send {@link Authenticate}; after it, {@link RateLimitedRequests}
  * answers.
+ *
+ * <p>Hop 8 of the Guest Token's way.
  */
 final class ChatHandler implements ConnectionHandler {
 

@@ -25,8 +25,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's side of a guest connection. Hop 7 of the Guest Token's way: the Web Auth Token goes down the very socket
- * that showed the code, and the connection ends with {@link CloseCode#REINITIALISE}.
+ * The server's side of a guest connection. The Web Auth Token goes down the very socket that showed the code, and the
+ * connection ends with {@link CloseCode#REINITIALISE}.
+ *
+ * <p>Hop 7 of the Guest Token's way.
  */
 final class GuestHandler implements ConnectionHandler, GuestListener {
 

@@ -7,13 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The waiting desktops without a token. Hop 2 of the Guest Token's way.
+ * The waiting desktops without a token.
  *
  * <p>A guest exists only in this node's memory, for as long as its socket: it costs no storage, and goes with its
  * socket. The Auth Service decides what a guest is shown and when.
  *
  * <p>The number of guests is limited. If the lobby is full, the guest that has waited longest makes room for the
  * newest, but never a guest whose code was scanned. Thread-safe.
+ *
+ * <p>Hop 2 of the Guest Token's way.
  */
 final class GuestLobby {
 

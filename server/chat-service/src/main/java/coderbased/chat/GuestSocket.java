@@ -4,7 +4,11 @@ import coderbased.http.Callers;
 import coderbased.protocol.Protocol;
 import io.javalin.config.RoutesConfig;
 
-/** The path of desktops that wait for a scan, {@link Protocol#GUEST_PATH}. Hop 1 of the Guest Token's way ends here. */
+/**
+ * The path of desktops that wait for a scan, {@link Protocol#GUEST_PATH}.
+ *
+ * <p>Hop 1 of the Guest Token's way.
+ */
 public final class GuestSocket {
 
     private final ChatService chat;

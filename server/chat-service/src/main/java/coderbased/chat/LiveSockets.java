@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As long as an account has a device here, the node receives its deliveries from the {@link ChatFanout} and reports
  * it as connected to {@link Presence}. One session has one connection: a newer one replaces the older. Thread-safe.
+ *
+ * <p>Way out 3.
  */
 final class LiveSockets {
 

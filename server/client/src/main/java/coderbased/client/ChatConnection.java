@@ -17,7 +17,9 @@ import java.time.Clock;
 /**
  * Connection of a device with a token. The device also proves that it holds the key; then it can chat.
  *
- * <p>Hop 8 of the Guest Token's way. Serves one re-initialisation. Used on the client thread.
+ * <p>Serves one re-initialisation. Used on the client thread.
+ *
+ * <p>Hop 8 of the Guest Token's way.
  */
 final class ChatConnection extends Connection<ChatServerMessage> {
 

@@ -15,7 +15,9 @@ import java.time.Instant;
 /**
  * Connection of a desktop without a token. The desktop can only show codes and wait for a scan.
  *
- * <p>Hop 1 and hop 3 of the Guest Token's way. Serves one link attempt with one key. Used on the client thread.
+ * <p>Serves one link attempt with one key. Used on the client thread.
+ *
+ * <p>Hop 1 of the Guest Token's way.
  */
 final class GuestConnection extends Connection<GuestServerMessage> {
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Connections of the Guest State, one after the other: a new one, with a new key, for each link attempt.
  *
  * <p>Used on the client thread.
+ *
+ * <p>Hop 7 of the Guest Token's way.
  */
 final class GuestWait {
 

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>If the store fails, the credentials in memory stay those that a restart would find. The server accepts an old
  * token until the renewed one is used; an old token <em>after</em> the renewed one looks like a copy.
+ *
+ * <p>Way out 4.
  */
 final class HeldCredentials {
 

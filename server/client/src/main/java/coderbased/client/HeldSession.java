@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * One session of a device and its chat: re-initialises, stores each renewed token and reconnects, until the session
  * ends.
  *
- * <p>Hop 9 of the Guest Token's way. Used on the client thread, except {@link #chat}.
+ * <p>Used on the client thread, except {@link #chat}.
+ *
+ * <p>Hop 9 of the Guest Token's way.
  */
 final class HeldSession {
 

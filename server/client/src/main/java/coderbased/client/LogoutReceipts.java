@@ -9,6 +9,8 @@ import coderbased.protocol.Logout;
 /**
  * Confirms to the server that a session's data is gone from this device, so that the phone that logged it out can show
  * the time. A receipt that cannot be sent is lost: the credentials for it are gone too.
+ *
+ * <p>Way out 5.
  */
 final class LogoutReceipts {
 

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Auth Service's HTTP calls: paths and bodies.
  *
- * <p>Hop 4 of the Guest Token's way ({@link ClaimCode}). Calls that need a session carry {@code Authorization: DPoP}
- * with the Auth Token or Web Auth Token, and a {@link Dpop} proof; the admin's carry {@code Authorization: Bearer}.
- * Every answer that is not a success is a {@link Problem}.
+ * <p>Calls that need a session carry {@code Authorization: DPoP} with the Auth Token or Web Auth Token, and a {@link
+ * Dpop} proof; the admin's carry {@code Authorization: Bearer}. Every answer that is not a success is a {@link
+ * Problem}.
+ *
+ * <p>Hop 4 of the Guest Token's way.
  */
 public final class AuthHttp {
 

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * are done once for each {@code requestId}, which is unlike any other of the account's: a device that did not hear the
  * answer asks again under the same name, and what was done is answered and not done again. {@link Send} is the same
  * with its {@code clientMessageId}.
+ *
+ * <p>Hop 8 of the Guest Token's way.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ChatClientMessage {
 
     /**
-     * The answer to {@link ChatServerMessage.Challenge}, and the only message before it is admitted. Hop 8 of the Guest
-     * Token's way.
+     * The answer to {@link ChatServerMessage.Challenge}, and the only message before it is admitted.
      *
      * @param token the Auth Token or Web Auth Token
      * @param proof base64url signature of {@link DeviceKey#challengeBytes} with the device's key

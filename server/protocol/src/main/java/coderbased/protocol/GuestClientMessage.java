@@ -3,11 +3,15 @@ package coderbased.protocol;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/** Messages of a desktop without a token on its guest connection. It can only wait: none of these can chat. */
+/**
+ * Messages of a desktop without a token on its guest connection. It can only wait: none of these can chat.
+ *
+ * <p>Hop 1 of the Guest Token's way.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface GuestClientMessage {
 
-    /** The first message, at once. Hop 1 of the Guest Token's way. The server answers with a code. */
+    /** The first message, at once. The server answers with a code. */
     @JsonTypeName("hello")
     record Hello(int protocol, DeviceFacts device, DeviceKey key) implements GuestClientMessage {}
 

@@ -3,12 +3,16 @@ package coderbased.protocol;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/** Messages of the Chat Service on a guest connection. */
+/**
+ * Messages of the Chat Service on a guest connection.
+ *
+ * <p>Hop 3 of the Guest Token's way.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface GuestServerMessage {
 
     /**
-     * A code to show instead of the last one. Hop 3 of the Guest Token's way.
+     * A code to show instead of the last one.
      *
      * @param qrText the content of the QR code, see {@link QrText}
      * @param typedCode the same guest for people without a camera, {@code ABCD-EFGH}
@@ -39,8 +43,8 @@ public sealed interface GuestServerMessage {
     record Scanned(String by, boolean needsNumber, long validForMillis) implements GuestServerMessage {}
 
     /**
-     * The link is made. Hop 7 of the Guest Token's way. The desktop keeps token and key, then re-initialises; the
-     * server closes with {@link CloseCode#REINITIALISE}.
+     * The link is made. The desktop keeps token and key, then re-initialises; the server closes with {@link
+     * CloseCode#REINITIALISE}.
      */
     @JsonTypeName("token")
     record WebAuthToken(String webAuthToken, String sessionId, Profile profile, String serverId)

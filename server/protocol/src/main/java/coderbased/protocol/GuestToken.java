@@ -5,8 +5,10 @@ import java.util.Optional;
 /**
  * Names one waiting guest socket: what the QR carries. Opaque, short-lived, single use, never a JWT.
  *
- * <p>Hop 2 of the Guest Token's way. It redeems nothing: whoever reads it off a screen can at most ask the person's own
- * phone to approve, and the Web Auth Token goes down the very socket that was shown the code.
+ * <p>It redeems nothing: whoever reads it off a screen can at most ask the person's own phone to approve, and the Web
+ * Auth Token goes down the very socket that was shown the code.
+ *
+ * <p>Hop 2 of the Guest Token's way.
  *
  * @param node short id of the node whose memory holds the guest, {@value #NODE_CHARS} characters
  * @param id 128 random bits, {@value #ID_CHARS} characters

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a link, as the phone that scanned may know it.
  *
+ * <p>Hop 9 of the Guest Token's way.
+ *
  * @param linkId the link, from {@link AuthHttp.LinkOffer}
  * @param step the step that it has reached
  * @param end why it came to nothing; only with {@link Step#ENDED}
@@ -22,7 +24,7 @@ public record LinkStatus(
         WAITING,
         /** Approved; the desktop has been sent its Web Auth Token and has not come back with it yet. */
         APPROVED,
-        /** The desktop re-initialised with its Web Auth Token. Hop 9 of the Guest Token's way. */
+        /** The desktop re-initialised with its Web Auth Token. */
         LINKED,
         ENDED
     }

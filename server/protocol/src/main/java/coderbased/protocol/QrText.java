@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /**
  * The text inside a QR code, read for what it is before anything is done with it.
  *
- * <p>Hop 3 and hop 4 of the Guest Token's way. Grammar: {@code CBC:1:} + server id + Guest Token, upper-case base32
- * throughout, so that the code stays in alphanumeric mode (42 characters: QR version 2 at level L, 3 at level M). The
- * server id lets a phone refuse another server's code without a single network call.
+ * <p>Grammar: {@code CBC:1:} + server id + Guest Token, upper-case base32 throughout, so that the code stays in
+ * alphanumeric mode (42 characters: QR version 2 at level L, 3 at level M). The server id lets a phone refuse another
+ * server's code without a single network call.
+ *
+ * <p>Hop 3 of the Guest Token's way.
  */
 public sealed interface QrText {
 

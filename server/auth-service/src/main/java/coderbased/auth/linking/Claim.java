@@ -6,7 +6,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone's hold on a guest. Hop 5 of the Guest Token's way: the code is claimed, once.
+ * A phone's hold on a guest. The code is claimed, once.
+ *
+ * <p>Hop 5 of the Guest Token's way.
  *
  * @param number the two digits to type on the desktop; null if none is asked for
  * @param sameNetwork true if the server saw both on the same network

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a guest's codes and knows when time moves it on. Hop 2 of the Guest Token's way. All moments are of
- * {@link coderbased.auth.session.SteadyTime}: a clock that is set back does not keep a code good.
+ * Makes a guest's codes and knows when time moves it on. All moments are of {@link coderbased.auth.session.SteadyTime}:
+ * a clock that is set back does not keep a code good.
+ *
+ * <p>Hop 2 of the Guest Token's way.
  */
 public final class CodeRotation {
 

@@ -3,7 +3,11 @@ package coderbased.auth.linking;
 import coderbased.protocol.GuestServerMessage;
 import java.util.Optional;
 
-/** The messages that tell a waiting desktop of a step. */
+/**
+ * The messages that tell a waiting desktop of a step.
+ *
+ * <p>Hop 3 of the Guest Token's way.
+ */
 final class DesktopMessages {
 
     private final CodeRotation codes;

@@ -1,7 +1,7 @@
 package coderbased.auth.linking;
 
 /**
- * One waiting desktop, as the guest lobby holds it. Hop 2 of the Guest Token's way.
+ * One waiting desktop, as the guest lobby holds it.
  *
  * <p>Thread-safe; none of the calls blocks for long. After the last message to the {@link GuestListener} they do
  * nothing.

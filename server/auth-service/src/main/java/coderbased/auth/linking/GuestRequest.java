@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests of the node that serves a phone to the node that holds the guest. Plain values: they may cross a network.
+ *
+ * <p>Hop 4 of the Guest Token's way.
  */
 public sealed interface GuestRequest {
 
-    /** Hop 4 of the Guest Token's way: the phone scanned this Guest Token. */
+    /** The phone scanned this Guest Token. */
     record ClaimScanned(String guestTokenId, Claimant by) implements GuestRequest {
 
         /** Leaves the code out. */
@@ -32,7 +34,7 @@ public sealed interface GuestRequest {
     record AskStatus(String linkId, String phoneSession) implements GuestRequest {}
 
     /**
-     * Hop 6 of the Guest Token's way: the person approves.
+     * The person approves.
      *
      * @param unlocked true if the person typed the password just now
      */

@@ -5,7 +5,11 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Problem;
 
-/** Sentences of a guest's node for a phone. */
+/**
+ * Sentences of a guest's node for a phone.
+ *
+ * <p>Hop 5 of the Guest Token's way.
+ */
 final class LinkAnswers {
 
     static final String CODE_EXPIRED = "This code has expired. Scan the one that the computer shows now.";

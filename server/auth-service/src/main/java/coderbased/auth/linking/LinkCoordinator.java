@@ -15,7 +15,9 @@ import java.util.function.Function;
  * Decides about the desktops that wait at this node: opens attempts, answers phones, and does what follows from each
  * step. Attempts live in memory only; they end with their node. Thread-safe.
  *
- * <p>Hop 5 of the Guest Token's way: a code is claimed, once.
+ * <p>A code is claimed, once.
+ *
+ * <p>Hop 5 of the Guest Token's way.
  */
 public final class LinkCoordinator {
 

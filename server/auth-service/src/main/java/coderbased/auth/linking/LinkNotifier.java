@@ -10,7 +10,11 @@ import coderbased.protocol.LinkStatus;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells the phone and the account's history of each step of a link. Thread-safe. */
+/**
+ * Tells the phone and the account's history of each step of a link. Thread-safe.
+ *
+ * <p>Hop 9 of the Guest Token's way.
+ */
 public final class LinkNotifier {
 
     private final AuthEvents events;
@@ -44,7 +48,7 @@ public final class LinkNotifier {
         book.awaitWritten();
     }
 
-    /** The desktop came in for the first time. Hop 9 of the Guest Token's way. */
+    /** The desktop came in for the first time. */
     public void cameIn(Session web, Instant now) {
         if (web.phone() != null && web.linkId() != null) {
             meter.linked();

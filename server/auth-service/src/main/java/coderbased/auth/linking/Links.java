@@ -22,8 +22,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A phone's side of linking: finds the node that holds the guest and asks it. Hop 4 of the Guest Token's way. Once a
- * web session is stored, its row answers, on any node and after a restart too.
+ * A phone's side of linking: finds the node that holds the guest and asks it. Once a web session is stored, its row
+ * answers, on any node and after a restart too.
+ *
+ * <p>Hop 4 of the Guest Token's way.
  */
 public final class Links {
 

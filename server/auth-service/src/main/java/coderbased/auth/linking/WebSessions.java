@@ -16,8 +16,10 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LogoutReason;
 
 /**
- * Makes web sessions out of approved guests. Hop 6 of the Guest Token's way: the row first, under the phone's session
- * and in one transaction, then the Web Auth Token that names it.
+ * Makes web sessions out of approved guests. The row first, under the phone's session and in one transaction, then the
+ * Web Auth Token that names it.
+ *
+ * <p>Hop 6 of the Guest Token's way.
  */
 public final class WebSessions {
 

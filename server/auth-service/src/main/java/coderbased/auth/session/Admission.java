@@ -3,7 +3,11 @@ package coderbased.auth.session;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Logout;
 
-/** The answer to a re-initialisation. Hop 8 of the Guest Token's way. */
+/**
+ * The answer to a re-initialisation.
+ *
+ * <p>Hop 8 of the Guest Token's way.
+ */
 public sealed interface Admission {
 
     /** Come in: {@code message} goes to the device first. */

@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one way a session ends, whatever the cause: a transaction that leaves tombstones, then the events that reach
  * connected devices. A device that is away reads its tombstone when it comes back.
+ *
+ * <p>Way out 2.
  */
 public final class SessionTerminator {
 

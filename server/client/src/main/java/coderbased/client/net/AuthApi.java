@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * The Auth Service's HTTP calls ({@link AuthHttp}), one method each. Thread-safe; calls block.
  *
- * <p>Hop 4 of the Guest Token's way ({@link #claim}). Every method throws {@link ProblemException}.
+ * <p>Every method throws {@link ProblemException}.
+ *
+ * <p>Hop 4 of the Guest Token's way.
  */
 public final class AuthApi {
 

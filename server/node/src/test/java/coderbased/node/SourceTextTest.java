@@ -1,0 +1,78 @@
+package coderbased.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The text of the main code: the width of its lines, and the words that comments begin with. */
+final class SourceTextTest {
+
+    private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
+    private static final Pattern MAIN = Pattern.compile(".*[/\\\\]src[/\\\\]main[/\\\\]java[/\\\\].*\\.java");
+    private static final int MAX_WIDTH = 120;
+    private static final Pattern QUESTION = Pattern.compile("^\\s*/\\*\\* (What|Whether|Who|Where|How)\\b.*");
+    private static final Pattern OPENING = Pattern.compile("^\\s*/\\*\\*$");
+    private static final Pattern QUESTION_BELOW = Pattern.compile("^\\s*\\* (What|Whether|Who|Where|How)\\b.*");
+    private static final Pattern CAN_NOT = Pattern.compile(".*\\b[Cc]an not\\b.*");
+
+    @Test
+    void linesFitTheWidthOfTheEditor() throws IOException {
+        assertEquals(List.of(), linesThat(line -> line.codePointCount(0, line.length()) > MAX_WIDTH));
+    }
+
+    @Test
+    void cannotIsOneWord() throws IOException {
+        assertEquals(List.of(), linesThat(CAN_NOT.asMatchPredicate()));
+    }
+
+    @Test
+    void commentsSayWhatAThingIsAndDoNotAsk() throws IOException {
+        assertEquals(List.of(), linesThat(QUESTION.asMatchPredicate()));
+        List<String> below = files().flatMap(file -> {
+                    List<String> lines = lines(file);
+                    return IntStream.range(1, lines.size())
+                            .filter(i -> OPENING.matcher(lines.get(i - 1)).matches()
+                                    && QUESTION_BELOW.matcher(lines.get(i)).matches())
+                            .mapToObj(i -> place(file, i));
+                })
+                .toList();
+        assertEquals(List.of(), below);
+    }
+
+    private static List<String> linesThat(Predicate<String> wrong) throws IOException {
+        return files().flatMap(file -> {
+                    List<String> lines = lines(file);
+                    return IntStream.range(0, lines.size())
+                            .filter(i -> wrong.test(lines.get(i)))
+                            .mapToObj(i -> place(file, i));
+                })
+                .toList();
+    }
+
+    private static Stream<Path> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(HOUSE)) {
+            return walk.filter(file -> MAIN.matcher(file.toString()).matches()).toList().stream();
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String place(Path file, int line) {
+        return HOUSE.relativize(file) + ":" + (line + 1);
+    }
+}
