@@ -7,7 +7,7 @@
  *   <li><em>Signing in</em>: a phone makes a key pair, sends handle and password, and gets a session (a row, {@link
  *       coderbased.auth.session.Session}) and an Auth Token that names it.
  *   <li><em>Linking</em>: a desktop waits as a {@link coderbased.auth.linking.Guest}, which lives in the memory of
- *       the node that holds its socket. A phone claims the code the desktop shows, the person approves, and the Auth Service
+ * the node that holds its socket. A phone claims the code the desktop shows, the person approves, and the Auth Service
  *       stores a web session under the phone's and sends its Web Auth Token down the socket that was shown the code.
  *       What may follow what stands in one table, {@code LinkTransitions}.
  *   <li><em>Re-initialising</em>: any device with a token opens a chat connection and signs the server's challenge.

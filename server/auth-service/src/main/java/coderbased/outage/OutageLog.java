@@ -39,7 +39,7 @@ public final class OutageLog {
      */
     private volatile boolean failing;
 
-    /** How often an outage that goes on is logged. */
+    /** The repetition of the log line while an outage goes on. */
     public enum Repeat {
         /** At its begin only. */
         NEVER,

@@ -25,7 +25,10 @@ public final class FileHandles {
                 : Long.MAX_VALUE;
     }
 
-    /** Returns how many of that many handles are for connections; the rest is for the server and for files that are sent. */
+    /**
+     * Returns how many of that many handles are for connections; the rest is for the server and for files that are
+     * sent.
+     */
     public static long forConnections(long free) {
         return Math.max(0, free - FOR_THE_SERVER) / QUARTERS * QUARTERS_FOR_CONNECTIONS;
     }

@@ -13,11 +13,11 @@ import java.util.function.LongSupplier;
  *
  * <p>Each connection has a {@link Share}. If all shares together exceed the bound, the slowest reader is ended, and the
  * next slowest, until the rest fits: they come back and resume. The slowest has the largest share, and a share grows in
- * weight for some seconds in which it is never empty: otherwise many who always leave a little unread would end a device
- * that resumes and reads quickly.
+ * weight for some seconds in which it is never empty: otherwise many who always leave a little unread would end a
+ * device that resumes and reads quickly.
  *
- * <p>Thread-safe. Ending a connection may take that connection's locks, so {@link #shrink} is called without the lock of
- * any queue.
+ * <p>Thread-safe. Ending a connection may take that connection's locks, so {@link #shrink} is called without the lock
+ * of any queue.
  */
 final class QueueBudget {
 

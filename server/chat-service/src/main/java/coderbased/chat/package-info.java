@@ -24,8 +24,8 @@
  * </ol>
  *
  * <p>The Auth Service does not know this package. Changes of sessions and links come as {@link
- * coderbased.auth.session.AuthEvent}s; a device is told of its ended session on its socket, with the same value as on a later
- * call.
+ * coderbased.auth.session.AuthEvent}s; a device is told of its ended session on its socket, with the same value as on a
+ * later call.
  */
 @NullMarked
 package coderbased.chat;

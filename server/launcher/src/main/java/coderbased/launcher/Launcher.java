@@ -38,7 +38,7 @@ public final class Launcher {
         }
     }
 
-    /** What to tell the person whose Java is {@code running}, empty where it is new enough. */
+    /** Returns the sentence for a person whose Java is {@code running}; empty if it is new enough. */
     static Optional<String> complaint(String running, int needed) {
         int feature = Integer.parseInt(running.startsWith("1.") ? running.substring(2) : running);
         if (feature >= needed) {

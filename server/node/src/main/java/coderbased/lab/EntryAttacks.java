@@ -44,7 +44,7 @@ final class EntryAttacks {
         return Sight.of(answer.startsWith("HTTP/1.1 400 "), "400", "not refused in words");
     }
 
-    /** Where the name is wrong in one place only, the request contradicts itself. */
+    /** Names a foreign host in one place only, so that the request contradicts itself. */
     private static Sight foreignHost(TargetServer ground) throws IOException {
         String own = ground.socket("/").getAuthority();
         List<String> answered = new ArrayList<>();

@@ -54,8 +54,9 @@ final class AttackLabCommand implements Callable<Integer> {
     }
 
     /**
-     * Lab and server are one machine, which the number would not be asked for on and which no limit counts; the attackers
-     * are far away. So the lab is a proxy too, and says so of some; and the server has a name, as proxies pass on any.
+     * Lab and server are one machine, which the number would not be asked for on and which no limit counts; the
+     * attackers are far away. So the lab is a proxy too, and says so of some; and the server has a name, as proxies
+     * pass on any.
      */
     private static Settings settings(Path data) {
         TrustedProxies lab = TrustedProxies.of(List.of("127.0.0.1"));

@@ -45,7 +45,8 @@ final class EntryRoutes extends Handler.Wrapper {
                     callback,
                     HttpStatus.MISDIRECTED_REQUEST_421,
                     "This host name is not allowed here. Programs on the server's own machine use localhost."
-                            + " The people who run the server allow other names and ports with --allowed-hosts, or set the"
+                            + " The people who run the server allow other names and ports with --allowed-hosts, or"
+                            + " set the"
                             + " proxy with --trusted-proxies.");
             return true;
         }

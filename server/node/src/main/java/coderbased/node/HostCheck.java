@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks which name a caller has for this server (RFC 9110 section 7.2). A web page can give its own name the address
- * 127.0.0.1 and then reach a server on its reader's machine as if it were the page's own (DNS rebinding). The browser still
- * sends the page's name, so callers on this machine have to use a name of this machine.
+ * 127.0.0.1 and then reach a server on its reader's machine as if it were the page's own (DNS rebinding). The browser
+ * still sends the page's name, so callers on this machine have to use a name of this machine.
  *
- * <p>A proof is compared with the name that its caller used, so this check also says which servers' proofs are taken (RFC 9449
- * section 4.3). Where names are allowed, only these and their ports count. Otherwise any port of this machine may lead here:
- * what forwards a port does not tell the server its number. No header of a proxy but {@code Host} names the server.
- * Thread-safe.
+ * <p>A proof is compared with the name that its caller used, so this check also says which servers' proofs are taken
+ * (RFC 9449 section 4.3). Where names are allowed, only these and their ports count. Otherwise any port of this machine
+ * may lead here: what forwards a port does not tell the server its number. No header of a proxy but {@code Host} names
+ * the server. Thread-safe.
  */
 final class HostCheck {
 
@@ -33,8 +33,8 @@ final class HostCheck {
     private final boolean guardsLoopback;
 
     /**
-     * @param allowed the server's names; when there are any, everybody has to use one of them. One with a port counts for that
-     *     port, one without for the usual ports and for the one that the server listens on
+     * @param allowed the server's names; when there are any, everybody has to use one of them. One with a port counts
+     *     for that port, one without for the usual ports and for the one that the server listens on
      * @param proxies they say for whom they speak, and pass on the name that the caller used
      * @param guardsLoopback false if all callers seem to be on this machine, and none of them is trusted for that
      */

@@ -29,7 +29,10 @@ public final class DamagedRows {
         return SHOWN;
     }
 
-    /** True if that body stands in place of one that cannot be read. Compares references, because somebody may send the same text. */
+    /**
+     * True if that body stands in place of one that cannot be read. Compares references, because somebody may send the
+     * same text.
+     */
     @SuppressWarnings("ReferenceEquality")
     public static boolean isShown(Body body) {
         return body == SHOWN;

@@ -47,7 +47,8 @@ final class PostgresWordIndex extends WordIndex {
 
     @Override
     String unindexed() {
-        return "SELECT m.id, m.conversation_id, m.body FROM messages m WHERE NOT EXISTS (SELECT 1 FROM message_words w WHERE w.message_id = m.id) AND m.id > ? ORDER BY m.id LIMIT ?";
+        return "SELECT m.id, m.conversation_id, m.body FROM messages m WHERE NOT EXISTS (SELECT 1 FROM"
+                + " message_words w WHERE w.message_id = m.id) AND m.id > ? ORDER BY m.id LIMIT ?";
     }
 
     @Override

@@ -33,7 +33,8 @@ final class SqliteWordIndex extends WordIndex {
 
     @Override
     String unindexed() {
-        return "SELECT m.id, m.conversation_id, m.body FROM messages m WHERE NOT EXISTS (SELECT 1 FROM message_words_docsize w WHERE w.id = m.id) AND m.id > ? ORDER BY m.id LIMIT ?";
+        return "SELECT m.id, m.conversation_id, m.body FROM messages m WHERE NOT EXISTS (SELECT 1 FROM"
+                + " message_words_docsize w WHERE w.id = m.id) AND m.id > ? ORDER BY m.id LIMIT ?";
     }
 
     @Override

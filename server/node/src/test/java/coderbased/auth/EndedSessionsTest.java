@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A token whose session is over opens nothing any more: whatever ended it, on whichever node, however it is spelled. */
+/**
+ * A token whose session is over opens nothing any more: whatever ended it, on whichever node, however it is spelled.
+ */
 class EndedSessionsTest {
 
     private static final int LINKED = 9;

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever comes in as QR text, frame, HTTP body or token is understood or refused, and nothing else: good ones are bent,
- * very many times. What Jazzer finds by looking at what each try reaches stands beside it, in {@code src/fuzz}.
+ * Whatever comes in as QR text, frame, HTTP body or token is understood or refused, and nothing else: good ones are
+ * bent, very many times. What Jazzer finds by looking at what each try reaches stands beside it, in {@code src/fuzz}.
  */
 class HostileInputTest {
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A token is renewed at every return. Either side may die between any two steps of that: the device is never locked out, and
- * of two that use the same login one is found out.
+ * A token is renewed at every return. Either side may die between any two steps of that: the device is never locked
+ * out, and of two that use the same login one is found out.
  */
 class RenewalTest {
 

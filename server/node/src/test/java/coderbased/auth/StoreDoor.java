@@ -10,8 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A door before a store, which can be shut: then every call fails as it does when the database is away. Or it stands still:
- * then calls wait.
+ * A door before a store, which can be shut: then every call fails as it does when the database is away. Or it stands
+ * still: then calls wait.
  */
 public final class StoreDoor {
 

@@ -33,7 +33,9 @@ public final class KnownFolders implements TempDirFactory {
         return folder;
     }
 
-    /** What their databases hold, as texts of their bytes; those of a large file are its pieces, which overlap a little. */
+    /**
+     * What their databases hold, as texts of their bytes; those of a large file are its pieces, which overlap a little.
+     */
     static Stream<String> databases() {
         FOLDERS.removeIf(folder -> !Files.exists(folder));
         return FOLDERS.stream().flatMap(KnownFolders::files).flatMap(KnownFolders::pieces);

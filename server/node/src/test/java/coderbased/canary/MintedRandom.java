@@ -29,7 +29,10 @@ public final class MintedRandom extends SecureRandomSpi {
         Security.insertProviderAt(new Source(), 1);
     }
 
-    /** Every secret that was made of random bytes so far, in base32; long ones by their first {@link Secrets#WINDOW} letters. */
+    /**
+     * Every secret that was made of random bytes so far, in base32; long ones by their first {@link Secrets#WINDOW}
+     * letters.
+     */
     static Set<String> minted() {
         return MINTED;
     }

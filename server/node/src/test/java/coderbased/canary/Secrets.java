@@ -41,7 +41,9 @@ public final class Secrets {
         return found;
     }
 
-    /** The secrets in a database's bytes, as letters. Codes of eight letters are too short to be told from chance there. */
+    /**
+     * The secrets in a database's bytes, as letters. Codes of eight letters are too short to be told from chance there.
+     */
     static List<String> inDatabase(String bytes) {
         List<String> found = new ArrayList<>();
         SHAPES.stream().filter(bytes::contains).forEach(found::add);

@@ -55,7 +55,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is written where a text is expected comes back as it was written, or is refused with a reason that can be read. */
+/**
+ * Whatever is written where a text is expected comes back as it was written, or is refused with a reason that can be
+ * read.
+ */
 final class AnyTextTest extends TwoPeople {
 
     private static final byte[] BYTES = {1, 2, 3};

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Every message that a sealed type knows, with every combination of the values that its fields may have. Goes by reflection:
- * a message that is new is here by itself, a field that is new asks for its values.
+ * Every message that a sealed type knows, with every combination of the values that its fields may have. Goes by
+ * reflection: a message that is new is here by itself, a field that is new asks for its values.
  */
 final class Combinations {
 

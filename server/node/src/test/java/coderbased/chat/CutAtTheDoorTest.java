@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A session is cut, or goes on elsewhere, between two steps of a connection's admission; whichever two they are, the connection
- * is out when the cut is answered.
+ * A session is cut, or goes on elsewhere, between two steps of a connection's admission; whichever two they are, the
+ * connection is out when the cut is answered.
  */
 final class CutAtTheDoorTest {
 

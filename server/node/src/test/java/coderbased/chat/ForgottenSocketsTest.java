@@ -29,9 +29,9 @@ final class ForgottenSocketsTest {
     private static final int GUESTS = 60;
 
     /**
-     * The clock stands still, so nothing is forgotten only because its time is over. What other tests of this program have
-     * left behind counts as there already. An idle thread of the server may hold the last guest that it served, until it
-     * serves another; a list or a timer that forgets nobody holds all of them.
+     * The clock stands still, so nothing is forgotten only because its time is over. What other tests of this program
+     * have left behind counts as there already. An idle thread of the server may hold the last guest that it served,
+     * until it serves another; a list or a timer that forgets nobody holds all of them.
      */
     @Test
     void departedGuestsAreGarbageCollected(@TempDir Path data) throws Exception {

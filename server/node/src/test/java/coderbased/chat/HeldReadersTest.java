@@ -22,7 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every connection that reads is taken, as by a herd that resumes; what is written is acknowledged and heard all the same. */
+/**
+ * Every connection that reads is taken, as by a herd that resumes; what is written is acknowledged and heard all the
+ * same.
+ */
 final class HeldReadersTest {
 
     private static final int READERS = 4;

@@ -37,7 +37,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bent calls and frames go through real sockets to a server that runs: it refuses them in its own words and lives on. */
+/**
+ * Bent calls and frames go through real sockets to a server that runs: it refuses them in its own words and lives on.
+ */
 final class HostileWireTest {
 
     private static final int FEW = 200;

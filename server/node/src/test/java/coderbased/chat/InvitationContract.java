@@ -45,7 +45,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Consent to groups and to conversations, as every {@link ChatStore} keeps it. A store's own test says how to open one. */
+/**
+ * Consent to groups and to conversations, as every {@link ChatStore} keeps it. A store's own test says how to open one.
+ */
 public abstract class InvitationContract {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");

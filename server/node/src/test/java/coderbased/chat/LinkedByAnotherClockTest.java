@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A device linked without history sees what is said after its link, whichever way the server's clock is turned meanwhile. */
+/**
+ * A device linked without history sees what is said after its link, whichever way the server's clock is turned
+ * meanwhile.
+ */
 final class LinkedByAnotherClockTest {
 
     private static final LinkChoices WITHOUT_HISTORY = new LinkChoices(null, false, true);

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ada is connected to one node and Bob to another; between the two, deliveries get lost. Bob's device stays connected. */
+/**
+ * Ada is connected to one node and Bob to another; between the two, deliveries get lost. Bob's device stays connected.
+ */
 final class LostDeliveriesTest {
 
     @TempDir

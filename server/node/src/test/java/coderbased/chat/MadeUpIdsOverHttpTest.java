@@ -50,9 +50,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ada calls every address of the server that names something, by every method, with every kind of name that is not hers: what
- * belongs to Bob, what is gone and what never was get the same answer, and nothing of Bob's changes. The addresses come from
- * the protocol's own constants, so that a new one is tried as soon as there is one.
+ * Ada calls every address of the server that names something, by every method, with every kind of name that is not
+ * hers: what belongs to Bob, what is gone and what never was get the same answer, and nothing of Bob's changes. The
+ * addresses come from the protocol's own constants, so that a new one is tried as soon as there is one.
  */
 final class MadeUpIdsOverHttpTest {
 
@@ -190,7 +190,9 @@ final class MadeUpIdsOverHttpTest {
                 .toList();
     }
 
-    /** A group with a picture and a file in it, one that is no more, an upload, one that is no more, a linked device. */
+    /**
+     * A group with a picture and a file in it, one that is no more, an upload, one that is no more, a linked device.
+     */
     private void bobHasSomething(Node node, TestSocket<ChatServerMessage> bobs) throws Exception {
         String hash =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(BYTES));
@@ -279,7 +281,10 @@ final class MadeUpIdsOverHttpTest {
         return answer(request.build(), TRIES);
     }
 
-    /** After an address that it cannot read, the server ends the connection, which the client may have used again already. */
+    /**
+     * After an address that it cannot read, the server ends the connection, which the client may have used again
+     * already.
+     */
     private HttpResponse<String> answer(HttpRequest request, int tries) throws Exception {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ada tries every message with every kind of id that is not hers. What belongs to others, what is gone and what never was
- * get the same answer; nobody else hears of it; nothing of anybody's changes; and Ada's connection goes on.
+ * Ada tries every message with every kind of id that is not hers. What belongs to others, what is gone and what never
+ * was get the same answer; nobody else hears of it; nothing of anybody's changes; and Ada's connection goes on.
  */
 final class MadeUpIdsTest {
 

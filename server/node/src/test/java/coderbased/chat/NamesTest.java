@@ -21,7 +21,9 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** At every door, a name that looks like nothing is refused in words, and a name that only is unusual is kept as it is. */
+/**
+ * At every door, a name that looks like nothing is refused in words, and a name that only is unusual is kept as it is.
+ */
 final class NamesTest extends TwoPeople {
 
     private static final List<String> LIKE_NOTHING = List.of(

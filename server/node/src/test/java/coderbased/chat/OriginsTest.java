@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A web page opens a WebSocket only where its origin is one of those that may, letter for letter (RFC 6455 section 10.2). */
+/**
+ * A web page opens a WebSocket only where its origin is one of those that may, letter for letter (RFC 6455 section
+ * 10.2).
+ */
 final class OriginsTest {
 
     private static final String MAY = "https://chat.example.org";

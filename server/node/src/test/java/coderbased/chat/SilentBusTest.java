@@ -43,8 +43,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two nodes on one database, between which no bus carries anything: what happens on the one reaches a device on the other
- * all the same, by the revocation feed; and where the database is away too, nobody is served.
+ * Two nodes on one database, between which no bus carries anything: what happens on the one reaches a device on the
+ * other all the same, by the revocation feed; and where the database is away too, nobody is served.
  */
 final class SilentBusTest {
 

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Something happens after the store was read and before what it said is told: the newer of the two is what a device keeps. */
+/**
+ * Something happens after the store was read and before what it said is told: the newer of the two is what a device
+ * keeps.
+ */
 final class StaleReadingTest {
 
     @TempDir
@@ -197,8 +200,8 @@ final class StaleReadingTest {
     }
 
     /**
-     * Returns everything that Bob heard until a look is over that began after this call. A look may tell of the first marker before
-     * it tells of other conversations; the next one begins when it is over.
+     * Returns everything that Bob heard until a look is over that began after this call. A look may tell of the first
+     * marker before it tells of other conversations; the next one begins when it is over.
      */
     private List<ChatServerMessage> heardUntilTheNextLookIsOver() throws Exception {
         List<ChatServerMessage> heard = heardUntilAMarkerIs();

@@ -29,7 +29,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A server that has accounts and files, over a real database and folder; what is said, the test writes there itself. */
+/**
+ * A server that has accounts and files, over a real database and folder; what is said, the test writes there itself.
+ */
 final class FileServer implements AutoCloseable {
 
     final HttpClient http = HttpClient.newHttpClient();

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nodes with one database and one folder are given the same bytes again and again, and clear them away, all at once, and die
- * in between: whoever was told that their file is there has it.
+ * Nodes with one database and one folder are given the same bytes again and again, and clear them away, all at once,
+ * and die in between: whoever was told that their file is there has it.
  */
 final class FilesOfSeveralNodesTest {
 

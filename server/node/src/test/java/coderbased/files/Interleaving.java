@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Nodes that do something at once, in an order that a seed decides: only one goes on at a time, and at each call of a port it
- * is drawn who is next, and whether the node dies there.
+ * Nodes that do something at once, in an order that a seed decides: only one goes on at a time, and at each call of a
+ * port it is drawn who is next, and whether the node dies there.
  */
 final class Interleaving {
 

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A device that lost the answer sends a piece again through another node, while the first one is still about to write it. */
+/**
+ * A device that lost the answer sends a piece again through another node, while the first one is still about to write
+ * it.
+ */
 final class PieceOnTwoNodesTest {
 
     private static final String ADA = "ada";

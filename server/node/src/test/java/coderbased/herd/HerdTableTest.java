@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long it takes until all devices of a group of nodes are back: ten thousand, a hundred thousand, a million. Prints the
- * tables of scaling.md.
+ * How long it takes until all devices of a group of nodes are back: ten thousand, a hundred thousand, a million. Prints
+ * the tables of scaling.md.
  *
  * <p>{@code -Dherd.seed=NUMBER} draws other chances.
  */

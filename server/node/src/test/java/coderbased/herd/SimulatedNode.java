@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A node as a herd sees it. Who comes waits to be accepted; who is accepted shows the token at the {@link Gate}; who is let in
- * is served in steps, each behind all that wait already. While some wait to be accepted and others to be served, the node
- * works for both in turn.
+ * A node as a herd sees it. Who comes waits to be accepted; who is accepted shows the token at the {@link Gate}; who is
+ * let in is served in steps, each behind all that wait already. While some wait to be accepted and others to be served,
+ * the node works for both in turn.
  */
 final class SimulatedNode {
 

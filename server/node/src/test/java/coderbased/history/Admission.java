@@ -6,7 +6,10 @@ import coderbased.protocol.ChatServerMessage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a device that speaks for itself is let in, again and again, each time with its newest token. For one thread to answer. */
+/**
+ * How a device that speaks for itself is let in, again and again, each time with its newest token. For one thread to
+ * answer.
+ */
 final class Admission {
 
     private volatile Made newest;

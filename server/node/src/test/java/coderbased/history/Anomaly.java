@@ -10,8 +10,8 @@ record Anomaly(Kind kind, String what) {
 
     enum Kind {
         /**
-         * Acknowledged, and never shown on a device of somebody who belongs to the conversation; or an edit, a reaction or a
-         * mark that stood on the screen of who made it, and is not on all screens at the end.
+         * Acknowledged, and never shown on a device of somebody who belongs to the conversation; or an edit, a reaction
+         * or a mark that stood on the screen of who made it, and is not on all screens at the end.
          */
         LOST,
         /** Shown twice at a time on one screen, or stored under two numbers. */

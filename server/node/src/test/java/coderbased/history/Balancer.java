@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One address before several servers. Each new connection goes to the next of those that say that they are ready, whoever
- * comes; while none does, to the next of all.
+ * One address before several servers. Each new connection goes to the next of those that say that they are ready,
+ * whoever comes; while none does, to the next of all.
  */
 final class Balancer implements AutoCloseable {
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of edits and reactions.
  *
- * <p>One that stood on the screen where it was made is done, as the person sees it: at the end it is on every screen, or
- * something that was made after it in its place. Until then no screen goes back from a newer text to an older one.
+ * <p>One that stood on the screen where it was made is done, as the person sees it: at the end it is on every screen,
+ * or something that was made after it in its place. Until then no screen goes back from a newer text to an older one.
  */
 final class CheckedChanges {
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How far people have come: on no screen does anybody go back, and at the end all screens agree and nothing read is unread. */
+/**
+ * How far people have come: on no screen does anybody go back, and at the end all screens agree and nothing read is
+ * unread.
+ */
 final class CheckedMarks {
 
     private record Come(String conversation, String person) {}

@@ -11,7 +11,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** The class path of this very program with its folders packed: what Java learns about a program it keeps for jars only. */
+/**
+ * The class path of this very program with its folders packed: what Java learns about a program it keeps for jars only.
+ */
 final class ClassPathInJars {
 
     private ClassPathInJars() {}

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A device that counts aloud in one conversation, and listens to the other who does so, too. What it heard it does not keep,
- * only how far everybody came and a digest, so that millions of messages go through a few of them. It comes back whenever
- * its connection ends, and says again what was not acknowledged, beginning with the oldest. Thread-safe.
+ * A device that counts aloud in one conversation, and listens to the other who does so, too. What it heard it does not
+ * keep, only how far everybody came and a digest, so that millions of messages go through a few of them. It comes back
+ * whenever its connection ends, and says again what was not acknowledged, beginning with the oldest. Thread-safe.
  */
 final class CountingDevice implements WholeTexts.Device {
 
@@ -30,8 +30,8 @@ final class CountingDevice implements WholeTexts.Device {
     private static final long BACK_AFTER_MILLIS = 100;
 
     /**
-     * Whoever waits for so long in vain comes anew: the JDK's WebSocket stops reading now and then when much comes in, and
-     * says nothing of it.
+     * Whoever waits for so long in vain comes anew: the JDK's WebSocket stops reading now and then when much comes in,
+     * and says nothing of it.
      */
     private static final Duration IN_VAIN = Duration.ofSeconds(10);
 

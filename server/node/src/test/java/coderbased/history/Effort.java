@@ -19,7 +19,10 @@ record Effort(ServerProcess server) {
 
     private static final int BY_THE_SYSTEM = 12;
 
-    /** For how long its threads have worked, in milliseconds; without the compilers, which rest once they know the program. */
+    /**
+     * For how long its threads have worked, in milliseconds; without the compilers, which rest once they know the
+     * program.
+     */
     double workedMillis() {
         try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(server.pid()), "task"))) {
             return threads.mapToDouble(Effort::workedMillis).sum();

@@ -6,7 +6,8 @@ package coderbased.history;
  * @param millis since the history began
  * @param device whose screen or keyboard it was, unlike any other
  * @param line the message; for {@link Kind#BELONGS} there is none
- * @param place where on the screen, counted from the oldest loaded message, for {@link Kind#SHOWN} and {@link Kind#GONE}
+ * @param place where on the screen, counted from the oldest loaded message, for {@link Kind#SHOWN} and {@link
+ *     Kind#GONE}
  */
 record Event(long millis, Kind kind, String device, String conversation, Shown line, int place) {
 
@@ -23,13 +24,19 @@ record Event(long millis, Kind kind, String device, String conversation, Shown l
         SHOWN,
         /** A message is not on the screen any more, in that place and form. */
         GONE,
-        /** The person put another text into a message of theirs. Only on the device that said it, so that its order is one. */
+        /**
+         * The person put another text into a message of theirs. Only on the device that said it, so that its order is
+         * one.
+         */
         EDITED,
         /** The person reacted to a message, or took that back. Each person does so on one device for each message. */
         REACTED,
         /** The person has seen everything up to that number. */
         READ,
-        /** The device shows how far somebody has come: {@code name} has received up to {@code place}, read up to {@code seq}. */
+        /**
+         * The device shows how far somebody has come: {@code name} has received up to {@code place}, read up to {@code
+         * seq}.
+         */
         MARKED
     }
 
@@ -40,8 +47,8 @@ record Event(long millis, Kind kind, String device, String conversation, Shown l
      * @param seq its number, 0 while it is on its way
      * @param digest stands for its text, which no other message of the history is given; empty for what nobody wrote,
      *     such as that a group was made
-     * @param reactions of {@link Kind#SHOWN}: who chose which, in order of their names; of {@link Kind#REACTED}: the emoji,
-     *     or nothing
+     * @param reactions of {@link Kind#SHOWN}: who chose which, in order of their names; of {@link Kind#REACTED}: the
+     *     emoji, or nothing
      */
     record Shown(String name, long seq, String digest, String reactions) {
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ada's desktop sleeps for an hour, hangs on a dead line, or does not read. It catches up exactly; and neither her phone nor
- * Bob's devices notice anything of it.
+ * Ada's desktop sleeps for an hour, hangs on a dead line, or does not read. It catches up exactly; and neither her
+ * phone nor Bob's devices notice anything of it.
  */
 final class FarAwayTest {
 

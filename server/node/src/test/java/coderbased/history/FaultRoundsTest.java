@@ -17,8 +17,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three servers are one, and whatever is killed, stops or is cut off while people talk over them: a node, the database, the
- * bus, a cable. Nothing that was acknowledged is lost, nothing is shown twice or out of order, and nobody is logged out.
+ * Three servers are one, and whatever is killed, stops or is cut off while people talk over them: a node, the database,
+ * the bus, a cable. Nothing that was acknowledged is lost, nothing is shown twice or out of order, and nobody is logged
+ * out.
  *
  * <p>{@code -Dhistory.seed=NUMBER} draws the same faults, moments and words again. The history stays in {@code
  * target/history}.

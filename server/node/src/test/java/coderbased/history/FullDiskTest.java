@@ -24,9 +24,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server's disk fills up in the middle of talk: from a moment on, whatever the server writes into any file fails. Nothing
- * is acknowledged that is not stored; what is said meanwhile waits, and goes out when there is room again, be it that the
- * server is killed in between.
+ * The server's disk fills up in the middle of talk: from a moment on, whatever the server writes into any file fails.
+ * Nothing is acknowledged that is not stored; what is said meanwhile waits, and goes out when there is room again, be
+ * it that the server is killed in between.
  *
  * <p>{@code -Dhistory.seed=NUMBER} draws the same moments and the same words again. The history stays in {@code
  * target/history}.
@@ -91,7 +91,9 @@ final class FullDiskTest {
         }
     }
 
-    /** In the end there is room again, or it is killed, so that whatever it believes to have stored and has not is gone. */
+    /**
+     * In the end there is room again, or it is killed, so that whatever it believes to have stored and has not is gone.
+     */
     private void fill(ServerProcess server, Rounds rounds) throws Exception {
         int many = rounds.unanswered() + random.nextInt(MOST_UNANSWERED);
         server.fillDisk();

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Thousands of people, each with a phone at one of the servers and a desktop at every one. Their sessions are written straight
- * into the database.
+ * Thousands of people, each with a phone at one of the servers and a desktop at every one. Their sessions are written
+ * straight into the database.
  */
 final class HeldHouseholds implements AutoCloseable {
 

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Another program, a shell or a backup, takes the write lock of the embedded database in the middle of talk, for longer than a
- * write waits for it. Nothing that was acknowledged is lost, nothing is shown twice, and every conversation goes on.
+ * Another program, a shell or a backup, takes the write lock of the embedded database in the middle of talk, for longer
+ * than a write waits for it. Nothing that was acknowledged is lost, nothing is shown twice, and every conversation goes
+ * on.
  *
  * <p>{@code -Dhistory.seed=NUMBER} draws the same moments and the same words again. The history stays in {@code
  * target/history}.

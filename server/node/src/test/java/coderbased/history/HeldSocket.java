@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A device that holds a chat connection, notes when it heard what, and does nothing else: ten thousand of them fit into one
- * program. It does not come back when its connection ends.
+ * A device that holds a chat connection, notes when it heard what, and does nothing else: ten thousand of them fit into
+ * one program. It does not come back when its connection ends.
  */
 final class HeldSocket implements WholeTexts.Device {
 

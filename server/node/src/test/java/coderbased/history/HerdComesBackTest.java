@@ -22,10 +22,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server is killed under everybody who is connected, and started again: all of them are back, at the pace at which they
- * are served and without knocking in vain for long, and nobody is logged out. Prints what it took.
+ * The server is killed under everybody who is connected, and started again: all of them are back, at the pace at which
+ * they are served and without knocking in vain for long, and nobody is logged out. Prints what it took.
  *
- * <p>{@code -Dherd.sockets=NUMBER} connects another number of devices; {@code -Dhistory.seed=NUMBER} draws the same waits.
+ * <p>{@code -Dherd.sockets=NUMBER} connects another number of devices; {@code -Dhistory.seed=NUMBER} draws the same
+ * waits.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class HerdComesBackTest {

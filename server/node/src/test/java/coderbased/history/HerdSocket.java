@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device of a herd: it holds a connection, says nothing, and comes back as the product's own do, at their own pace. It
- * notes how often it was answered and when it was back. Thread-safe.
+ * A device of a herd: it holds a connection, says nothing, and comes back as the product's own do, at their own pace.
+ * It notes how often it was answered and when it was back. Thread-safe.
  */
 final class HerdSocket implements WholeTexts.Device {
 

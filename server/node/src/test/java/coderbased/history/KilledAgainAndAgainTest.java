@@ -13,8 +13,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server is killed, restarted or stopped at random moments while fifty devices talk: nothing that was acknowledged is
- * lost, nothing is shown twice or out of order, and nobody is logged out.
+ * The server is killed, restarted or stopped at random moments while fifty devices talk: nothing that was acknowledged
+ * is lost, nothing is shown twice or out of order, and nobody is logged out.
  *
  * <p>{@code -Dhistory.seed=NUMBER} draws the same moments and the same words again. The history stays in {@code
  * target/history}.

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long it takes from the press of a phone that logs out to the end of its desktops' connections at the other servers,
- * while ten thousand devices are connected to three of them: when all is well, without the bus, and at a server that is cut
- * off. Friends go on talking to whoever is logged out; nothing of that comes through when the promised time is over. Prints
- * what it measured.
+ * How long it takes from the press of a phone that logs out to the end of its desktops' connections at the other
+ * servers, while ten thousand devices are connected to three of them: when all is well, without the bus, and at a
+ * server that is cut off. Friends go on talking to whoever is logged out; nothing of that comes through when the
+ * promised time is over. Prints what it measured.
  *
  * <p>{@code -Dreach.sockets=NUMBER} connects another number of devices.
  */

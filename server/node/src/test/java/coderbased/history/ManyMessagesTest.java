@@ -18,11 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * People count aloud, two and two, as fast as the server takes it, while it is killed again and again: every number that was
- * acknowledged stands where the acknowledgement says, everybody heard each once and in order, as it came and once more when
- * everything is read again from the beginning.
+ * People count aloud, two and two, as fast as the server takes it, while it is killed again and again: every number
+ * that was acknowledged stands where the acknowledgement says, everybody heard each once and in order, as it came and
+ * once more when everything is read again from the beginning.
  *
- * <p>{@code -Dhistory.seed=NUMBER} draws the same moments again; {@code -Dhistory.messages=NUMBER} counts further or less far.
+ * <p>{@code -Dhistory.seed=NUMBER} draws the same moments again; {@code -Dhistory.messages=NUMBER} counts further or
+ * less far.
  */
 final class ManyMessagesTest {
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the same people cost who say the same amount over one, two and three servers: at rest, for each device that connects,
- * and for each message. Prints the tables of scaling.md.
+ * What the same people cost who say the same amount over one, two and three servers: at rest, for each device that
+ * connects, and for each message. Prints the tables of scaling.md.
  */
 @EnabledOnOs(OS.LINUX)
 @Tag("nightly")
@@ -37,7 +37,10 @@ final class NodesCostTest {
     /** Later than that, PostgreSQL's processes have told what they counted. */
     private static final Duration TOLD = Duration.ofSeconds(11);
 
-    /** Each with a phone and three desktops, spread over the servers. The first of them come before anything is measured. */
+    /**
+     * Each with a phone and three desktops, spread over the servers. The first of them come before anything is
+     * measured.
+     */
     private static final int HOUSEHOLDS = 300;
 
     private static final int FIRST = 60;

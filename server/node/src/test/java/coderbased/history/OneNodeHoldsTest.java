@@ -29,8 +29,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What devices cost one server that are connected and say nothing, what it costs to let them in, and what it costs to turn one
- * away. Prints the table of scaling.md.
+ * What devices cost one server that are connected and say nothing, what it costs to let them in, and what it costs to
+ * turn one away. Prints the table of scaling.md.
  *
  * <p>{@code -Dholds.sockets=NUMBER} connects another number of devices.
  */

@@ -33,9 +33,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The machine stops at random moments while people talk, and what its files hold then is all that is left: a whole database,
- * with everything that was acknowledged, also where of what was written last only parts came to the disk. That the disk has
- * what is acknowledged is shown by listening to what the server asks of the system.
+ * The machine stops at random moments while people talk, and what its files hold then is all that is left: a whole
+ * database, with everything that was acknowledged, also where of what was written last only parts came to the disk.
+ * That the disk has what is acknowledged is shown by listening to what the server asks of the system.
  *
  * <p>{@code -Dhistory.seed=NUMBER} draws the same moments again.
  */
@@ -174,7 +174,10 @@ final class PowerCutTest {
         delete(image);
     }
 
-    /** What was acknowledged is there, unless it stands in that last transaction: then the disk had it, and nothing tears it. */
+    /**
+     * What was acknowledged is there, unless it stands in that last transaction: then the disk had it, and nothing
+     * tears it.
+     */
     private void checkTorn(Path image, TornLog log, Map<String, Long> acknowledged) throws IOException {
         torn++;
         Path place = copy(image, folder.resolve("torn"));
@@ -212,7 +215,10 @@ final class PowerCutTest {
         Files.delete(image);
     }
 
-    /** How far everybody came in the one conversation of that account; nothing is missing, and the newest are as they were said. */
+    /**
+     * How far everybody came in the one conversation of that account; nothing is missing, and the newest are as they
+     * were said.
+     */
     private static Map<String, Long> count(ChatStore store, String account) {
         Conversation conversation = store.conversationsOf(account).getFirst();
         assertEquals(conversation.lastRev(), store.countChanged(conversation.id(), account, 0));

@@ -11,8 +11,8 @@ import java.util.LongSummaryStatistics;
 import java.util.SplittableRandom;
 
 /**
- * A crowd talks while something happens again and again; afterwards nothing that was acknowledged is lost, nothing was shown
- * twice or out of order, and everybody is still there.
+ * A crowd talks while something happens again and again; afterwards nothing that was acknowledged is lost, nothing was
+ * shown twice or out of order, and everybody is still there.
  */
 final class Rounds implements AutoCloseable {
 

@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * One device's screen and keyboard: notes what is said on it, and what appears and disappears between one picture and the
- * next, so that the history can be played back to what was on the screen at any moment.
+ * One device's screen and keyboard: notes what is said on it, and what appears and disappears between one picture and
+ * the next, so that the history can be played back to what was on the screen at any moment.
  */
 final class Screen {
 

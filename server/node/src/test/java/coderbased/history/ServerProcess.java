@@ -20,8 +20,8 @@ import org.opentest4j.TestAbortedException;
 /**
  * The server program in a process of its own, which can be killed and started again on the same data.
  *
- * <p>Who starts it often lets it {@link #learn} first: what the Java machine found out about the program is kept, and each
- * later start takes half the time.
+ * <p>Who starts it often lets it {@link #learn} first: what the Java machine found out about the program is kept, and
+ * each later start takes half the time.
  */
 public final class ServerProcess implements AutoCloseable {
 

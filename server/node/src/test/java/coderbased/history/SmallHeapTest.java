@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server with a heap of 64 MB outlives strangers who try to fill it, answers meanwhile, and has its memory back afterwards.
- * The long run takes {@code -Dendurance.minutes}, 5 unless it is told otherwise.
+ * A server with a heap of 64 MB outlives strangers who try to fill it, answers meanwhile, and has its memory back
+ * afterwards. The long run takes {@code -Dendurance.minutes}, 5 unless it is told otherwise.
  */
 final class SmallHeapTest {
 

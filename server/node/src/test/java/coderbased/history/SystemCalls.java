@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
-/** What a server asks of the system, as {@code strace} writes it down; where that cannot be, whoever asks is skipped. */
+/**
+ * What a server asks of the system, as {@code strace} writes it down; where that cannot be, whoever asks is skipped.
+ */
 final class SystemCalls {
 
     private static final String LOG = "-wal>";
@@ -53,7 +55,9 @@ final class SystemCalls {
         }
     }
 
-    /** Stops listening. How many acknowledgements went out after the log was written and the disk said that it has it. */
+    /**
+     * Stops listening. How many acknowledgements went out after the log was written and the disk said that it has it.
+     */
     int acknowledgedFromTheDisk() throws Exception {
         strace.destroy();
         strace.waitFor();

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * The log beside an SQLite file, as a power cut may leave it: of the transaction that was written last, which the disk need
- * not have, some entries are there, some are not, and of some there is the beginning.
+ * The log beside an SQLite file, as a power cut may leave it: of the transaction that was written last, which the disk
+ * need not have, some entries are there, some are not, and of some there is the beginning.
  */
 final class TornLog {
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server's clock is set while people talk, ahead and back, by a second and by an hour: nobody is logged out, and what is
- * said keeps its order, for that is one of numbers.
+ * The server's clock is set while people talk, ahead and back, by a second and by an hour: nobody is logged out, and
+ * what is said keeps its order, for that is one of numbers.
  *
  * <p>{@code -Dhistory.seed=NUMBER} sets it in the same order again.
  */

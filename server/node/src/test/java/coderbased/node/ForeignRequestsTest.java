@@ -31,7 +31,9 @@ final class ForeignRequestsTest {
     private static final String PLAIN = "Connection: close\r\n";
     private static final String JSON = "Content-Type: application/json";
 
-    /** No UTF-8: a byte that never occurs, an overlong zero, a surrogate, halves of a character, and no escapes at all. */
+    /**
+     * No UTF-8: a byte that never occurs, an overlong zero, a surrogate, halves of a character, and no escapes at all.
+     */
     private static final List<String> ESCAPES = List.of(
             "%ff",
             "%FE",

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,7 +45,9 @@ class ReadmeTest {
     @Test
     void everyStepOfTheWayOutIsListedAndMarked() throws IOException {
         String way = readme().split("\\*\\*The way out\\*\\*", 2)[1].split("\\n\\| ", 2)[0];
-        assertEquals(found(Pattern.compile("(?m)^([1-9])\\. "), way), modulesByMark(WAY_OUT).keySet());
+        assertEquals(
+                found(Pattern.compile("(?m)^([1-9])\\. "), way),
+                modulesByMark(WAY_OUT).keySet());
     }
 
     @Test
@@ -78,8 +79,7 @@ class ReadmeTest {
 
     private static List<Path> mainFiles() throws IOException {
         try (Stream<Path> walk = Files.walk(HOUSE)) {
-            return walk.filter(
-                            file -> file.toString().matches(".*[/\\\\]src[/\\\\]main[/\\\\]java[/\\\\].*\\.java"))
+            return walk.filter(file -> file.toString().matches(".*[/\\\\]src[/\\\\]main[/\\\\]java[/\\\\].*\\.java"))
                     .toList();
         }
     }

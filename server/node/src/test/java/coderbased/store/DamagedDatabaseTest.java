@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One bit of a database is another one than was written. Either it is not opened, with a sentence that names it, and left as
- * it is; or reading fails; or what is there is all there: no conversation and no message is missing without a word. Only the
- * end of the log of a server that was killed may be, as after a power cut: the one looks like the other.
+ * One bit of a database is another one than was written. Either it is not opened, with a sentence that names it, and
+ * left as it is; or reading fails; or what is there is all there: no conversation and no message is missing without a
+ * word. Only the end of the log of a server that was killed may be, as after a power cut: the one looks like the other.
  *
  * <p>{@code -Dhistory.seed=NUMBER} turns the same bits again.
  */

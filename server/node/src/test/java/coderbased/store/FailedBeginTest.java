@@ -97,7 +97,10 @@ final class FailedBeginTest {
                         .one()));
     }
 
-    /** A transaction that somebody left open on the connection is undone, and the next write has a connection of its own. */
+    /**
+     * A transaction that somebody left open on the connection is undone, and the next write has a connection of its
+     * own.
+     */
     @Test
     void aConnectionWithAnOpenTransactionIsNotUsed() {
         database.write(handle -> {

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to a real database on which one call fails, and perhaps every one after it: a statement, a commit or a rollback. The
- * call fails before the database has heard of it, or after the database has done it. Thread-safe.
+ * A way to a real database on which one call fails, and perhaps every one after it: a statement, a commit or a
+ * rollback. The call fails before the database has heard of it, or after the database has done it. Thread-safe.
  */
 final class FaultyJdbc {
 

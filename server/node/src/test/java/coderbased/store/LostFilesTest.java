@@ -169,7 +169,9 @@ final class LostFilesTest {
         refusesForGood("changed by another program");
     }
 
-    /** The clock of a file system ticks slowly; the change must not fall into the tick of the checkpoint at the opening. */
+    /**
+     * The clock of a file system ticks slowly; the change must not fall into the tick of the checkpoint at the opening.
+     */
     @Test
     void zerosInTheMiddleOfTheDatabaseStopWrites() throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A real PostgreSQL of one's own, that can die and come back with what is on its disk. Where it cannot start, whoever asks
- * is skipped with that reason.
+ * A real PostgreSQL of one's own, that can die and come back with what is on its disk. Where it cannot start, whoever
+ * asks is skipped with that reason.
  */
 public final class MortalPostgres implements AutoCloseable {
 

@@ -12,7 +12,8 @@ import org.opentest4j.TestAbortedException;
 /**
  * A real PostgreSQL, started once for all tests of a run. Each who asks gets a database of their own.
  *
- * <p>Where it cannot start, for example as root where user namespaces are barred, whoever asks is skipped with that reason.
+ * <p>Where it cannot start, for example as root where user namespaces are barred, whoever asks is skipped with that
+ * reason.
  */
 public final class RealPostgres {
 

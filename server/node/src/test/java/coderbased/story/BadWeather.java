@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
- * A network as it is far away: everything takes 400 ms each way, a connection carries 5 kB a second, and every few seconds,
- * at random, all connections of a cable are lost. The weather is fine again when this is closed.
+ * A network as it is far away: everything takes 400 ms each way, a connection carries 5 kB a second, and every few
+ * seconds, at random, all connections of a cable are lost. The weather is fine again when this is closed.
  */
 final class BadWeather implements AutoCloseable {
 

@@ -16,8 +16,8 @@ import java.util.function.IntSupplier;
 
 /**
  * The network between clients and server: a TCP relay on loopback that can be cut, mended, plugged into another server,
- * or left plugged in but dead, as a link is whose other end vanished, or stalled, as one is whose other end does not read,
- * or slow.
+ * or left plugged in but dead, as a link is whose other end vanished, or stalled, as one is whose other end does not
+ * read, or slow.
  *
  * <p>Clients keep its address whatever happens behind it. Thread-safe.
  */

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The phone's approval has reached the desktop's node, which stores the web session; and before the Web Auth Token goes out,
- * that node is killed, or the desktop is gone. Where one device may be linked, the next one can be: nothing of the first
- * attempt is left.
+ * The phone's approval has reached the desktop's node, which stores the web session; and before the Web Auth Token goes
+ * out, that node is killed, or the desktop is gone. Where one device may be linked, the next one can be: nothing of the
+ * first attempt is left.
  */
 class HalfLinkedTest {
 

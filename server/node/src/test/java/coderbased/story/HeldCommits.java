@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * PostgreSQL commits no web session until it is told to: whoever stores one waits for the answer to its commit. Seen from
- * outside by a connection of its own. Not thread-safe.
+ * PostgreSQL commits no web session until it is told to: whoever stores one waits for the answer to its commit. Seen
+ * from outside by a connection of its own. Not thread-safe.
  */
 final class HeldCommits implements AutoCloseable {
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The node of the desktops reaches neither database nor bus, and does not know it yet; that of the phones goes on. Who is
- * logged out there meanwhile is served here for ten seconds at most, and comes back nowhere.
+ * The node of the desktops reaches neither database nor bus, and does not know it yet; that of the phones goes on. Who
+ * is logged out there meanwhile is served here for ten seconds at most, and comes back nowhere.
  */
 class NodeOnItsOwnTest {
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Phones and desktops are far away, and lose their connections again and again: a link is there on both sides in the end or
- * on neither, and what is said arrives once and in order.
+ * Phones and desktops are far away, and lose their connections again and again: a link is there on both sides in the
+ * end or on neither, and what is said arrives once and in order.
  *
  * <p>{@code -Dhistory.seed=NUMBER} draws the same moments again.
  */

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Restarts, lost connections, damaged files and wrong clocks: what goes on as if nothing was, and what is said where it cannot. */
+/**
+ * Restarts, lost connections, damaged files and wrong clocks: what goes on as if nothing was, and what is said where it
+ * cannot.
+ */
 class WhatSurvivesTest {
 
     @TempDir

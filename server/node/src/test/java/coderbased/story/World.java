@@ -86,7 +86,9 @@ final class World implements AutoCloseable {
         this.phoneCable = new Cable(node.port());
     }
 
-    /** Phones are on a node of their own, which shares with that of the desktops what the settings say, and the keys. */
+    /**
+     * Phones are on a node of their own, which shares with that of the desktops what the settings say, and the keys.
+     */
     static World onTwoNodes(Path folder, UnaryOperator<Settings> settings) throws Exception {
         World world = new World(folder, settings);
         world.timing = PATIENT;
@@ -98,8 +100,8 @@ final class World implements AutoCloseable {
     }
 
     /**
-     * Desktops come to yet another node from now on, a program with those options and the same keys; to be closed by whoever
-     * calls this.
+     * Desktops come to yet another node from now on, a program with those options and the same keys; to be closed by
+     * whoever calls this.
      */
     ServerProcess desktopsComeToAProgram(String... options) throws IOException {
         ServerProcess program = ServerProcess.start(withTheSameKeys("server-of-desktops"), options);

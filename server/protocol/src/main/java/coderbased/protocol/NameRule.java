@@ -23,7 +23,8 @@ public final class NameRule {
 
     /** Default_Ignorable_Code_Point, a property that the JDK does not know. */
     private static final String IGNORABLE =
-            "\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F"
+            "\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E"
+                    + "\\u2060-\\u206F"
                     + "\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFF8\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}"
                     + "\\x{E0000}-\\x{E0FFF}";
 
@@ -38,9 +39,12 @@ public final class NameRule {
 
     /** Canonical_Combining_Class=Virama, which the JDK does not know either. */
     private static final String VIRAMA =
-            "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D3B\\u0D3C\\u0D4D\\u0DCA\\u0E3A\\u0EBA\\u0F84\\u1039"
-                    + "\\u103A\\u1714\\u1715\\u1734\\u17D2\\u1A60\\u1B44\\u1BAA\\u1BAB\\u1BF2\\u1BF3\\u2D7F\\uA806\\uA82C\\uA8C4"
-                    + "\\uA953\\uA9C0\\uAAF6\\uABED\\x{11046}\\x{110B9}\\x{11133}\\x{111C0}\\x{1134D}\\x{11442}\\x{114C2}"
+            "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D3B\\u0D3C\\u0D4D\\u0DCA\\u0E3A\\u0EBA"
+                    + "\\u0F84\\u1039"
+                    + "\\u103A\\u1714\\u1715\\u1734\\u17D2\\u1A60\\u1B44\\u1BAA\\u1BAB\\u1BF2\\u1BF3\\u2D7F"
+                    + "\\uA806\\uA82C\\uA8C4"
+                    + "\\uA953\\uA9C0\\uAAF6\\uABED\\x{11046}\\x{110B9}\\x{11133}\\x{111C0}\\x{1134D}\\x{11442}"
+                    + "\\x{114C2}"
                     + "\\x{115BF}\\x{1163F}\\x{116B6}]";
 
     private static final String JOINING =

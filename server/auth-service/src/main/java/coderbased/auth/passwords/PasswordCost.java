@@ -1,14 +1,15 @@
 package coderbased.auth.passwords;
 
 /**
- * The cost of a password's hash: two of the settings of Argon2id that the OWASP Password Storage Cheat Sheet counts as equally
- * strong. A small heap takes the one with less memory and more rounds. A hash carries its own setting, so that both check it.
+ * The cost of a password's hash: two of the settings of Argon2id that the OWASP Password Storage Cheat Sheet counts as
+ * equally strong. A small heap takes the one with less memory and more rounds. A hash carries its own setting, so that
+ * both check it.
  *
  * @param kib memory for each hash that is computed; the library keeps as much once more
  * @param iterations rounds over that memory
  * @param threads maximum number of hashes that are computed at a time
- * @param perSecond maximum number of hashes that begin in a second; the memory of more would keep a small heap collecting
- *     garbage and nothing else
+ * @param perSecond maximum number of hashes that begin in a second; the memory of more would keep a small heap
+ *     collecting garbage and nothing else
  * @param queue maximum number of hashes that wait
  */
 record PasswordCost(int kib, int iterations, int threads, int perSecond, int queue) {

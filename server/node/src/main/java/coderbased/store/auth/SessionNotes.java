@@ -45,8 +45,8 @@ final class SessionNotes {
     }
 
     static boolean wiped(Handle handle, String sessionId, Instant now) {
-        return handle.createUpdate(
-                                "UPDATE sessions SET wiped_at = :now WHERE id = :id AND ended_at IS NOT NULL AND wiped_at IS NULL")
+        return handle.createUpdate("UPDATE sessions SET wiped_at = :now WHERE id = :id AND ended_at IS NOT NULL AND"
+                                + " wiped_at IS NULL")
                         .bind("now", Timestamps.millis(now))
                         .bind("id", sessionId)
                         .execute()

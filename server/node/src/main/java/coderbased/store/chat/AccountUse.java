@@ -112,11 +112,14 @@ final class AccountUse {
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (account_id) DO UPDATE SET
                     changes = excluded.changes
-                        + CASE WHEN account_use.day IN (excluded.day, excluded.day + 1) THEN account_use.changes ELSE 0 END,
+                        + CASE WHEN account_use.day IN (excluded.day, excluded.day + 1) THEN account_use.changes ELSE 0
+                            END,
                     conversations = excluded.conversations
-                        + CASE WHEN account_use.day IN (excluded.day, excluded.day + 1) THEN account_use.conversations ELSE 0 END,
+                        + CASE WHEN account_use.day IN (excluded.day, excluded.day + 1) THEN account_use.conversations
+                            ELSE 0 END,
                     people = excluded.people
-                        + CASE WHEN account_use.day IN (excluded.day, excluded.day + 1) THEN account_use.people ELSE 0 END,
+                        + CASE WHEN account_use.day IN (excluded.day, excluded.day + 1) THEN account_use.people ELSE 0
+                            END,
                     text_bytes = account_use.text_bytes + excluded.text_bytes,
                     day = CASE WHEN account_use.day = excluded.day + 1 THEN account_use.day ELSE excluded.day END
                 """,

@@ -25,7 +25,8 @@ final class ChatQueries {
 
     /** The number of a person's newest message, read from the end of an index; group events do not count. */
     private static final String NEWEST_BY =
-            "(SELECT MAX(m.seq) FROM messages m WHERE m.client_id IS NOT NULL AND m.conversation_id = %s AND m.sender_id = %s)";
+            "(SELECT MAX(m.seq) FROM messages m WHERE m.client_id IS NOT NULL AND m.conversation_id = %s AND"
+                    + " m.sender_id = %s)";
 
     private static final String WRITER = """
             SELECT p.account_id FROM members mine JOIN members p ON p.conversation_id = mine.conversation_id
@@ -92,7 +93,8 @@ final class ChatQueries {
         return statements
                 .first(
                         "SELECT " + NEWEST_BY.formatted("p.conversation_id", "p.account_id")
-                                + " FROM members p WHERE p.conversation_id = ? AND p.account_id = ? AND p.left_at IS NULL",
+                                + " FROM members p WHERE p.conversation_id = ? AND p.account_id = ? AND p.left_at"
+                                + " IS NULL",
                         row -> row.getLong(1),
                         conversation,
                         member)

@@ -24,7 +24,8 @@ import java.util.Set;
 final class ConversationRows {
 
     private static final String CONVERSATIONS = """
-            SELECT c.id AS conversation, c.name, c.picture, c.last_seq, c.last_rev, c.invitation_number, mine.account_id, mine.first_seq,
+            SELECT c.id AS conversation, c.name, c.picture, c.last_seq, c.last_rev, c.invitation_number,
+                mine.account_id, mine.first_seq,
                 mine.pinned, mine.archived, mine.muted_until, mine.draft, mine.draft_number, mine.note_number,
             """ + MessageRows.COLUMNS + """
             FROM members mine

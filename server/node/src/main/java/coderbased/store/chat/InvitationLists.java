@@ -21,7 +21,8 @@ final class InvitationLists {
     private static final String OPEN = """
             SELECT i.conversation_id, c.name, c.picture, i.inviter_id, i.invited_at,
                 a.handle AS person_handle, a.name AS person_name,
-                (SELECT COUNT(*) FROM members p WHERE p.conversation_id = i.conversation_id AND p.left_at IS NULL) AS here
+                (SELECT COUNT(*) FROM members p WHERE p.conversation_id = i.conversation_id AND p.left_at IS NULL) AS
+                    here
             FROM group_invitations i
             JOIN conversations c ON c.id = i.conversation_id
             LEFT JOIN accounts a ON a.id = i.inviter_id

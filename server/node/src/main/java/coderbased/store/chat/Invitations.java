@@ -87,7 +87,8 @@ final class Invitations {
             throws SQLException, WriteRefused {
         Set<String> asked = new LinkedHashSet<>(strangers);
         asked.removeAll(statements.list(
-                "SELECT account_id FROM group_invitations WHERE conversation_id = ? AND (NOT declined OR inviter_id = ?)",
+                "SELECT account_id FROM group_invitations WHERE conversation_id = ? AND (NOT declined OR inviter_id"
+                        + " = ?)",
                 row -> row.getString(1),
                 conversation,
                 inviter));

@@ -44,8 +44,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
- * The coordinator by which guests are claimed and approved, over a real database, without the doors before it: no passwords, no
- * allowances, so that very many links can be tried.
+ * The coordinator by which guests are claimed and approved, over a real database, without the doors before it: no
+ * passwords, no allowances, so that very many links can be tried.
  */
 final class LinkStage implements AutoCloseable {
 

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random walks of two desktops, three phones and the clock. Each desktop comes to one outcome and hears nothing after it, and a
- * token goes only down the socket that showed the code, to the account whose phone approved, and, where a number was asked
- * for, after it was typed there.
+ * Random walks of two desktops, three phones and the clock. Each desktop comes to one outcome and hears nothing after
+ * it, and a token goes only down the socket that showed the code, to the account whose phone approved, and, where a
+ * number was asked for, after it was typed there.
  *
  * <p>A walk that fails is made shorter, and named with its seed; {@code -Dlinking.seed} begins with that one.
  */

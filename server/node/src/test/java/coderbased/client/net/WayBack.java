@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long a device of the product waits before it tries again, without the device: its own {@link Backoff} and timing. */
+/**
+ * How long a device of the product waits before it tries again, without the device: its own {@link Backoff} and timing.
+ */
 public final class WayBack {
 
     /** How long a device waits for its answer, and how often it asks whether anybody is still there. */

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A page of a conversation costs the same with a hundred messages and with a hundred thousand: all is read by an index. */
+/**
+ * A page of a conversation costs the same with a hundred messages and with a hundred thousand: all is read by an index.
+ */
 final class QueryPlansTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");

@@ -66,7 +66,9 @@ final class WriterPlansTest {
         }
     }
 
-    /** Counts the instructions of the database's virtual machine, except for less than {@link #COUNTED_STEPS} at a time. */
+    /**
+     * Counts the instructions of the database's virtual machine, except for less than {@link #COUNTED_STEPS} at a time.
+     */
     private static int steps(Connection connection) throws SQLException {
         AtomicInteger steps = new AtomicInteger();
         ProgressHandler.setHandler(connection, COUNTED_STEPS, new ProgressHandler() {
