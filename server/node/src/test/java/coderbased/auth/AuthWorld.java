@@ -96,8 +96,8 @@ public final class AuthWorld implements AutoCloseable {
                     new AuthBus(events, calls, single),
                     AuthKeys.open(folder, random),
                     new AuthContext(clock, random));
-        } catch (IOException unusable) {
-            throw new AssertionError(unusable);
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -197,8 +197,8 @@ public final class AuthWorld implements AutoCloseable {
             door = new StoreDoor(new SqlAuthStore(database));
             store = door.store();
             auth = anotherNode();
-        } catch (IOException unusable) {
-            throw new AssertionError(unusable);
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -206,8 +206,8 @@ public final class AuthWorld implements AutoCloseable {
         try {
             auth.close();
             database.close();
-        } catch (IOException unusable) {
-            throw new AssertionError(unusable);
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

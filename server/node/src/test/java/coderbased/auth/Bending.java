@@ -25,8 +25,8 @@ public final class Bending {
             String text = bent(good.get(random.nextInt(good.size())), random);
             try {
                 attempt.with(text);
-            } catch (Exception | AssertionError broken) {
-                fail("seed " + seed + ", try " + i + ": " + text.substring(0, Math.min(300, text.length())), broken);
+            } catch (Exception | AssertionError e) {
+                fail("seed " + seed + ", try " + i + ": " + text.substring(0, Math.min(300, text.length())), e);
             }
         }
     }

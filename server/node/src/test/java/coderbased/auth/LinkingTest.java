@@ -471,8 +471,8 @@ class LinkingTest {
         try {
             phone.scan(desktop);
             return 1;
-        } catch (AuthRefused second) {
-            assertEquals(ErrorCode.CODE_USED, second.problem().code());
+        } catch (AuthRefused e) {
+            assertEquals(ErrorCode.CODE_USED, e.problem().code());
             return 0;
         }
     }

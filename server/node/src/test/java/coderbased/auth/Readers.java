@@ -37,8 +37,8 @@ final class Readers {
         for (Class<?> kind : List.of(GuestClientMessage.class, ChatClientMessage.class)) {
             try {
                 Wire.read(text, kind);
-            } catch (Wire.Malformed refused) {
-                inOurWords(refused);
+            } catch (Wire.Malformed e) {
+                inOurWords(e);
             }
         }
     }
@@ -53,8 +53,8 @@ final class Readers {
                     new CallContent(name -> List.of(), new ByteArrayInputStream(bytes)));
             try {
                 call.body(kind);
-            } catch (Wire.Malformed | CallRefused refused) {
-                inOurWords(refused);
+            } catch (Wire.Malformed | CallRefused e) {
+                inOurWords(e);
             }
         }
     }

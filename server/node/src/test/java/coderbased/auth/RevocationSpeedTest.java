@@ -182,8 +182,8 @@ class RevocationSpeedTest {
                     }
                     default -> {}
                 }
-            } catch (Wire.Malformed foreign) {
-                admitted.completeExceptionally(foreign);
+            } catch (Wire.Malformed e) {
+                admitted.completeExceptionally(e);
             }
         }
     }

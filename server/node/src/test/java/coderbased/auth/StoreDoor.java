@@ -90,8 +90,8 @@ public final class StoreDoor {
                 throw new AuthStoreDown("the answer is lost", new IOException("the answer is lost"));
             }
             return answer;
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
         }
     }
 }

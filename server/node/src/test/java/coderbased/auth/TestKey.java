@@ -29,8 +29,8 @@ public final class TestKey {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             pair = generator.generateKeyPair();
-        } catch (GeneralSecurityException everyJavaHasP256) {
-            throw new AssertionError(everyJavaHasP256);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -65,8 +65,8 @@ public final class TestKey {
     String proof(Dpop.Claims claims) {
         try {
             return Dpop.proof(pair.getPrivate(), publicHalf(), claims);
-        } catch (GeneralSecurityException everyJavaSignsEs256) {
-            throw new AssertionError(everyJavaSignsEs256);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -93,8 +93,8 @@ public final class TestKey {
             signature.initSign(pair.getPrivate());
             signature.update(DeviceKey.challengeBytes(serverId, nonce, token));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-        } catch (GeneralSecurityException everyJavaSignsEs256) {
-            throw new AssertionError(everyJavaSignsEs256);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
         }
     }
 }

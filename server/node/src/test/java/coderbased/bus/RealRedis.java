@@ -36,8 +36,8 @@ public final class RealRedis implements AutoCloseable {
                     .setting("save \"\"")
                     .build();
             server.start();
-        } catch (IOException | RuntimeException | LinkageError barred) {
-            throw new TestAbortedException("Redis cannot start here: " + barred, barred);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new TestAbortedException("Redis cannot start here: " + e, e);
         }
     }
 

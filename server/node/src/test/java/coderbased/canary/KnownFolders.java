@@ -44,7 +44,7 @@ public final class KnownFolders implements TempDirFactory {
     private static Stream<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> file.getFileName().toString().contains(".db")).toList().stream();
-        } catch (IOException | UncheckedIOException goingAway) {
+        } catch (IOException | UncheckedIOException _) {
             return Stream.of();
         }
     }
@@ -53,10 +53,10 @@ public final class KnownFolders implements TempDirFactory {
         try {
             long size = Files.size(file);
             return LongStream.iterate(0, at -> at < size, at -> at + PIECE).mapToObj(at -> read(file, at));
-        } catch (NoSuchFileException gone) {
+        } catch (NoSuchFileException _) {
             return Stream.of();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -64,10 +64,10 @@ public final class KnownFolders implements TempDirFactory {
         try (InputStream bytes = Files.newInputStream(file)) {
             bytes.skipNBytes(from);
             return new String(bytes.readNBytes(PIECE + OVERLAP), StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException | EOFException gone) {
+        } catch (NoSuchFileException | EOFException _) {
             return "";
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -99,8 +99,8 @@ final class Combinations {
                     Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
             var constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(chosen);
-        } catch (ReflectiveOperationException notPossible) {
-            throw new AssertionError(type + " cannot be made of " + Arrays.toString(chosen), notPossible);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type + " cannot be made of " + Arrays.toString(chosen), e);
         }
     }
 }

@@ -160,8 +160,8 @@ final class FaultsTest {
         try (var socket = TestSocket.open(node.port(), Protocol.CHAT_PATH, ChatServerMessage.class)) {
             socket.say(person.answer(socket.next(Challenge.class)));
             return socket.next() instanceof ChatServerMessage.Admitted;
-        } catch (Exception lost) {
-            throw new AssertionError(lost);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -204,8 +204,8 @@ final class FaultsTest {
             while (socket.next(Stored.class).seq() < seq) {
                 continue;
             }
-        } catch (Exception lost) {
-            throw new AssertionError(lost);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -162,7 +162,7 @@ final class HostileWireTest {
         try {
             URI address = URI.create("http://127.0.0.1:" + node.port() + call.substring(space + 1));
             headers = ada.headers(call.substring(0, Math.max(0, space)), address);
-        } catch (IllegalArgumentException noAddress) {
+        } catch (IllegalArgumentException _) {
             headers = ada.headers("GET", URI.create("http://127.0.0.1:" + node.port() + "/"));
         }
         int which = random.nextInt(8);
@@ -180,7 +180,7 @@ final class HostileWireTest {
             socket.getOutputStream().write(said);
             socket.shutdownOutput();
             socket.getInputStream().transferTo(answer);
-        } catch (SocketException hungUp) {
+        } catch (SocketException _) {
             return answer.toString(ISO_8859_1);
         }
         return answer.toString(ISO_8859_1);
@@ -281,7 +281,7 @@ final class HostileWireTest {
             try {
                 socket.sayRaw(bent);
                 socket.say(new ChatClientMessage.FindPeople("p" + asked, "eve"));
-            } catch (AssertionError thrownOut) {
+            } catch (AssertionError _) {
                 return false;
             }
             ChatServerMessage next;

@@ -182,8 +182,8 @@ final class MadeUpIdsOverHttpTest {
                 .map(field -> {
                     try {
                         return (String) field.get(null);
-                    } catch (IllegalAccessException impossible) {
-                        throw new AssertionError(impossible);
+                    } catch (IllegalAccessException e) {
+                        throw new AssertionError(e);
                     }
                 })
                 .filter(path -> NAMED.matcher(path).find())
@@ -288,9 +288,9 @@ final class MadeUpIdsOverHttpTest {
     private HttpResponse<String> answer(HttpRequest request, int tries) throws Exception {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException ended) {
+        } catch (IOException e) {
             if (tries == 1) {
-                throw ended;
+                throw e;
             }
             return answer(request, tries - 1);
         }

@@ -215,8 +215,8 @@ final class MessageWriterTest {
             for (int i = 0; i < EACH; i++) {
                 writer.submit(say(prefix + i), answers);
             }
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

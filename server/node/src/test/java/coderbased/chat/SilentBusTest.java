@@ -173,8 +173,8 @@ final class SilentBusTest {
         now = now.plus(time);
         try {
             here.readRevocations();
-        } catch (RuntimeException away) {
-            assertTrue(String.valueOf(away.getMessage()).contains("shut"));
+        } catch (RuntimeException e) {
+            assertTrue(String.valueOf(e.getMessage()).contains("shut"));
         }
         chat.sweep();
     }

@@ -174,7 +174,7 @@ final class SlowReadersTest {
             sending.countDown();
             try {
                 cut.await();
-            } catch (InterruptedException e) {
+            } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
             throw new IOException("cut");

@@ -93,7 +93,7 @@ final class SocketRateLimitTest {
                 out.flush();
             }
             return false;
-        } catch (SocketException cut) {
+        } catch (SocketException _) {
             return true;
         }
     }
@@ -101,7 +101,7 @@ final class SocketRateLimitTest {
     private static void readAll(Socket from) {
         try {
             from.getInputStream().readAllBytes();
-        } catch (IOException cut) {
+        } catch (IOException _) {
             assertEquals(IOException.class, IOException.class, "the end, one way or the other");
         }
     }

@@ -58,8 +58,8 @@ final class TestSocket<M> implements AutoCloseable {
     synchronized void sayRaw(String text) {
         try {
             socket.sendText(text, true).join();
-        } catch (CompletionException notSent) {
-            throw new AssertionError("could not be said; closed: " + closed.getNow(null), notSent);
+        } catch (CompletionException e) {
+            throw new AssertionError("could not be said; closed: " + closed.getNow(null), e);
         }
     }
 
@@ -112,8 +112,8 @@ final class TestSocket<M> implements AutoCloseable {
     Close close(String why) throws Exception {
         try {
             return closed.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException stillOpen) {
-            throw new AssertionError("still open: " + why, stillOpen);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("still open: " + why, e);
         }
     }
 

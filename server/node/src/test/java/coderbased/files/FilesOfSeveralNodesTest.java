@@ -108,7 +108,7 @@ final class FilesOfSeveralNodesTest {
                     upload = node.append(account, upload.id(), from, new ByteArrayInputStream(piece));
                 }
                 return true;
-            } catch (FileRefused | FilesDown tryAgain) {
+            } catch (FileRefused | FilesDown _) {
                 continue;
             }
         }
@@ -118,7 +118,7 @@ final class FilesOfSeveralNodesTest {
     private static boolean cancel(FileService node, String account) throws Exception {
         try {
             node.cancel(account, node.announce(account, said()).id());
-        } catch (FileRefused gone) {
+        } catch (FileRefused _) {
             return false;
         }
         return false;
@@ -143,8 +143,8 @@ final class FilesOfSeveralNodesTest {
         ByteArrayOutputStream fetched = new ByteArrayOutputStream();
         try (Download file = node.ofGroup(account, "C")) {
             file.send(new ByteRange(0, BYTES.length - 1), fetched);
-        } catch (FileRefused | FilesDown lost) {
-            throw new AssertionError(what, lost);
+        } catch (FileRefused | FilesDown e) {
+            throw new AssertionError(what, e);
         }
         assertArrayEquals(BYTES, fetched.toByteArray(), what);
         change("UPDATE conversations SET picture = NULL");

@@ -44,8 +44,8 @@ final class Interleaving {
                         Object answer = method.invoke(real, arguments);
                         step();
                         return answer;
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
                     }
                 }));
     }
@@ -79,13 +79,13 @@ final class Interleaving {
     private static boolean done(FutureTask<Boolean> result) throws Exception {
         try {
             return result.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Died) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Died) {
                 return false;
             }
-            throw failed;
-        } catch (TimeoutException stuck) {
-            throw new AssertionError("a node waits for another one that waits for it", stuck);
+            throw e;
+        } catch (TimeoutException e) {
+            throw new AssertionError("a node waits for another one that waits for it", e);
         }
     }
 

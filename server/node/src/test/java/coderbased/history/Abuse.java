@@ -82,7 +82,7 @@ final class Abuse implements AutoCloseable {
         while (!over) {
             try {
                 attempt.make(random);
-            } catch (IOException e) {
+            } catch (IOException _) {
                 tries.incrementAndGet();
             }
         }
@@ -96,7 +96,7 @@ final class Abuse implements AutoCloseable {
             try {
                 held.addLast(opening.open(random));
                 tries.incrementAndGet();
-            } catch (IOException e) {
+            } catch (IOException _) {
                 // Refused; the next try is a new one.
             }
             if (held.size() > connections) {
@@ -207,7 +207,7 @@ final class Abuse implements AutoCloseable {
         try {
             socket.setSoLinger(true, 0);
             socket.close();
-        } catch (IOException e) {
+        } catch (IOException _) {
             // It is gone.
         }
     }

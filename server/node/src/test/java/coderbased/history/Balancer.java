@@ -79,9 +79,9 @@ final class Balancer implements AutoCloseable {
                 ready = http.send(question, HttpResponse.BodyHandlers.discarding())
                                 .statusCode()
                         == 200;
-            } catch (IOException silent) {
+            } catch (IOException _) {
                 ready = false;
-            } catch (InterruptedException over) {
+            } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         }

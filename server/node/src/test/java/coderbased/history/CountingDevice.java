@@ -201,8 +201,8 @@ final class CountingDevice implements WholeTexts.Device {
             } else {
                 say(toBeLetIn);
             }
-        } catch (Wire.Malformed foreign) {
-            wrong.accept(account + " does not understand: " + foreign.getMessage());
+        } catch (Wire.Malformed e) {
+            wrong.accept(account + " does not understand: " + e.getMessage());
         }
     }
 

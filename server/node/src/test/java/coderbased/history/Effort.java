@@ -26,8 +26,8 @@ record Effort(ServerProcess server) {
     double workedMillis() {
         try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(server.pid()), "task"))) {
             return threads.mapToDouble(Effort::workedMillis).sum();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -56,10 +56,10 @@ record Effort(ServerProcess server) {
             String[] numbers = said.substring(said.lastIndexOf(')') + 2).split(" ");
             long ticks = Long.parseLong(numbers[FOR_ITSELF]) + Long.parseLong(numbers[BY_THE_SYSTEM]);
             return name.matches("C[12] Compiler.*") ? 0 : 1_000.0 * ticks / TICKS_A_SECOND;
-        } catch (NoSuchFileException ended) {
+        } catch (NoSuchFileException _) {
             return 0;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -86,7 +86,7 @@ final class FirstStartTest {
         }
         try {
             return Files.readString(data.resolve("server.lock")).contains("http");
-        } catch (IOException e) {
+        } catch (IOException _) {
             return false;
         }
     }

@@ -45,9 +45,9 @@ final class Fleet implements AutoCloseable {
                     .map(node -> node.server().address().getPort())
                     .toList()));
             Soon.so("all nodes are ready", balancer::allAreReady);
-        } catch (Exception | Error failed) {
+        } catch (Exception | Error e) {
             close();
-            throw failed;
+            throw e;
         }
     }
 

@@ -20,7 +20,7 @@ public final class FreePort {
             int port = random.nextInt(15_000, 30_000);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
-            } catch (BindException taken) {
+            } catch (BindException _) {
                 continue;
             }
         }

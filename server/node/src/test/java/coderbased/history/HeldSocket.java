@@ -137,8 +137,8 @@ final class HeldSocket implements WholeTexts.Device {
             } else {
                 say(toBeLetIn);
             }
-        } catch (Wire.Malformed foreign) {
-            live.completeExceptionally(foreign);
+        } catch (Wire.Malformed e) {
+            live.completeExceptionally(e);
         }
     }
 

@@ -108,8 +108,8 @@ final class HerdSocket implements WholeTexts.Device {
                 case ChatServerMessage.LoggedOut out -> loggedOut = out.toString();
                 default -> {}
             }
-        } catch (Wire.Malformed foreign) {
-            throw new IllegalStateException(foreign);
+        } catch (Wire.Malformed e) {
+            throw new IllegalStateException(e);
         }
     }
 

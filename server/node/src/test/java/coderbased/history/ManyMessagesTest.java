@@ -121,8 +121,8 @@ final class ManyMessagesTest {
             long before = progress();
             try {
                 Soon.so("more is acknowledged and heard", () -> so.getAsBoolean() || progress() > before);
-            } catch (AssertionError stuck) {
-                throw new AssertionError(devices.toString(), stuck);
+            } catch (AssertionError e) {
+                throw new AssertionError(devices.toString(), e);
             }
         }
     }

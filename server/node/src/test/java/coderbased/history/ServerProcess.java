@@ -124,8 +124,8 @@ public final class ServerProcess implements AutoCloseable {
             if (refused != 0) {
                 throw new TestAbortedException("no file can be kept small here: prlimit said " + refused);
             }
-        } catch (IOException | InterruptedException none) {
-            throw new TestAbortedException("no file can be kept small here: " + none, none);
+        } catch (IOException | InterruptedException e) {
+            throw new TestAbortedException("no file can be kept small here: " + e, e);
         }
     }
 
@@ -135,7 +135,7 @@ public final class ServerProcess implements AutoCloseable {
                 HttpRequest.newBuilder(address.resolve("/health/ready")).build();
         try {
             return HTTP.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
+        } catch (IOException _) {
             return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -196,8 +196,8 @@ public final class ServerProcess implements AutoCloseable {
             return lines.filter(line -> line.startsWith(READY))
                     .map(line -> line.substring(READY.length()))
                     .findFirst();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -39,8 +39,8 @@ final class SystemCalls {
             SystemCalls listening = new SystemCalls(folder, server.pid());
             Soon.so("the server is watched", listening::hasBegun);
             return listening;
-        } catch (IOException none) {
-            throw new TestAbortedException("system calls cannot be seen without strace: " + none, none);
+        } catch (IOException e) {
+            throw new TestAbortedException("system calls cannot be seen without strace: " + e, e);
         }
     }
 
@@ -50,7 +50,7 @@ final class SystemCalls {
         }
         try {
             return Files.readString(complaints).contains("attached");
-        } catch (IOException notYet) {
+        } catch (IOException _) {
             return false;
         }
     }

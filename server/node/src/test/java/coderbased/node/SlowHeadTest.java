@@ -83,17 +83,17 @@ final class SlowHeadTest {
     private static void trySay(Socket socket, String text) {
         try {
             say(socket, text);
-        } catch (IOException over) {
-            throw new UncheckedIOException(over);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private static int next(Socket socket) throws IOException {
         try {
             return socket.getInputStream().read();
-        } catch (SocketTimeoutException stillOpen) {
-            throw new AssertionError("still open", stillOpen);
-        } catch (SocketException reset) {
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("still open", e);
+        } catch (SocketException _) {
             return -1;
         }
     }

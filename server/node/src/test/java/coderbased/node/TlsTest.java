@@ -157,7 +157,7 @@ final class TlsTest {
     private static int next(Socket socket) throws IOException {
         try {
             return socket.getInputStream().read();
-        } catch (SocketException e) {
+        } catch (SocketException _) {
             return -1;
         }
     }
@@ -176,7 +176,7 @@ final class TlsTest {
     private static boolean isRefused(HttpClient client, URI plain) throws Exception {
         try {
             return get(client, plain).statusCode() != 200;
-        } catch (IOException hungUp) {
+        } catch (IOException _) {
             return true;
         }
     }

@@ -134,11 +134,11 @@ final class DamagedDatabaseTest {
         Path file = place.resolve("chat.db");
         try (Database database = Databases.open(file)) {
             return whatIsRead(database);
-        } catch (IOException refused) {
-            assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
+        } catch (IOException e) {
+            assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
             Map<String, byte[]> left = files(place);
-            assertEquals(damaged.keySet(), left.keySet(), refused.getMessage());
-            damaged.forEach((name, bytes) -> assertArrayEquals(bytes, left.get(name), refused.getMessage()));
+            assertEquals(damaged.keySet(), left.keySet(), e.getMessage());
+            damaged.forEach((name, bytes) -> assertArrayEquals(bytes, left.get(name), e.getMessage()));
             return End.NOT_OPENED;
         }
     }
@@ -146,7 +146,7 @@ final class DamagedDatabaseTest {
     private End whatIsRead(Database database) {
         try {
             return compared(read(new SqlChatStore(database, AccountLimits.unlimited())));
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException _) {
             return End.NOT_READ;
         }
     }

@@ -118,7 +118,7 @@ abstract class FailingStatementsContract {
         try {
             step.call().run();
             return false;
-        } catch (StoreUnavailable | AuthStoreDown | FilesDown e) {
+        } catch (StoreUnavailable | AuthStoreDown | FilesDown _) {
             return true;
         } catch (RuntimeException e) {
             throw new AssertionError(where + ": not what a store throws", e);

@@ -29,8 +29,8 @@ public final class MortalPostgres implements AutoCloseable {
         try {
             port = FreePort.choose(new SplittableRandom());
             server = open();
-        } catch (IOException | RuntimeException | LinkageError barred) {
-            throw new TestAbortedException("PostgreSQL cannot start here: " + barred, barred);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new TestAbortedException("PostgreSQL cannot start here: " + e, e);
         }
     }
 
@@ -88,8 +88,8 @@ public final class MortalPostgres implements AutoCloseable {
                     .flatMap(ProcessHandle::of)
                     .orElseThrow(() -> new IllegalStateException("PostgreSQL does not run"));
             return Stream.concat(Stream.of(first), first.descendants()).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

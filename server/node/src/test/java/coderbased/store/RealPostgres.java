@@ -33,8 +33,8 @@ public final class RealPostgres {
         EmbeddedPostgres server = Started.server();
         try {
             run(server.getPostgresDatabase().getConnection(), "CREATE DATABASE " + name);
-        } catch (SQLException refused) {
-            throw new AssertionError(refused);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
         return server.getJdbcUrl("postgres", name);
     }
@@ -76,8 +76,8 @@ public final class RealPostgres {
                                 .setServerConfig("fsync", "off")
                                 .start(),
                         null);
-            } catch (IOException | RuntimeException | LinkageError barred) {
-                return new Started(null, barred);
+            } catch (IOException | RuntimeException | LinkageError e) {
+                return new Started(null, e);
             }
         }
     }

@@ -26,8 +26,8 @@ class SqliteAuthStoreTest extends AuthStoreContract {
         try {
             database = Databases.open(folder.resolve("chat.db"));
             return new SqlAuthStore(database);
-        } catch (IOException unusable) {
-            throw new AssertionError(unusable);
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -229,8 +229,8 @@ final class WriteProbeTest {
             while (true) {
                 out.write(piece);
             }
-        } catch (IOException full) {
-            assertTrue(Files.getFileStore(filler).getUsableSpace() < piece.length, full.toString());
+        } catch (IOException e) {
+            assertTrue(Files.getFileStore(filler).getUsableSpace() < piece.length, e.toString());
         }
     }
 

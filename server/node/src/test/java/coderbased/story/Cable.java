@@ -123,7 +123,7 @@ public final class Cable implements AutoCloseable {
                 } else {
                     Thread.ofVirtual().start(() -> connect(near));
                 }
-            } catch (IOException closed) {
+            } catch (IOException _) {
                 return;
             }
         }
@@ -137,7 +137,7 @@ public final class Cable implements AutoCloseable {
             far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.getAsInt()), 1_000);
             Thread.ofVirtual().start(() -> relay(far, near, Health.DEAD_OUT));
             relay(near, far, Health.DEAD_IN);
-        } catch (IOException nobodyThere) {
+        } catch (IOException _) {
             closeQuietly(near);
         } finally {
             open.remove(near);
@@ -157,7 +157,7 @@ public final class Cable implements AutoCloseable {
                     out.write(buffer, 0, n);
                 }
             }
-        } catch (IOException ended) {
+        } catch (IOException _) {
             closeQuietly(from);
         } finally {
             closeQuietly(to);
@@ -179,7 +179,7 @@ public final class Cable implements AutoCloseable {
         while (health == Health.STALLED) {
             try {
                 wait();
-            } catch (InterruptedException over) {
+            } catch (InterruptedException _) {
                 throw new InterruptedIOException("closed while nothing flowed");
             }
         }
@@ -188,7 +188,7 @@ public final class Cable implements AutoCloseable {
     private static void closeQuietly(Socket socket) {
         try {
             socket.close();
-        } catch (IOException alreadyGone) {
+        } catch (IOException _) {
             // closing is all that was wanted
         }
     }

@@ -225,8 +225,8 @@ class DesktopGetsInTest {
                     List.of(world.claim(ada, code), world.claim(bob, code))) {
                 try {
                     won += done(claim).linkId().isEmpty() ? 0 : 1;
-                } catch (ProblemException lost) {
-                    assertEquals(ErrorCode.CODE_USED, lost.problem().code());
+                } catch (ProblemException e) {
+                    assertEquals(ErrorCode.CODE_USED, e.problem().code());
                 }
             }
             assertEquals(1, won, "round " + round);

@@ -66,8 +66,8 @@ final class HeldCommits implements AutoCloseable {
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getInt(1);
-        } catch (SQLException gone) {
-            throw new AssertionError(gone);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }

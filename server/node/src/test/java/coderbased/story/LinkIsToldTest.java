@@ -100,8 +100,8 @@ class LinkIsToldTest {
     private static LinkHistory history(PhoneClient phone) {
         try {
             return done(phone.linkHistory());
-        } catch (Exception away) {
-            throw new AssertionError(away);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

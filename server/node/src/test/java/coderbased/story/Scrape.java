@@ -29,8 +29,8 @@ public final class Scrape {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/metrics"));
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (Exception notAnswered) {
-            throw new AssertionError(notAnswered);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -15,8 +15,8 @@ public enum Signal {
     public void to(long pid) {
         try {
             new ProcessBuilder("kill", "-" + name(), Long.toString(pid)).start().waitFor();
-        } catch (IOException | InterruptedException unable) {
-            throw new IllegalStateException("process " + pid + " could not be told " + name(), unable);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("process " + pid + " could not be told " + name(), e);
         }
     }
 }

@@ -92,8 +92,8 @@ class SlowNetworkTest {
             linkId = world.scan(ada, world.code(desktop)).linkId();
             done(ada.approve(linkId));
             await(desktop::state, state -> isIn(state) || isOut(state));
-        } catch (ProblemException told) {
-            System.out.println("the phone was told: " + told.getMessage());
+        } catch (ProblemException e) {
+            System.out.println("the phone was told: " + e.getMessage());
         }
         return linkId;
     }
@@ -105,7 +105,7 @@ class SlowNetworkTest {
             boolean agree = isListed(name) == in && (in || isOut(desktop.state()));
             LinkStatus.Step end = in ? LinkStatus.Step.LINKED : LinkStatus.Step.ENDED;
             return agree && (linkId == null || step(linkId) == end) ? Optional.of(in) : Optional.empty();
-        } catch (Exception away) {
+        } catch (Exception _) {
             return Optional.empty();
         }
     }
@@ -158,9 +158,9 @@ class SlowNetworkTest {
     private LinkStatus.Step step(String linkId) throws Exception {
         try {
             return done(ada.link(linkId)).step();
-        } catch (ProblemException told) {
-            if (told.problem().code() == ErrorCode.TRY_LATER) {
-                throw told;
+        } catch (ProblemException e) {
+            if (e.problem().code() == ErrorCode.TRY_LATER) {
+                throw e;
             }
             return LinkStatus.Step.ENDED;
         }

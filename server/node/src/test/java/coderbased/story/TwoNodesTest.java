@@ -117,7 +117,7 @@ class TwoNodesTest {
     private static @Nullable LinkOffer offerOrNull(CompletableFuture<LinkOffer> claim) throws Exception {
         try {
             return done(claim);
-        } catch (ProblemException tooLate) {
+        } catch (ProblemException _) {
             return null;
         }
     }
@@ -217,8 +217,8 @@ class TwoNodesTest {
     private static int status(int port, String call) {
         try {
             return RawCall.status(RawCall.answer(port, call));
-        } catch (IOException cutOff) {
-            throw new UncheckedIOException(cutOff);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

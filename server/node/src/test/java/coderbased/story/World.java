@@ -288,10 +288,10 @@ final class World implements AutoCloseable {
     static <T> T done(CompletableFuture<T> answer) throws Exception {
         try {
             return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof Exception cause ? cause : failed;
-        } catch (TimeoutException late) {
-            throw new AssertionError("no answer in " + PATIENCE.toSeconds() + " s", late);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } catch (TimeoutException e) {
+            throw new AssertionError("no answer in " + PATIENCE.toSeconds() + " s", e);
         }
     }
 

@@ -225,8 +225,8 @@ final class NodesOnOnePostgresTest {
     private static boolean await(CountDownLatch latch) {
         try {
             return latch.await(LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -64,8 +64,8 @@ final class QueryPlansTest {
                 assertTrue(
                         recorder.statements().size() > 25, recorder.statements().size() + " statements");
                 assertEquals(List.of(), walks(connection), "these walk through a whole table");
-            } catch (SQLException broken) {
-                throw new AssertionError(broken);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
             }
             return connection;
         });
@@ -90,8 +90,8 @@ final class QueryPlansTest {
                 for (String sql : recorder.statements()) {
                     assertFalse(plan(handle.getConnection(), sql).contains("TEMP B-TREE"), sql);
                 }
-            } catch (SQLException broken) {
-                throw new AssertionError(broken);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
             }
             return handle;
         });

@@ -87,7 +87,7 @@ final class DatabaseCopyTest {
                     }
                 });
                 done = true;
-            } catch (Interrupted halfWay) {
+            } catch (Interrupted _) {
                 interruptions++;
             }
         }
