@@ -101,7 +101,7 @@ public final class AuthWorld implements AutoCloseable {
         }
     }
 
-    /** What stands between the server and its database. */
+    /** Returns what stands between the server and its database. */
     StoreDoor door() {
         return door;
     }

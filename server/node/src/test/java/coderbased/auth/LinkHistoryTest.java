@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of every attempt to link stands in the account's history, and cannot be changed unnoticed. */
+/** Every attempt to link is recorded in the account's history, and no record can be changed unnoticed. */
 class LinkHistoryTest {
 
     @TempDir

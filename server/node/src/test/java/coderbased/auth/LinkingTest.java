@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a phone lets a desktop in, and the many ways in which it does not. */
+/** Linking a desktop with a phone, and the many ways in which it fails. */
 class LinkingTest {
 
     private static final Duration UNTIL_THE_NEXT_LINK = Duration.ofMinutes(2);

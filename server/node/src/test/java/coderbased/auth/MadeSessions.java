@@ -54,7 +54,7 @@ public final class MadeSessions {
             return key.present(token, clock.instant());
         }
 
-        /** What the device says to the challenge of a new connection. */
+        /** Returns what the device says to the challenge of a new connection. */
         public ChatClientMessage.Authenticate answer(String nonce) {
             return new ChatClientMessage.Authenticate(Protocol.VERSION, token, key.prove(serverId, nonce, token));
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who tries very often is told to wait, and nobody else is. */
+/** A caller that tries very often is told to wait, and nobody else is. */
 class RateLimitersTest {
 
     private static final DeviceFacts FACTS = new DeviceFacts("Phone", "App", "Linux");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long it takes from a logout to the devices: told, closed, and acknowledged. Prints what it measured. */
+/** The time from a logout to the devices: told, closed, and acknowledged. Prints what it measured. */
 @Tag("nightly")
 class RevocationSpeedTest {
 

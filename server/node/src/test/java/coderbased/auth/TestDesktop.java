@@ -84,7 +84,7 @@ public final class TestDesktop implements GuestListener {
         return messages.getLast();
     }
 
-    /** Whether it was given a Web Auth Token. */
+    /** True if it was given a Web Auth Token. */
     boolean hasToken() {
         return !token.isEmpty();
     }
@@ -97,7 +97,7 @@ public final class TestDesktop implements GuestListener {
         return key;
     }
 
-    /** What it presents on an HTTP call. */
+    /** Returns what it presents on an HTTP call. */
     DpopCredentials present() {
         return key.present(token, world.clock.instant());
     }
@@ -136,7 +136,7 @@ public final class TestDesktop implements GuestListener {
         return admission;
     }
 
-    /** What it hears when it comes back with its token. */
+    /** Returns what it hears when it comes back with its token. */
     LogoutReason refusedWith() {
         return Assertions.assertInstanceOf(Admission.LoggedOut.class, reinitialise())
                 .logout()

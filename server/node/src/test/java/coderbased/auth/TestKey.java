@@ -34,12 +34,12 @@ public final class TestKey {
         }
     }
 
-    /** What the server is told of it. */
+    /** Returns what the server is told of it. */
     public DeviceKey publicHalf() {
         return DeviceKey.of((ECPublicKey) pair.getPublic());
     }
 
-    /** What a device presents on some HTTP call. */
+    /** Returns what a device presents on some HTTP call. */
     public DpopCredentials present(String token, Instant now) {
         RequestTarget asked = new RequestTarget("GET", "chat.example.org", "/");
         return present(

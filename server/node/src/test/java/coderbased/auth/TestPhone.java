@@ -49,7 +49,7 @@ public final class TestPhone {
         return world.auth().requireSession(present(), DeviceKind.PHONE);
     }
 
-    /** What it presents on an HTTP call. */
+    /** Returns what it presents on an HTTP call. */
     DpopCredentials present() {
         return key.present(token, world.clock.instant());
     }

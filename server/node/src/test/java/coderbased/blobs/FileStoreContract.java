@@ -20,7 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every place keeps of the bytes of files. */
+/** The contract of every {@link FileStore}. */
 abstract class FileStoreContract {
 
     private static final int PIECE = 512 * 1024;

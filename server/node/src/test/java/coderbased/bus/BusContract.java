@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-/** What every bus does. Where there are several nodes, {@link #here} and {@link #there} are two of them. */
+/** The contract of every bus. Where there are several nodes, {@link #here} and {@link #there} are two of them. */
 abstract class BusContract {
 
     static final String THERE = "BBBB";

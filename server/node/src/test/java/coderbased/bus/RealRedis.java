@@ -90,12 +90,12 @@ public final class RealRedis implements AutoCloseable {
                 new CommandArgs<>(StringCodec.UTF8).add("SETUSER").add(user).addValues(List.of(rules))));
     }
 
-    /** Where that user connects. */
+    /** Returns where that user connects. */
     public String url(String user, String password) {
         return "redis://" + user + ":" + password + "@127.0.0.1:" + port;
     }
 
-    /** What it says of itself, line by line. */
+    /** Returns what it says of itself, line by line. */
     public String info() {
         return ask(redis -> redis.info("all"));
     }

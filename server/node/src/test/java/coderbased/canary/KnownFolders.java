@@ -34,7 +34,8 @@ public final class KnownFolders implements TempDirFactory {
     }
 
     /**
-     * What their databases hold, as texts of their bytes; those of a large file are its pieces, which overlap a little.
+     * Returns what their databases hold, as texts of their bytes; those of a large file are its pieces, which overlap a
+     * little.
      */
     static Stream<String> databases() {
         FOLDERS.removeIf(folder -> !Files.exists(folder));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How fast one account may ask, seen from the wire. The rates give back nothing unless a test turns the clock. */
+/** The rate limits of one account, seen from the wire. The rates give back nothing unless a test turns the clock. */
 final class AccountRateTest {
 
     /** One comes back in a minute: an account that used up its burst gets nothing more until the clock is turned. */

@@ -261,7 +261,7 @@ final class AnyTextTest extends TwoPeople {
         return next;
     }
 
-    /** What Bob finds with that number. */
+    /** Returns what Bob finds with that number. */
     private ChatMessage back(long seq) throws Exception {
         bobs.say(new GetHistory(fresh(), conversation, GetHistory.Side.BEFORE, seq + 1));
         return bobs.next(HistoryPage.class).messages().getLast();

@@ -42,7 +42,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ChatStore} does with conversations of two. A store's own test says how to open one. */
+/** The contract of every {@link ChatStore} for conversations of two. A store's own test says how to open one. */
 public abstract class ChatStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");

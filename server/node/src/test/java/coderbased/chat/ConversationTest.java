@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What two people and their devices hear of each other. */
+/** The messages between two people and their devices. */
 final class ConversationTest {
 
     private static Node node;

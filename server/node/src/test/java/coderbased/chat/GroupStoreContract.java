@@ -45,7 +45,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ChatStore} does with groups. A store's own test says how to open one. */
+/** The contract of every {@link ChatStore} for groups. A store's own test says how to open one. */
 public abstract class GroupStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");

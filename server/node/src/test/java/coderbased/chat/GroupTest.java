@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the members of a group hear of it, and of each other. */
+/** The events of a group as its members are told them. */
 final class GroupTest {
 
     private static Node node;

@@ -3,7 +3,7 @@ package coderbased.chat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What people, or programs, may put where a text is expected. */
+/** Strings that people, or programs, may put where a text is expected. */
 final class HostileStrings {
 
     static final List<String> ALL = List.of(
@@ -74,7 +74,7 @@ final class HostileStrings {
 
     private HostileStrings() {}
 
-    /** How one of them is called where somebody has to read it. */
+    /** Returns how one of them is called where somebody has to read it. */
     static String called(String text) {
         String start = text.chars()
                 .limit(24)

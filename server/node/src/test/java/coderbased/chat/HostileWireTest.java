@@ -131,7 +131,7 @@ final class HostileWireTest {
         });
     }
 
-    /** What for, and in the second line what it carries. */
+    /** Returns the purpose, and in the second line the content. */
     private static String call(String method, String path, Object body) {
         String place = path.replace("{id}", "x")
                 .replace("{handle}", "eve")

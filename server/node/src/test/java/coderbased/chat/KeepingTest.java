@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What one device of an account does for all of them. */
+/** Marks, settings and drafts that one device changes for all devices of its account. */
 final class KeepingTest extends TwoPeople {
 
     @Test

@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is in, who is not any more, and what they hear. */
+/** The devices that are admitted or no longer are, and what they are told. */
 final class LiveSocketsTest {
 
     private static final Logout BANNED = Logout.of(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, Instant.EPOCH);

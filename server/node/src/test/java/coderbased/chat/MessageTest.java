@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a message after it was said: answered, changed, taken back, reacted to. */
+/** A message after it was sent: answered, edited, deleted, reacted to. */
 final class MessageTest extends TwoPeople {
 
     @Test
@@ -201,7 +201,7 @@ final class MessageTest extends TwoPeople {
         assertEquals(List.of(3L, 1L), missed(2).stream().map(ChatMessage::seq).toList());
     }
 
-    /** What bob's device gets that has everything up to that change. */
+    /** Returns what bob's device gets that has everything up to that change. */
     private List<ChatMessage> missed(long rev) throws Exception {
         try (TestSocket<ChatServerMessage> back = bob.connect(node.port())) {
             back.say(new Resume(Map.of(conversation, rev)));

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a device hears of somebody's coming and going. */
+/** The presence of others as a device is told it. */
 final class PresenceSubscriptionsTest {
 
     private static final Body TEXT = new Body.Text("words");

@@ -23,7 +23,7 @@ import coderbased.protocol.GroupChange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who there is, and who is here. */
+/** The search for people, and their presence. */
 final class PresenceTest extends TwoPeople {
 
     @Test

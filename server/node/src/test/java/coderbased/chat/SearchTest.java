@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** How people find what was said. */
+/** The search for messages. */
 final class SearchTest extends TwoPeople {
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who talks too fast is sent away, whatever they say, and nobody else notices. */
+/** A client that sends too fast is disconnected, whatever it sends, and nobody else notices. */
 final class SocketRateLimitTest {
 
     private static final long SECOND = 1_000_000_000L;

@@ -197,7 +197,7 @@ final class TestPerson {
         return new ChatClientMessage.Send(name, conversation, new Body.Text(text), null, false);
     }
 
-    /** What the server answers to that. */
+    /** Returns what the server answers to that. */
     static HttpResponse<String> tryToSignUp(int port, AuthHttp.SignUp said) throws Exception {
         return answer(port, AuthHttp.ACCOUNTS, said);
     }

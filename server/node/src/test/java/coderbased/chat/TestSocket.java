@@ -104,7 +104,7 @@ final class TestSocket<M> implements AutoCloseable {
         return null;
     }
 
-    /** What came in and was not taken yet. */
+    /** Returns what came in and was not taken yet. */
     List<String> unheard() {
         return List.copyOf(heard);
     }

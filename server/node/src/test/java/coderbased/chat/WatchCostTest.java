@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How often the store is asked whom a device may watch, and what holds where it cannot say that. */
+/** The cost of reviews in reads of the store, and their behaviour without the store. */
 final class WatchCostTest {
 
     private static final int MESSAGES = 20;

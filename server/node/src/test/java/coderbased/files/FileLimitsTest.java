@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What files may cost. */
+/** The limits on files. */
 final class FileLimitsTest {
 
     private static final int MEGABYTE = 1024 * 1024;

@@ -33,7 +33,7 @@ final class Attempt {
         time.after(ONE_WAY, () -> knock(FIRST_REPEAT));
     }
 
-    /** Whether the device has given it up, or is in. */
+    /** True if the device has given it up, or is in. */
     boolean isOver() {
         return over;
     }

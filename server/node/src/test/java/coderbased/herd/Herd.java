@@ -103,12 +103,12 @@ final class Herd {
         return size;
     }
 
-    /** How many nodes they come to. */
+    /** Returns how many nodes they come to. */
     int nodes() {
         return nodes.size();
     }
 
-    /** How many are away still. */
+    /** Returns how many are away still. */
     int away() {
         return size - tally.back();
     }

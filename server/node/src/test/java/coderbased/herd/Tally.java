@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is counted while a herd comes back. */
+/** The counts during the return of a herd. */
 final class Tally {
 
     private final int size;
@@ -33,7 +33,7 @@ final class Tally {
         mostOfOneDevice = Math.max(mostOfOneDevice, attempts);
     }
 
-    /** How many are back. */
+    /** Returns how many are back. */
     int back() {
         return back.size();
     }

@@ -24,7 +24,7 @@ final class Admission {
     }
 
     /**
-     * What it says to that message; null where the message is about something else.
+     * Returns what it says to that message; null where the message is about something else.
      *
      * @param have the last change of each conversation that it has
      */

@@ -42,7 +42,7 @@ final class Balancer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + cable.port());
     }
 
-    /** Whether every server says that it is ready. */
+    /** True if every server says that it is ready. */
     boolean allAreReady() {
         return servers.stream().allMatch(server -> server.ready);
     }

@@ -84,7 +84,7 @@ final class CheckedChanges {
         }
     }
 
-    /** Whether that is the text of an edit; names it where it is at another message. */
+    /** True if that is the text of an edit; names it where it is at another message. */
     boolean isEdit(Event event) {
         Place meant = edits.get(event.line().digest());
         if (meant != null && !meant.equals(place(event))) {

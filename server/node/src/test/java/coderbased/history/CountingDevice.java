@@ -95,7 +95,7 @@ final class CountingDevice implements WholeTexts.Device {
         return live;
     }
 
-    /** Whether the server took everything, and everything that was said came here. */
+    /** True if the server took everything, and everything that was said came here. */
     synchronized boolean isDone(long messages) {
         return acknowledged == target && heard == messages;
     }
@@ -104,17 +104,17 @@ final class CountingDevice implements WholeTexts.Device {
         return acknowledged;
     }
 
-    /** How many messages came here, its own among them. */
+    /** Returns how many messages came here, its own among them. */
     synchronized long heard() {
         return heard;
     }
 
-    /** What was said at which place by whom, up to now. */
+    /** Returns what was said at which place by whom, up to now. */
     synchronized long digest() {
         return digest;
     }
 
-    /** Whether its own messages stand where it was told that they stand. */
+    /** True if its own messages stand where it was told that they stand. */
     synchronized boolean standsByItsAcknowledgements() {
         return ownDigest == acknowledgedDigest;
     }
@@ -159,7 +159,7 @@ final class CountingDevice implements WholeTexts.Device {
         ended(from);
     }
 
-    /** How far it is. */
+    /** Returns how far it is. */
     @Override
     public synchronized String toString() {
         return "%s: %s, said %d, acknowledged %d of %d, heard %d"

@@ -62,12 +62,12 @@ final class Crowd implements AutoCloseable {
         return people.stream().flatMap(person -> person.screens().stream()).toList();
     }
 
-    /** Whether every device holds its connection and has caught up. */
+    /** True if every device holds its connection and has caught up. */
     boolean isBack() {
         return people.stream().allMatch(Person::isBack);
     }
 
-    /** Whether everything that was said is answered, and the newest of it on every screen that it belongs on. */
+    /** True if everything that was said is answered, and the newest of it on every screen that it belongs on. */
     boolean isAtRest() {
         Map<String, Long> newest = new HashMap<>();
         screens().forEach(screen -> screen.newest().forEach((where, seq) -> newest.merge(where, seq, Math::max)));
@@ -79,7 +79,7 @@ final class Crowd implements AutoCloseable {
                 && agree(Screen::read);
     }
 
-    /** Whether all screens say the same of what several of them show. */
+    /** True if all screens say the same of what several of them show. */
     private <T> boolean agree(Function<Screen, Map<String, T>> shown) {
         Map<String, T> first = new HashMap<>();
         return screens().stream()
@@ -108,7 +108,7 @@ final class Crowd implements AutoCloseable {
                         .isEmpty());
     }
 
-    /** How many messages the server refused. */
+    /** Returns how many messages the server refused. */
     long refused() {
         return screens().stream().mapToLong(Screen::refused).sum();
     }

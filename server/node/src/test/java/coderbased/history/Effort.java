@@ -31,7 +31,7 @@ record Effort(ServerProcess server) {
         }
     }
 
-    /** What lives in its heap, in bytes, once everything else is cleared away. */
+    /** Returns what lives in its heap, in bytes, once everything else is cleared away. */
     long liveBytes() throws IOException {
         String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         String total = said(tool, String.valueOf(server.pid()), "GC.class_histogram").stream()
@@ -41,7 +41,7 @@ record Effort(ServerProcess server) {
         return Long.parseLong(total.split("\\s+")[2]);
     }
 
-    /** What it takes of the machine's memory, in bytes. */
+    /** Returns what it takes of the machine's memory, in bytes. */
     long residentBytes() throws IOException {
         return 1024
                 * Long.parseLong(said("ps", "-o", "rss=", "-p", String.valueOf(server.pid()))

@@ -31,7 +31,7 @@ final class Farewell {
         friend.say("said" + said, conversation, "message " + said);
     }
 
-    /** Whether every device has heard something. */
+    /** True if every device has heard something. */
     boolean isHeard() {
         return leaving.devices().noneMatch(device -> device.heard().isEmpty());
     }
@@ -51,7 +51,7 @@ final class Farewell {
         talk();
     }
 
-    /** Whether the connections of all desktops, and of the phone, are over. */
+    /** True if the connections of all desktops, and of the phone, are over. */
     boolean isOver() {
         return leaving.devices().noneMatch(HeldSocket::isOpen);
     }
@@ -76,12 +76,12 @@ final class Farewell {
         return answeredAt - pressedAt;
     }
 
-    /** What a device heard after it had been told that it is logged out, or when so much time was over. */
+    /** Returns what a device heard after it had been told that it is logged out, or when so much time was over. */
     long heardTooLate(Duration promised) {
         return heardAfter(pressedAt + promised.toNanos());
     }
 
-    /** What came through although the phone had been told that it is logged out. */
+    /** Returns what came through although the phone had been told that it is logged out. */
     long heardAfterTheAnswer() {
         return heardAfter(answeredAt);
     }

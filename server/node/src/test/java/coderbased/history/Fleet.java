@@ -51,7 +51,7 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Where its people find it. */
+    /** Returns where its people find it. */
     URI address() {
         return balancer.address();
     }
@@ -68,7 +68,7 @@ final class Fleet implements AutoCloseable {
         return bus;
     }
 
-    /** Whether every node says that it is ready. */
+    /** True if every node says that it is ready. */
     boolean isWhole() {
         return balancer.allAreReady();
     }

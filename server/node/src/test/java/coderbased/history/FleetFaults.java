@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** What can happen to a fleet. Each begins at a random moment; when it is over, everything is there again. */
+/** The faults of a fleet. Each begins at a random moment; when it is over, everything is there again. */
 final class FleetFaults {
 
     private static final int LATEST_MILLIS = 500;
@@ -23,7 +23,7 @@ final class FleetFaults {
         this.longestMillis = longestMillis;
     }
 
-    /** What may fail. */
+    /** Work that may fail. */
     interface Fault {
         void strike(FleetFaults faults) throws Exception;
     }

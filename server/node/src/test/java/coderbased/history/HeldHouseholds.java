@@ -94,7 +94,7 @@ final class HeldHouseholds implements AutoCloseable {
         return new Household(phoneAt, new HeldSocket(made.getFirst(), nodes.get(phoneAt)), desktops);
     }
 
-    /** What may fail. */
+    /** Work that may fail. */
     private interface Step<A, B> {
         B of(A a) throws Exception;
     }

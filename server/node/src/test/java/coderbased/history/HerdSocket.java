@@ -70,7 +70,7 @@ final class HerdSocket implements WholeTexts.Device {
         return backAt;
     }
 
-    /** What it was told when it was logged out; null where it was not. */
+    /** Returns what it was told when it was logged out; null where it was not. */
     synchronized @Nullable String loggedOut() {
         return loggedOut;
     }

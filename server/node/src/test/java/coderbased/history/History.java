@@ -38,7 +38,9 @@ final class History implements AutoCloseable {
         }
     }
 
-    /** What is made of all that was noted until now, read line by line: a long history does not fit into memory. */
+    /**
+     * Returns what is made of all that was noted until now, read line by line: a long history does not fit into memory.
+     */
     synchronized <T> T read(Function<Stream<Event>, T> reader) throws IOException {
         out.flush();
         try (Stream<String> lines = Files.lines(file)) {

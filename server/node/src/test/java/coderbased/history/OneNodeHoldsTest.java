@@ -104,7 +104,7 @@ final class OneNodeHoldsTest {
         }
     }
 
-    /** What may fail. */
+    /** Work that may fail. */
     private interface Work {
         void run() throws Exception;
     }

@@ -71,7 +71,7 @@ final class Person implements AutoCloseable {
         return person;
     }
 
-    /** Where this person may talk. */
+    /** Returns where this person may talk. */
     List<String> conversations() {
         return conversations;
     }
@@ -81,12 +81,12 @@ final class Person implements AutoCloseable {
         return screens;
     }
 
-    /** Whether the desktop knows that it has no connection. */
+    /** True if the desktop knows that it has no connection. */
     boolean desktopIsAway() {
         return desktop.state() instanceof SessionState.Authenticated in && in.trouble() != null;
     }
 
-    /** Whether both devices hold their connection and have caught up. */
+    /** True if both devices hold their connection and have caught up. */
     boolean isBack() {
         return phone.state() instanceof PhoneState.SignedIn in
                 && in.trouble() == null

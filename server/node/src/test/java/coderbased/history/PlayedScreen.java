@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one device showed of one conversation, played back from a history. */
+/** The screen of one device with one conversation, played back from a history. */
 final class PlayedScreen {
 
     private final List<Shown> lines = new ArrayList<>();
@@ -41,7 +41,7 @@ final class PlayedScreen {
         times.merge(line.digest(), -1, Integer::sum);
     }
 
-    /** Whether that text was on the screen with that number, at any time. */
+    /** True if that text was on the screen with that number, at any time. */
     boolean hasEverShown(String digest, long seq) {
         return ever.contains(new Shown("", seq, digest));
     }

@@ -153,7 +153,7 @@ final class PowerCutTest {
         return devices.stream().mapToLong(CountingDevice::acknowledged).sum();
     }
 
-    /** What a disk would hold, were it read now. The rest is made anew when a database is opened. */
+    /** Returns what a disk would hold, were it read now. The rest is made anew when a database is opened. */
     private static Path copy(Path from, Path to) throws IOException {
         Files.createDirectory(to);
         for (String file : List.of(DATABASE, LOG)) {
@@ -191,7 +191,7 @@ final class PowerCutTest {
         }
     }
 
-    /** How far everybody came, as a server finds it that is started on those files. */
+    /** Returns how far everybody came, as a server finds it that is started on those files. */
     private Map<String, Long> stored(Path image) throws IOException {
         Map<String, Long> stored = new HashMap<>();
         try (Database database = Databases.open(image.resolve(DATABASE))) {
@@ -216,8 +216,8 @@ final class PowerCutTest {
     }
 
     /**
-     * How far everybody came in the one conversation of that account; nothing is missing, and the newest are as they
-     * were said.
+     * Returns how far everybody came in the one conversation of that account; nothing is missing, and the newest are as
+     * they were said.
      */
     private static Map<String, Long> count(ChatStore store, String account) {
         Conversation conversation = store.conversationsOf(account).getFirst();

@@ -64,7 +64,7 @@ final class Rounds implements AutoCloseable {
         assertEquals(List.of(), anomalies.stream().limit(20).toList(), anomalies.size() + " in " + history.file());
     }
 
-    /** How much was said that is neither acknowledged nor refused yet. */
+    /** Returns how much was said that is neither acknowledged nor refused yet. */
     int unanswered() {
         return crowd.screens().stream().mapToInt(Screen::unanswered).sum();
     }

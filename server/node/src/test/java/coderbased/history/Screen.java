@@ -110,7 +110,7 @@ final class Screen {
         return noted.caughtUp();
     }
 
-    /** How many messages were said here and are neither acknowledged nor refused. */
+    /** Returns how many messages were said here and are neither acknowledged nor refused. */
     int unanswered() {
         return unanswered.size();
     }
@@ -137,12 +137,12 @@ final class Screen {
         return late;
     }
 
-    /** How far people have read, as the screen shows it, by conversation and person. */
+    /** Returns how far people have read, as the screen shows it, by conversation and person. */
     Map<String, Long> read() {
         return marks.read();
     }
 
-    /** Whether the end of every conversation is on the screen. */
+    /** True if the end of every conversation is on the screen. */
     boolean isAtTheEnd() {
         return noted.caughtUp() && noted.conversations().stream().allMatch(Screen::isAtTheEnd);
     }
@@ -156,7 +156,7 @@ final class Screen {
         return more.isEmpty();
     }
 
-    /** How many were refused. */
+    /** Returns how many were refused. */
     long refused() {
         return refused;
     }
@@ -216,7 +216,7 @@ final class Screen {
         }
     }
 
-    /** Where that line stands; 0 where it does not. */
+    /** Returns where that line stands; 0 where it does not. */
     private static int place(MessageView line, List<MessageView> lines) {
         for (int place = 0; place < lines.size(); place++) {
             if (isSame(lines.get(place), line)) {

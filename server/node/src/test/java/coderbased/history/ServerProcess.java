@@ -81,7 +81,7 @@ public final class ServerProcess implements AutoCloseable {
         start(Files.exists(learnt) ? "-XX:AOTCache=" + learnt : "-Xshare:auto");
     }
 
-    /** Where it serves, since it was last started. */
+    /** Returns where it serves, since it was last started. */
     public URI address() {
         return address;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** How far people have come as one device shows it: notes each change. */
+/** The marks of people as one device shows them: records each change. */
 final class ShownMarks {
 
     private record Mark(long read, long delivered) {}

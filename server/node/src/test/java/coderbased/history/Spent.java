@@ -58,7 +58,7 @@ record Spent(Map<Cost, Double> amounts, double seconds) {
         }
     }
 
-    /** What was spent after that. */
+    /** Returns what was spent after that. */
     Spent since(Spent before) {
         return new Spent(with(before, (now, then) -> now - then), seconds - before.seconds);
     }

@@ -38,7 +38,7 @@ final class Talk implements AutoCloseable {
         beat.scheduleAtFixedRate(this::say, 0, nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** How much was said. */
+    /** Returns how much was said. */
     long said() {
         return said;
     }

@@ -44,7 +44,7 @@ final class TornLog {
         return new TornLog(Files.readAllBytes(log));
     }
 
-    /** Whether there is a transaction that the disk need not have. */
+    /** True if there is a transaction that the disk need not have. */
     boolean canBeTorn() {
         return begin < end && (end - HEADER) / entry < ALL_ON_DISK;
     }

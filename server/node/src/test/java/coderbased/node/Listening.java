@@ -1,6 +1,6 @@
 package coderbased.node;
 
-/** How the node listens, for who plays one. */
+/** The node's listeners, for tests that play a node. */
 public final class Listening {
 
     /** So many connections wait to be accepted, where the system allows it, as Linux has done since 5.4. */

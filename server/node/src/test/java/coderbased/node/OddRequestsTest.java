@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What no client of ours sends is refused, tells nothing of the inside, and the server goes on. */
+/** Requests that none of our clients sends are refused, reveal nothing of the server's inside, and do not stop it. */
 final class OddRequestsTest {
 
     private static final List<String> METHODS =

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What is done now and then is done again, whatever it ended with. */
+/** A periodic task runs again, whatever its last run ended with. */
 class PeriodicTest {
 
     @Test

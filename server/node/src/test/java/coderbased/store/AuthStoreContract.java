@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AuthStore} promises, whatever database is behind it. */
+/** The contract of every {@link AuthStore}, whatever database is behind it. */
 abstract class AuthStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");

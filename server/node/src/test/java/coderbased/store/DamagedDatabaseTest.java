@@ -177,7 +177,7 @@ final class DamagedDatabaseTest {
                 : End.SHORTER;
     }
 
-    /** What had been written so many messages ago. */
+    /** Returns what had been written so many messages ago. */
     private Map<String, List<String>> withoutTheLast(int messages) {
         Map<String, List<String>> earlier = new TreeMap<>(written);
         earlier.computeIfPresent(

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left of deleted accounts, on both engines. */
+/** The leftovers of deleted accounts, on both engines. */
 class LeftoversTest {
 
     @Test

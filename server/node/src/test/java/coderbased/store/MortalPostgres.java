@@ -73,7 +73,7 @@ public final class MortalPostgres implements AutoCloseable {
         server.close();
     }
 
-    /** How long its processes have worked. */
+    /** Returns how long its processes have worked. */
     public Duration worked() {
         return processes().stream()
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))

@@ -68,7 +68,7 @@ public final class RealPostgres {
             return running;
         }
 
-        /** What these tests write need not survive a power cut. */
+        /** Returns settings without durability: these tests need not survive a power cut. */
         private static Started start() {
             try {
                 return new Started(

@@ -45,7 +45,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database keeps of files and of links. */
+/** The contract of every database for files and links. */
 abstract class RecordsContract {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");

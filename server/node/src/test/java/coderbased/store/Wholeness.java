@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
-/** What holds in every database, whatever failed. */
+/** The invariants of every database, whatever failed. */
 final class Wholeness {
 
     /** Each counts what must not be. */

@@ -242,7 +242,7 @@ final class Writes {
         return new ChatWrite.Say(conversation + n, "a" + n, name, new Body.Text("hello there"), null, false);
     }
 
-    /** Who wrote to somebody is a member of their groups at once, and need not be asked. */
+    /** Writes to somebody first: their groups then take the writer in without asking. */
     private ChatWrite from(String sender, String conversation) {
         return new ChatWrite.Say(conversation + n, sender + n, "to you", new Body.Text("hello yourself"), null, false);
     }

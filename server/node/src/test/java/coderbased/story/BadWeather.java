@@ -30,7 +30,7 @@ final class BadWeather implements AutoCloseable {
         next();
     }
 
-    /** How often connections were lost. */
+    /** Returns how often connections were lost. */
     int struck() {
         return struck.get();
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a desktop gets in, and every way in which it does not. */
+/** The admission of a desktop, and every way in which it fails. */
 class DesktopGetsInTest {
 
     @TempDir

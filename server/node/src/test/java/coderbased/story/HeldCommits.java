@@ -35,12 +35,12 @@ final class HeldCommits implements AutoCloseable {
         run(HOLD);
     }
 
-    /** How many wait in the middle of their commit. */
+    /** Returns how many wait in the middle of their commit. */
     int waiting() {
         return count(WAITING);
     }
 
-    /** How many web sessions are stored and not ended. */
+    /** Returns how many web sessions are stored and not ended. */
     int live() {
         return count(LIVE);
     }

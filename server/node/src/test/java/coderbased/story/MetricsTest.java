@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the server counts, as Prometheus reads it. */
+/** The server's metrics, as Prometheus reads them. */
 class MetricsTest {
 
     private static final String CLOSED = "coderbased_logout_closed_seconds";

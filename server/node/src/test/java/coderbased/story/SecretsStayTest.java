@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** What nobody may read is in no log and in no file of the server's, whatever happened. */
+/** Secrets are in no log and in no file of the server's, whatever happened. */
 class SecretsStayTest {
 
     private static final String WRONG = "an altogether wrong passphrase";

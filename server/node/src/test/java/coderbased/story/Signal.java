@@ -2,7 +2,7 @@ package coderbased.story;
 
 import java.io.IOException;
 
-/** What a process is told from outside, whether it wants to hear it or not. */
+/** A signal to a process of the operating system. */
 public enum Signal {
     /** It ends at once. */
     KILL,

@@ -98,7 +98,7 @@ class SlowNetworkTest {
         return linkId;
     }
 
-    /** Whether the desktop is linked; nothing while the two sides do not agree on it, or do not reach the server. */
+    /** True if the desktop is linked; nothing while the two sides do not agree on it, or do not reach the server. */
     private Optional<Boolean> trueEnd(WebClient desktop, String name, @Nullable String linkId) {
         try {
             boolean in = isIn(desktop.state());
@@ -154,7 +154,7 @@ class SlowNetworkTest {
                 .anyMatch(device -> device.facts().name().equals(name));
     }
 
-    /** How far the phone takes the link to have come; one that nobody knows any more came to nothing. */
+    /** Returns how far the phone takes the link to have come; one that nobody knows any more came to nothing. */
     private LinkStatus.Step step(String linkId) throws Exception {
         try {
             return done(ada.link(linkId)).step();

@@ -61,7 +61,7 @@ final class World implements AutoCloseable {
     final Cable cable;
     final Cable phoneCable;
 
-    /** What may fail. */
+    /** Work that may fail. */
     interface ThrowingRunnable {
         void run() throws Exception;
     }
@@ -204,7 +204,7 @@ final class World implements AutoCloseable {
                 desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() == null);
     }
 
-    /** What the phone learns when it scans that code. */
+    /** Returns what the phone learns when it scans that code. */
     AuthHttp.LinkOffer scan(PhoneClient phone, String qrText) throws Exception {
         return done(claim(phone, qrText));
     }
@@ -247,12 +247,12 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Where the server's admin door is. */
+    /** Returns where the server's admin door is. */
     String adminAddress() {
         return node.adminAddress();
     }
 
-    /** Where the server itself is reached, past the cables. */
+    /** Returns where the server itself is reached, past the cables. */
     String address() {
         return node.address();
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a phone was told of a link is in the account's history, whatever happens next. */
+/** Everything that a phone was told of a link is in the account's history, whatever happens next. */
 final class LinkAuditLogTest {
 
     private static final long LIMIT_SECONDS = 30;

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** What is counted is bounded by the heap, whatever names somebody makes up. */
+/** The heap bounds the counted names, whatever names somebody makes up. */
 final class RateLimiterTest {
 
     private static final Clock STILL = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
