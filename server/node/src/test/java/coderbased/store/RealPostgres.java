@@ -68,7 +68,7 @@ public final class RealPostgres {
             return running;
         }
 
-        /** Returns settings without durability: these tests need not survive a power cut. */
+        /** Starts a server without fsync: these tests need not survive a power cut. */
         private static Started start() {
             try {
                 return new Started(
