@@ -66,11 +66,13 @@ public final class NewLinkAlerts {
             // Logged out in this very moment, perhaps by somebody who said that it was not them.
             throw noSuchDevice();
         }
-        note(phone, device, mine ? LinkEntry.What.CONFIRMED : LinkEntry.What.DISOWNED);
         if (mine) {
+            note(phone, device, LinkEntry.What.CONFIRMED);
             events.publish(new AuthEvent.NewLinksChanged(phone.accountId()));
         } else {
+            // First of all the device is out; to write the note may take a while.
             wayOut.end(new SessionScope.One(device.accountId(), device.id()), LogoutReason.UNLINKED, Initiator.USER);
+            note(phone, device, LinkEntry.What.DISOWNED);
         }
     }
 
