@@ -73,6 +73,9 @@ final class HostCheck {
      * @param ownPort the port that the server listens on
      */
     boolean admits(InetAddress peer, String host, int ownPort) {
+        if (lacksBrackets(host)) {
+            return false;
+        }
         Name said = Name.of(host);
         String own = Integer.toString(ownPort);
         if (allowed.stream().anyMatch(name -> name.includes(said, own))) {
@@ -82,6 +85,11 @@ final class HostCheck {
             return allowed.isEmpty() || said.port().isEmpty() || said.isAt(own);
         }
         return allowed.isEmpty() && (!guardsLoopback || !peer.isLoopbackAddress() || proxies.include(peer));
+    }
+
+    /** True for an IPv6 address as no header may spell it (RFC 3986 section 3.2.2); an operator may. */
+    private static boolean lacksBrackets(String host) {
+        return host.indexOf(':') >= 0 && address(host.strip()) != null && !host.strip().startsWith("[");
     }
 
     private static boolean isThisMachine(String name) {
