@@ -1,5 +1,6 @@
 package coderbased.desktop;
 
+import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
@@ -109,7 +110,10 @@ public final class DesktopWindow {
         if (notifications != null) {
             fresh.screen().subscribe(notifications::follow);
         }
-        scene.setRoot(new DesktopView(fresh, () -> new SettingsViewModel(settings, this::onSettings), store.trouble()));
+        scene.setRoot(new DesktopView(
+                fresh,
+                () -> new SettingsViewModel(settings, () -> hasLogin(client.state()), this::onSettings),
+                store.trouble()));
         fresh.guest().enlarged().subscribe(stage::setFullScreen);
         stage.fullScreenProperty().subscribe(full -> {
             if (!full) {
@@ -117,6 +121,17 @@ public final class DesktopWindow {
             }
         });
         client.start();
+    }
+
+    private static boolean hasLogin(SessionState state) {
+        return switch (state) {
+            case SessionState.Connecting _, SessionState.Guest _, SessionState.Paused _, SessionState.Scanned _ ->
+                false;
+            case SessionState.LoginUnavailable _,
+                    SessionState.Reinitialising _,
+                    SessionState.Authenticated _,
+                    SessionState.Stopped _ -> true;
+        };
     }
 
     private void onSettings(Settings changed) {

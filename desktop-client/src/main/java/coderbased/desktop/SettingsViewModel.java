@@ -4,6 +4,7 @@ import coderbased.client.net.ServerAddress;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import java.net.URI;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,7 +21,10 @@ import javafx.beans.property.StringProperty;
  */
 final class SettingsViewModel {
 
+    private static final String LOG_OUT_FIRST = "To use another server, log out first.";
+
     private final Settings before;
+    private final BooleanSupplier hasLogin;
     private final Consumer<Settings> save;
     private final StringProperty server = new SimpleStringProperty();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -29,8 +33,10 @@ final class SettingsViewModel {
     private final BooleanProperty sound = new SimpleBooleanProperty();
     private final BooleanProperty enterSends = new SimpleBooleanProperty();
 
-    SettingsViewModel(Settings before, Consumer<Settings> save) {
+    /** @param hasLogin true if there is a login, which belongs to the present server and would be lost at another one */
+    SettingsViewModel(Settings before, BooleanSupplier hasLogin, Consumer<Settings> save) {
         this.before = before;
+        this.hasLogin = hasLogin;
         this.save = save;
         server.set(before.server().toString());
         theme.set(before.theme());
@@ -70,10 +76,14 @@ final class SettingsViewModel {
         return enterSends;
     }
 
-    /** Saves. Returns false and sets the problem if the address is invalid. */
+    /** Saves. Returns false and sets the problem if the address is invalid, or cannot be changed now. */
     boolean save() {
         try {
             URI address = ServerAddress.parse(server.get()).uri();
+            if (hasLogin.getAsBoolean() && !address.equals(before.server())) {
+                problem.set(LOG_OUT_FIRST);
+                return false;
+            }
             ChatHabits habits = new ChatHabits(notifications.get(), sound.get(), enterSends.get());
             save.accept(before.withServer(address).withTheme(theme.get()).withHabits(habits));
             return true;

@@ -44,6 +44,19 @@ class SettingsScreenTest {
         }
     }
 
+    /** The login belongs to its server; at another one it would be lost, with messages that wait to be sent. */
+    @Test
+    void serverIsNotChangedWhileThereIsALogin() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.signedIn(null));
+            window.click("#" + DesktopIds.SETTINGS);
+            typeAddress(window, "https://chat.example.org:7443");
+            assertEquals("To use another server, log out first.", window.text("#" + DesktopIds.SERVER_PROBLEM));
+            assertTrue(window.sees("#" + DesktopIds.SETTINGS_SHEET));
+            assertEquals(Settings.DEFAULT.server(), window.connectedTo);
+        }
+    }
+
     @Test
     void escapeClosesASheetAndTheKeyboardStaysInsideIt() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {

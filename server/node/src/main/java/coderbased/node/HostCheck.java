@@ -89,7 +89,9 @@ final class HostCheck {
 
     /** True for an IPv6 address as no header may spell it (RFC 3986 section 3.2.2); an operator may. */
     private static boolean lacksBrackets(String host) {
-        return host.indexOf(':') >= 0 && address(host.strip()) != null && !host.strip().startsWith("[");
+        return host.indexOf(':') >= 0
+                && address(host.strip()) != null
+                && !host.strip().startsWith("[");
     }
 
     private static boolean isThisMachine(String name) {
