@@ -33,7 +33,7 @@ final class SettingsViewModel {
     private final BooleanProperty sound = new SimpleBooleanProperty();
     private final BooleanProperty enterSends = new SimpleBooleanProperty();
 
-    /** @param hasLogin true if there is a login, which belongs to the present server and would be lost at another one */
+    /** @param hasLogin true if there is a login: it belongs to the present server and would be lost at another one */
     SettingsViewModel(Settings before, BooleanSupplier hasLogin, Consumer<Settings> save) {
         this.before = before;
         this.hasLogin = hasLogin;

@@ -58,7 +58,7 @@ final class SurfaceAttacks {
         return Sight.of(taken.isEmpty(), "all are refused", "opened: " + String.join(", ", taken));
     }
 
-    /** Whoever the headers name, the public door gives the people who run the server nothing without their token. */
+    /** Asks the public door, with headers of all kinds, for what only the people who run the server may have. */
     private static Sight near(TargetServer ground) throws Exception {
         List<String> given = new ArrayList<>();
         for (String path : List.of("/metrics", AuthHttp.ADMIN_ACCOUNTS)) {

@@ -44,12 +44,12 @@ final class ListeningSocket {
         this.unfinished = unfinished;
     }
 
-    /** Whoever connects speaks HTTP at once. */
+    /** Returns a connector for callers who speak HTTP at once. */
     ServerConnector plain(Server server, HttpConfiguration http) {
         return listening(server, new HttpConnectionFactory(http));
     }
 
-    /** Whoever connects speaks TLS 1.2 or 1.3 first. */
+    /** Returns a connector for callers who speak TLS 1.2 or 1.3 first. */
     ServerConnector secured(Server server, HttpConfiguration http, KeyStore keys) {
         HttpConfiguration secured = new HttpConfiguration(http);
         // The client checks that the certificate is this server's; which name it used is no business of ours.

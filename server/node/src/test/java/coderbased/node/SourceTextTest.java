@@ -19,9 +19,9 @@ final class SourceTextTest {
     private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern MAIN = Pattern.compile(".*[/\\\\]src[/\\\\]main[/\\\\]java[/\\\\].*\\.java");
     private static final int MAX_WIDTH = 120;
-    private static final Pattern QUESTION = Pattern.compile("^\\s*/\\*\\* (What|Whether|Who|Where|How)\\b.*");
+    private static final Pattern QUESTION = Pattern.compile("^\\s*/\\*\\* (What|Whether|Who|Whoever|Where|How)\\b.*");
     private static final Pattern OPENING = Pattern.compile("^\\s*/\\*\\*$");
-    private static final Pattern QUESTION_BELOW = Pattern.compile("^\\s*\\* (What|Whether|Who|Where|How)\\b.*");
+    private static final Pattern QUESTION_BELOW = Pattern.compile("^\\s*\\* (What|Whether|Who|Whoever|Where|How)\\b.*");
     private static final Pattern CAN_NOT = Pattern.compile(".*\\b[Cc]an not\\b.*");
 
     @Test
