@@ -131,7 +131,8 @@ public final class AConversation {
                 loading,
                 arrangement,
                 draft,
-                typing);
+                typing,
+                List.of());
     }
 
     private long beforeUnread() {

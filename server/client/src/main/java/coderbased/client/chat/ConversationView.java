@@ -46,42 +46,6 @@ public record ConversationView(
         List<String> typing,
         List<Person> invited) {
 
-    /** A conversation without open invitations. */
-    public ConversationView(
-            String id,
-            @Nullable Group group,
-            List<Person> others,
-            Map<String, String> names,
-            boolean admin,
-            List<MessageView> messages,
-            @Nullable MessageView lastMessage,
-            int unread,
-            long readSeq,
-            boolean older,
-            boolean newer,
-            boolean loading,
-            Arrangement arrangement,
-            String draft,
-            List<String> typing) {
-        this(
-                id,
-                group,
-                others,
-                names,
-                admin,
-                messages,
-                lastMessage,
-                unread,
-                readSeq,
-                older,
-                newer,
-                loading,
-                arrangement,
-                draft,
-                typing,
-                List.of());
-    }
-
     /** Returns the title: the group's name, or the other members' names. */
     public String title() {
         return group != null
