@@ -17,7 +17,8 @@ final class Suite {
     private static final String SAID = "case ";
 
     /** Python takes the Java package {@code io} for its own module: the suite sees nothing but itself. */
-    private static final Pattern ITS_OWN = Pattern.compile(".*(test-classes|autobahntestsuite|jython|json-simple)[^/\\\\]*");
+    private static final Pattern ITS_OWN =
+            Pattern.compile(".*(test-classes|autobahntestsuite|jython|json-simple)[^/\\\\]*");
 
     private Suite() {}
 

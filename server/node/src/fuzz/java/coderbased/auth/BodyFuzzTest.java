@@ -17,7 +17,11 @@ class BodyFuzzTest {
     static Stream<byte[]> good() {
         return Stream.of(
                         new AuthHttp.SignUp(
-                                "ada", "Ada", "password", new DeviceFacts("PC", "App", "Os"), new TestKey().publicHalf()),
+                                "ada",
+                                "Ada",
+                                "password",
+                                new DeviceFacts("PC", "App", "Os"),
+                                new TestKey().publicHalf()),
                         new AuthHttp.ClaimCode("TOKEN", null),
                         new AuthHttp.Approval(new LinkChoices(Instant.EPOCH, true, false), "password"),
                         new AuthHttp.LinkAnswer(true))

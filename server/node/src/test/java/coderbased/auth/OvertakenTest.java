@@ -11,41 +11,18 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LogoutReason;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Something changes between the check and the act: the act compares again. Each interleaving is forced. */
-class OvertakenTest {
+final class OvertakenTest extends LinkedDesktopTests {
 
     private static final String THIEFS = "a thief's password";
     private static final String OWNERS = "the owner's password";
-
-    @TempDir
-    private Path folder;
-
-    private AuthWorld world;
-    private TestPhone ada;
-    private TestDesktop desktop;
-
-    @BeforeEach
-    void aPhoneAndItsDesktop() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-        desktop = world.linked(ada);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
 
     @Test
     void aConcurrentPasswordChangeDoesNotUndoTheOwners() {

@@ -15,35 +15,14 @@ import coderbased.protocol.LogoutReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A device comes back with its token: who is let in, and what a copied, damaged or foreign token brings. */
-class ReinitialisationTest {
-
-    @TempDir
-    private Path folder;
+final class ReinitialisationTest extends LinkedDesktopTests {
 
     @TempDir
     private Path elsewhere;
-
-    private AuthWorld world;
-    private TestPhone ada;
-    private TestDesktop desktop;
-
-    @BeforeEach
-    void aPhoneAndItsDesktop() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-        desktop = world.linked(ada);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
 
     @Test
     void everyReconnectReturnsTheNextToken() {

@@ -8,17 +8,13 @@ import coderbased.auth.session.Admission;
 import coderbased.auth.session.AuthEvent;
 import coderbased.auth.session.AuthStoreDown;
 import coderbased.protocol.LogoutReason;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A token is renewed at every return. Either side may die between any two steps of that: the device is never locked
  * out, and of two that use the same login one is found out.
  */
-class RenewalTest {
+final class RenewalTest extends LinkedDesktopTests {
 
     /** Where a renewal is cut, in the order of its steps. */
     private enum Cut {
@@ -39,25 +35,6 @@ class RenewalTest {
         SAID_NOT_KEPT,
         /** The device dies when the next token is on its disk and was never used. */
         KEPT_NOT_USED
-    }
-
-    @TempDir
-    private Path folder;
-
-    private AuthWorld world;
-    private TestPhone ada;
-    private TestDesktop desktop;
-
-    @BeforeEach
-    void aPhoneAndItsDesktop() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-        desktop = world.linked(ada);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @ParameterizedTest

@@ -8,39 +8,16 @@ import coderbased.auth.session.SessionLimits;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LogoutReason;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every limit that sessions have, a moment before, at, and a moment after its border. */
-class SessionBordersTest {
+final class SessionBordersTest extends LinkedDesktopTests {
 
     private static final SessionLimits LIMITS = SessionLimits.defaults();
-
-    @TempDir
-    private Path folder;
-
-    private AuthWorld world;
-    private TestPhone ada;
-    private TestDesktop desktop;
-
-    @BeforeEach
-    void aPhoneAndItsDesktop() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-        desktop = world.linked(ada);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"-1, false", "0, false", "1, true"})

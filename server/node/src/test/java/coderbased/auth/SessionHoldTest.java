@@ -18,43 +18,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A call that takes time is over when its session is: what comes after the cut is neither taken nor given. */
-class SessionHoldTest {
+final class SessionHoldTest extends LinkedDesktopTests {
 
     private static final byte[] NAME = "{\"name\":\"Den\"}".getBytes(StandardCharsets.UTF_8);
 
-    @TempDir
-    private Path folder;
-
-    private AuthWorld world;
-    private TestPhone ada;
-    private TestDesktop desktop;
-
     /** Something that keeps a session from being used, and how a call of it is refused from then on. */
     private record Cut(String name, Runnable act, ErrorCode refusal) {}
-
-    @BeforeEach
-    void aPhoneAndItsDesktop() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-        desktop = world.linked(ada);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> everyRevocationReachesAllHoldsBeforeItIsAnswered() {

@@ -16,40 +16,17 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Problem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every way in which a desktop is logged out: told at once to one that is connected, found out by one that was away.
  */
-class SessionTerminatorTest {
-
-    @TempDir
-    private Path folder;
-
-    private AuthWorld world;
-    private TestPhone ada;
-    private TestDesktop desktop;
-
-    @BeforeEach
-    void aPhoneAndItsDesktop() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-        desktop = world.linked(ada);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
+final class SessionTerminatorTest extends LinkedDesktopTests {
 
     @Test
     void thePhoneLogsOut() {

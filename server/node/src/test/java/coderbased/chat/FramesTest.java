@@ -72,7 +72,8 @@ final class FramesTest {
                 "{\"type\":\"resume\",\"have\":{\"a\":\"1\"}}",
                 "{\"type\":\"resume\",\"have\":{},\"more\":1}",
                 "{\"type\":\"read\",\"conversationId\":\"c\",\"seq\":99999999999999999999}",
-                "{\"type\":\"send\",\"clientMessageId\":\"\",\"conversationId\":\"c\",\"body\":{\"type\":\"text\",\"text\":\"x\"}}",
+                "{\"type\":\"send\",\"clientMessageId\":\"\",\"conversationId\":\"c\","
+                        + "\"body\":{\"type\":\"text\",\"text\":\"x\"}}",
                 "{\"type\":\"authenticate\",\"protocol\":1,\"token\":\"t\",\"proof\":\"p\"}"
             })
     void anInvalidMessageEndsTheConnectionWithAReason(String frame) throws Exception {

@@ -320,7 +320,8 @@ final class FileRoutesTest {
         HttpResponse<byte[]> fetched = bob.fetch("C", 1);
 
         assertEquals(
-                "attachment; filename=\"file\"; filename*=UTF-8''a%22b%3B%0D%0AX-Evil%3A%201%2F%E2%80%AEgpj.exe%20%F0%9F%98%80",
+                "attachment; filename=\"file\";"
+                        + " filename*=UTF-8''a%22b%3B%0D%0AX-Evil%3A%201%2F%E2%80%AEgpj.exe%20%F0%9F%98%80",
                 fetched.headers().firstValue("Content-Disposition").orElseThrow());
         assertEquals(
                 "nosniff",

@@ -92,7 +92,8 @@ final class FileServer implements AutoCloseable {
         change("INSERT INTO conversations (id, created_at, last_seq, last_rev) VALUES (?, 0, 0, 0)", id);
         for (Sender person : people) {
             change(
-                    "INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq)"
+                    "INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq,"
+                            + " read_seq)"
                             + " VALUES (?, ?, TRUE, 0, 1, 0, 0)",
                     id,
                     person.accountId());
@@ -103,7 +104,8 @@ final class FileServer implements AutoCloseable {
     void message(String conversation, long seq, Sender sender, String sha256, long size, String name) {
         Body body = new Body.File(sha256, name, "application/octet-stream", size, null, "");
         change(
-                "INSERT INTO messages (conversation_id, seq, rev, sender_id, client_id, sent_at, body, forwarded, file_sha256)"
+                "INSERT INTO messages (conversation_id, seq, rev, sender_id, client_id, sent_at, body, forwarded,"
+                        + " file_sha256)"
                         + " VALUES (?, ?, ?, ?, ?, 0, ?, FALSE, ?)",
                 conversation,
                 seq,

@@ -88,7 +88,8 @@ final class HerdComesBackTest {
         int[] connections =
                 herd.stream().mapToInt(HerdSocket::connections).sorted().toArray();
         System.out.printf(
-                "%d devices, the server away for %.1f s; back after it was there, half of them: %.1f s, 99 of 100: %.1f s, the last: %.1f s;"
+                "%d devices, the server away for %.1f s; back after it was there, half of them: %.1f s, 99 of 100:"
+                        + " %.1f s, the last: %.1f s;"
                         + " connections of each: %.2f, at most %d%n",
                 back.length,
                 (served - killed) / 1e9,

@@ -77,7 +77,8 @@ final class OneNodeHoldsTest {
             measured("admitting a device", node, (long) others.size() * DEVICES, () -> people.connect(others));
             assertEquals(SOCKETS, people.open(), "everybody is connected");
             System.out.printf(
-                    "heap of a connected device: %.1f KB; memory of the process: %.0f MB without any, %.0f MB with %d%n",
+                    "heap of a connected device: %.1f KB; memory of the process: %.0f MB without any, %.0f MB with"
+                            + " %d%n",
                     (node.liveBytes() - emptyHeap) / 1e3 / SOCKETS,
                     emptyMemory / 1e6,
                     node.residentBytes() / 1e6,
@@ -97,7 +98,8 @@ final class OneNodeHoldsTest {
             new SqlAuthStore(open).touch(sessions, Instant.now());
             Spent noted = Spent.by(fleet).since(before);
             System.out.printf(
-                    "recording that all are active: %.1f s; for each %.3f ms of PostgreSQL's CPU time and %.0f bytes of its log%n",
+                    "recording that all are active: %.1f s; for each %.3f ms of PostgreSQL's CPU time and %.0f"
+                            + " bytes of its log%n",
                     noted.seconds(),
                     noted.amounts().get(Cost.DATABASE_CPU) / sessions.size(),
                     noted.amounts().get(Cost.LOG) / sessions.size());

@@ -4,28 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Protocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests that no client of ours makes are refused at the entry, in words, and are no news for the log. */
 final class EntryRoutesTest {
@@ -36,37 +25,15 @@ final class EntryRoutesTest {
     private static final String VERSION = "Sec-WebSocket-Version: 13";
     private static final List<String> PATHS = List.of(Protocol.GUEST_PATH, Protocol.CHAT_PATH);
 
-    private static Node node;
-
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        node = Node.start(Settings.standard(data).withPort(0), Clock.systemUTC());
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-    }
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        root().addAppender(log);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        root().detachAppender(log);
-    }
+    @RegisterExtension
+    static final ListenedNode NODE = new ListenedNode();
 
     @Test
     void malformedHandshakesAreRefusedInWords() throws IOException {
         Map<String, String> wrong = new TreeMap<>();
         for (String path : PATHS) {
             for (Map.Entry<String, String> malformed : malformed(path).entrySet()) {
-                String answer = RawCall.answer(node.port(), malformed.getValue());
+                String answer = RawCall.answer(NODE.port(), malformed.getValue());
                 if (RawCall.status(answer) / 100 != 4 || answer.contains("Exception")) {
                     wrong.put(
                             path + " " + malformed.getKey(),
@@ -75,13 +42,13 @@ final class EntryRoutesTest {
             }
         }
         assertEquals(Map.of(), wrong);
-        assertEquals(List.of(), warnings());
+        assertEquals(List.of(), NODE.warnings());
     }
 
     @Test
     void anotherVersionIsToldTheSupportedOne() throws IOException {
         String answer = RawCall.answer(
-                node.port(), get(Protocol.GUEST_PATH, UPGRADE, CONNECTION, KEY, "Sec-WebSocket-Version: 8"));
+                NODE.port(), get(Protocol.GUEST_PATH, UPGRADE, CONNECTION, KEY, "Sec-WebSocket-Version: 8"));
         assertEquals(426, RawCall.status(answer));
         assertTrue(answer.contains("Sec-WebSocket-Version: 13"), answer);
     }
@@ -111,17 +78,17 @@ final class EntryRoutesTest {
             assertTrue(head.startsWith("HTTP/1.1 101 "), head);
             assertFalse(head.toLowerCase(Locale.ROOT).contains("sec-websocket-extensions"), head);
         }
-        assertEquals(List.of(), warnings());
+        assertEquals(List.of(), NODE.warnings());
     }
 
     @Test
     void theRequestLineDecidesTheMethod() throws IOException {
         for (String header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "_method")) {
             String read = RawCall.answer(
-                    node.port(), get("/health/live?_method=POST", header + ": POST", "Connection: close"));
+                    NODE.port(), get("/health/live?_method=POST", header + ": POST", "Connection: close"));
             assertEquals(200, RawCall.status(read), header);
             String written = RawCall.answer(
-                    node.port(),
+                    NODE.port(),
                     get("/health/live?_method=GET", header + ": GET", "Connection: close")
                             .replaceFirst("GET", "POST"));
             assertEquals(404, RawCall.status(written), header);
@@ -136,14 +103,14 @@ final class EntryRoutesTest {
                     "GET " + path + " HTTP/1.1\r\nHost: evil.example:7070\r\nConnection: close\r\n\r\n",
                     "GET http://evil.example" + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
                     "GET " + path + " HTTP/1.0\r\nHost: evil.example\r\n\r\n")) {
-                String answer = RawCall.answer(node.port(), request);
+                String answer = RawCall.answer(NODE.port(), request);
                 if (RawCall.status(answer) != 421 || !answer.contains("--allowed-hosts")) {
                     wrong.add(request.lines().findFirst().orElseThrow() + ": " + answer);
                 }
             }
         }
         assertEquals(List.of(), wrong);
-        assertEquals(List.of(), warnings());
+        assertEquals(List.of(), NODE.warnings());
     }
 
     @Test
@@ -160,7 +127,7 @@ final class EntryRoutesTest {
                     "X-None: there is none")) {
                 String body = "{}";
                 String answer = RawCall.answer(
-                        node.port(),
+                        NODE.port(),
                         "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + type
                                 + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
                 if (RawCall.status(answer) != 415) {
@@ -218,7 +185,7 @@ final class EntryRoutesTest {
     }
 
     private static String upgrade(String request) throws IOException {
-        try (var socket = new java.net.Socket("127.0.0.1", node.port())) {
+        try (var socket = new java.net.Socket("127.0.0.1", NODE.port())) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             StringBuilder head = new StringBuilder();
@@ -227,16 +194,5 @@ final class EntryRoutesTest {
             }
             return head.toString();
         }
-    }
-
-    private List<String> warnings() {
-        return List.copyOf(log.list).stream()
-                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .map(ILoggingEvent::getFormattedMessage)
-                .toList();
-    }
-
-    private static Logger root() {
-        return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     }
 }

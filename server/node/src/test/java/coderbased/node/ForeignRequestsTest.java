@@ -2,25 +2,15 @@ package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Malformed targets and headers of strangers get a refusal in JSON and leave no line in the log. */
 final class ForeignRequestsTest {
@@ -51,30 +41,8 @@ final class ForeignRequestsTest {
             "%-1",
             "%+1");
 
-    private static Node node;
-
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        node = Node.start(Settings.standard(data).withPort(0), Clock.systemUTC());
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-    }
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        root().addAppender(log);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        root().detachAppender(log);
-    }
+    @RegisterExtension
+    static final ListenedNode NODE = new ListenedNode();
 
     @Test
     void invalidEscapesAreRefusedAtAnUpgrade() throws IOException {
@@ -210,7 +178,7 @@ final class ForeignRequestsTest {
     void aCallHasOneContentTypeOnly() throws IOException {
         for (String types : List.of(JSON + "\r\n" + JSON, JSON + "\r\nContent-Type: text/plain")) {
             String answer = RawCall.answer(
-                    node.port(),
+                    NODE.port(),
                     "POST " + AuthHttp.SESSIONS + " HTTP/1.1\r\nHost: localhost\r\n" + PLAIN + types
                             + "\r\nContent-Length: 2\r\n\r\n{}");
             assertEquals(400, RawCall.status(answer), answer);
@@ -220,11 +188,13 @@ final class ForeignRequestsTest {
     private void assertRefused(List<String> requests) throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String request : requests) {
-            String answer = RawCall.answer(node.port(), request);
-            if (RawCall.status(answer) / 100 != 4 || !isProblem(answer) || !log.list.isEmpty()) {
-                wrong.add(request + "\n-> " + answer + "\n" + List.copyOf(log.list));
+            String answer = RawCall.answer(NODE.port(), request);
+            if (RawCall.status(answer) / 100 != 4
+                    || !isProblem(answer)
+                    || !NODE.logged().isEmpty()) {
+                wrong.add(request + "\n-> " + answer + "\n" + NODE.logged());
             }
-            log.list.clear();
+            NODE.forget();
         }
         assertEquals(List.of(), wrong);
     }
@@ -241,9 +211,5 @@ final class ForeignRequestsTest {
 
     private static String get(String target, String headers) {
         return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
-    }
-
-    private static Logger root() {
-        return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     }
 }

@@ -133,11 +133,14 @@ final class HistoryStartsTest {
                 .useHandle(old -> old.createScript("""
                 INSERT INTO accounts (id, handle, name, sort_name, password_hash, created_at)
                     VALUES ('ada', 'ada', 'Ada', 'ada', 'hash', 1);
-                INSERT INTO sessions (id, account_id, kind, device_name, device_app, device_os, key_x, key_y, generation,
+                INSERT INTO sessions (id, account_id, kind, device_name, device_app, device_os, key_x, key_y,
+                    generation,
                     created_at, renewed_at, last_active_at, address, without_history)
                     VALUES ('web-true', 'ada', 'WEB', 'n', 'a', 'o', 'x', 'y', 1, 1000, 1, 1, 'here', TRUE);
-                INSERT INTO conversations (id, created_at, last_seq, last_rev) VALUES ('talk', 1, 3, 3), ('new', 1, 0, 0);
-                INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq, draft)
+                INSERT INTO conversations (id, created_at, last_seq, last_rev) VALUES ('talk', 1, 3, 3), ('new', 1, 0,
+                    0);
+                INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq,
+                    draft)
                     VALUES ('talk', 'ada', FALSE, 1, 1, 0, 0, 'half a'), ('new', 'ada', FALSE, 1, 1, 0, 0, '');
                 INSERT INTO messages (id, conversation_id, seq, rev, sender_id, sent_at, body, forwarded)
                     VALUES (1, 'talk', 1, 1, 'ada', 1001, '', FALSE), (2, 'talk', 2, 2, 'ada', 999, '', FALSE),

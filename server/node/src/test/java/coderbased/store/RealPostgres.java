@@ -18,7 +18,8 @@ import org.opentest4j.TestAbortedException;
 public final class RealPostgres {
 
     private static final String EMPTY = """
-            TRUNCATE account_use, account_words, accounts, conversations, deeds, files, group_invitations, history_starts, invitation_lists, invitation_use, left_copies, link_history, members, message_words,
+            TRUNCATE account_use, account_words, accounts, conversations, deeds, files, group_invitations,
+                history_starts, invitation_lists, invitation_use, left_copies, link_history, members, message_words,
                 messages, revocations, sessions, uploads;
             UPDATE revocation_head SET sequence = 0;
             """;

@@ -65,7 +65,8 @@ abstract class RepairContract {
     void theRepairedMessageIsReadByItsSender() throws IOException {
         broken(
                 "UPDATE conversations SET last_seq = 2, last_rev = 2 WHERE id = 'c1'",
-                "UPDATE members SET delivered_seq = 2, read_seq = 2 WHERE conversation_id = 'c1' AND account_id = 'ada'");
+                "UPDATE members SET delivered_seq = 2, read_seq = 2 WHERE conversation_id = 'c1' AND account_id ="
+                        + " 'ada'");
 
         assertEquals(
                 List.of(3L, 0L),

@@ -35,7 +35,8 @@ final class SlowPostgresTest {
             "CREATE SCHEMA elsewhere",
             "CREATE FUNCTION elsewhere.slow() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM " + SLOW
                     + "; END $$",
-            "CREATE EVENT TRIGGER slow ON ddl_command_start WHEN TAG IN ('CREATE SEQUENCE') EXECUTE FUNCTION elsewhere.slow()");
+            "CREATE EVENT TRIGGER slow ON ddl_command_start WHEN TAG IN ('CREATE SEQUENCE') EXECUTE FUNCTION"
+                    + " elsewhere.slow()");
 
     @TempDir
     private Path folder;

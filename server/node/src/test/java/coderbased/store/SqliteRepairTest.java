@@ -24,8 +24,8 @@ final class SqliteRepairTest extends RepairContract {
 
     @Test
     void unindexedMessagesAreFoundAgain() throws IOException {
-        broken(
-                "DELETE FROM message_words WHERE rowid IN (SELECT id FROM messages WHERE conversation_id = 'c1' AND seq < 3)");
+        broken("DELETE FROM message_words WHERE rowid IN (SELECT id FROM messages WHERE conversation_id = 'c1' AND"
+                + " seq < 3)");
         assertEquals(3, found("c1", "apple"));
     }
 }

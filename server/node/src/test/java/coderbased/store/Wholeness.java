@@ -24,10 +24,13 @@ final class Wholeness {
             SELECT COUNT(*) FROM conversations c WHERE name IS NOT NULL AND (last_seq = 0
                 OR NOT EXISTS (SELECT 1 FROM members m WHERE m.conversation_id = c.id AND m.admin AND left_at IS NULL))
             """,
-            "SELECT COUNT(*) FROM deeds d WHERE NOT EXISTS (SELECT 1 FROM conversations c WHERE c.id = d.conversation_id)",
-            "SELECT COUNT(*) FROM sessions WHERE ended_at IS NOT NULL AND id NOT IN (SELECT session_id FROM revocations)",
+            "SELECT COUNT(*) FROM deeds d WHERE NOT EXISTS (SELECT 1 FROM conversations c WHERE c.id ="
+                    + " d.conversation_id)",
+            "SELECT COUNT(*) FROM sessions WHERE ended_at IS NOT NULL AND id NOT IN (SELECT session_id FROM"
+                    + " revocations)",
             "SELECT COUNT(*) FROM revocations r WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = r.session_id)",
-            "SELECT COUNT(*) FROM revocation_head WHERE sequence <> (SELECT COALESCE(MAX(sequence), 0) FROM revocations)",
+            "SELECT COUNT(*) FROM revocation_head WHERE sequence <> (SELECT COALESCE(MAX(sequence), 0) FROM"
+                    + " revocations)",
             "SELECT COUNT(*) FROM revocation_head WHERE sequence <> (SELECT COUNT(*) FROM revocations)",
             """
             SELECT COUNT(*) FROM accounts a WHERE (deleted_at IS NULL) <>
@@ -35,7 +38,8 @@ final class Wholeness {
             """,
             """
             SELECT COUNT(*) FROM accounts a WHERE (deleted_at IS NOT NULL OR password_hash = 'changed')
-                AND EXISTS (SELECT 1 FROM sessions s WHERE s.account_id = a.id AND s.kind = 'WEB' AND s.ended_at IS NULL)
+                AND EXISTS (SELECT 1 FROM sessions s WHERE s.account_id = a.id AND s.kind = 'WEB' AND s.ended_at IS
+                    NULL)
             """,
             "SELECT COUNT(*) FROM accounts a WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.account_id = a.id)",
             "SELECT COUNT(*) FROM uploads WHERE complete AND id NOT IN (SELECT upload_id FROM files)",

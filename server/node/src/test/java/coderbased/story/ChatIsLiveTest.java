@@ -157,8 +157,8 @@ class ChatIsLiveTest {
     @Test
     void anyUnicodeReturnsByteForByte() throws Exception {
         String conversation = conversation(ada.chat(), "bob");
-        String text =
-                "tabs\tand\nlines, \u202Eright to left\u202C, e\u0301 is not \u00E9, \uD83D\uDC69\u200D\uD83D\uDCBB, \u0000\u0007, \"<&>'\\";
+        String text = "tabs\tand\nlines, \u202Eright to left\u202C, e\u0301 is not \u00E9,"
+                + " \uD83D\uDC69\u200D\uD83D\uDCBB, \u0000\u0007, \"<&>'\\";
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
         bob.chat().conversation(conversation).open();
         ada.chat().conversation(conversation).send(text, null);

@@ -258,8 +258,9 @@ class WireTest {
         assertThrows(
                 Wire.Malformed.class,
                 () -> Wire.read(
-                        "{\"type\":\"send\",\"clientMessageId\":\"m\",\"conversationId\":\"c\",\"body\":{\"type\":\"text\","
-                                + "\"text\":\"t\"},\"forwarded\":false,\"replyTo\":" + replyTo + "}",
+                        "{\"type\":\"send\",\"clientMessageId\":\"m\",\"conversationId\":\"c\","
+                                + "\"body\":{\"type\":\"text\",\"text\":\"t\"},\"forwarded\":false,\"replyTo\":"
+                                + replyTo + "}",
                         ChatClientMessage.class));
     }
 
@@ -277,8 +278,8 @@ class WireTest {
         assertThrows(
                 Wire.Malformed.class,
                 () -> Wire.read(
-                        "{\"type\":\"file\",\"sha256\":\"a\",\"name\":\"n\",\"mediaType\":\"m\",\"size\":1,\"caption\":\"\","
-                                + "\"preview\":" + preview + "}",
+                        "{\"type\":\"file\",\"sha256\":\"a\",\"name\":\"n\",\"mediaType\":\"m\",\"size\":1,"
+                                + "\"caption\":\"\",\"preview\":" + preview + "}",
                         Body.class));
     }
 

@@ -16,6 +16,7 @@ import coderbased.protocol.Contact;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -175,40 +176,32 @@ class ReadOnScreenTest {
 
     @Test
     void sheetPreventsReading() throws Exception {
-        tell(bob(4, 4));
-        open("c-bob");
-        pulses();
-        onFx(() -> {
-            sheet.setVisible(true);
-            return true;
-        });
-        pulses();
-        tell(bob(4, 5));
-        pulses();
-        assertEquals(List.of(), marks());
-        onFx(() -> {
-            sheet.setVisible(false);
-            return true;
-        });
-        until(() -> marks().contains("markRead c-bob 5"));
+        assertReadsNothingUntil(() -> sheet.setVisible(true), () -> sheet.setVisible(false));
     }
 
     @Test
     void hiddenPageReadsNothing() throws Exception {
+        assertReadsNothingUntil(() -> view.setVisible(false), () -> view.setVisible(true));
+    }
+
+    @Test
+    void minimisedWindowReadsNothing() throws Exception {
+        assertReadsNothingUntil(() -> stage.setIconified(true), () -> {
+            stage.setIconified(false);
+            stage.requestFocus();
+        });
+    }
+
+    private void assertReadsNothingUntil(Runnable hides, Runnable shows) throws Exception {
         tell(bob(4, 4));
         open("c-bob");
-        onFx(() -> {
-            view.setVisible(false);
-            return true;
-        });
+        pulses();
+        onFx(Executors.callable(hides));
         pulses();
         tell(bob(4, 5));
         pulses();
         assertEquals(List.of(), marks());
-        onFx(() -> {
-            view.setVisible(true);
-            return true;
-        });
+        onFx(Executors.callable(shows));
         until(() -> marks().contains("markRead c-bob 5"));
     }
 
@@ -223,26 +216,6 @@ class ReadOnScreenTest {
         tell(bob(4, 5));
         pulses();
         assertEquals(List.of(), marks());
-    }
-
-    @Test
-    void minimisedWindowReadsNothing() throws Exception {
-        tell(bob(4, 4));
-        open("c-bob");
-        onFx(() -> {
-            stage.setIconified(true);
-            return true;
-        });
-        pulses();
-        tell(bob(4, 5));
-        pulses();
-        assertEquals(List.of(), marks());
-        onFx(() -> {
-            stage.setIconified(false);
-            stage.requestFocus();
-            return true;
-        });
-        until(() -> marks().contains("markRead c-bob 5"));
     }
 
     @Test

@@ -209,7 +209,8 @@ final class DatabaseCopyTest {
         for (String sql : List.of(
                 """
                 INSERT INTO accounts (id, handle, name, sort_name, password_hash, created_at, banned_at, ban_note)
-                    VALUES ('ada', 'ada', 'Ada ☕', 'ada', 'hash', 1, NULL, NULL), ('bob', 'bob', 'Bob', 'bob', 'hash', 2, 5, 'rude')
+                    VALUES ('ada', 'ada', 'Ada ☕', 'ada', 'hash', 1, NULL, NULL), ('bob', 'bob', 'Bob', 'bob', 'hash',
+                        2, 5, 'rude')
                 """,
                 "INSERT INTO account_words (account_id, word) VALUES ('ada', 'ada'), ('bob', 'bob')",
                 session("phone", "PHONE", null),
@@ -218,10 +219,13 @@ final class DatabaseCopyTest {
                 "UPDATE revocation_head SET sequence = 1",
                 "INSERT INTO spent_proofs (fingerprint, forget_at) VALUES ('proof', 9)",
                 """
-                INSERT INTO link_history (account_id, number, happened_at, what, link_id, device_name, device_app, device_os,
-                    address, previous, seal) VALUES ('ada', 1, 3, 'APPROVED', 'link', 'Office', 'App', 'Os', 'here', '', 'seal')
+                INSERT INTO link_history (account_id, number, happened_at, what, link_id, device_name, device_app,
+                    device_os,
+                    address, previous, seal) VALUES ('ada', 1, 3, 'APPROVED', 'link', 'Office', 'App', 'Os', 'here',
+                        '', 'seal')
                 """,
-                "INSERT INTO files (sha256, size, unused_since, upload_id) VALUES ('abc', 9, NULL, 'u1'), ('def', 8, 4, '')",
+                "INSERT INTO files (sha256, size, unused_since, upload_id) VALUES ('abc', 9, NULL, 'u1'), ('def',"
+                        + " 8, 4, '')",
                 """
                 INSERT INTO history_starts (session_id, conversation_id, first_seq, draft_number)
                     VALUES ('web', '', 0, 0), ('web', 'c', 7, 1)
@@ -248,7 +252,8 @@ final class DatabaseCopyTest {
 
     private static String session(String id, String kind, String phone) {
         return """
-                INSERT INTO sessions (id, account_id, kind, phone, device_name, device_app, device_os, key_x, key_y, generation,
+                INSERT INTO sessions (id, account_id, kind, phone, device_name, device_app, device_os, key_x, key_y,
+                    generation,
                     created_at, renewed_at, last_active_at, address, read_only)
                     VALUES ('%s', 'ada', '%s', %s, 'Name', 'App', 'Os', 'x', 'y', 3, 1, 2, 3, 'here', TRUE)
                 """.formatted(id, kind, phone == null ? "NULL" : "'" + phone + "'");
