@@ -85,11 +85,6 @@ public record AccountLimits(
         return new AccountLimits(other, searches, typing, notes, perDay, textBytes, asksStrangers);
     }
 
-    /** Returns the same limits with another rate of searches. */
-    public AccountLimits withSearches(Rate other) {
-        return new AccountLimits(changes, other, typing, notes, perDay, textBytes, asksStrangers);
-    }
-
     /** Returns the same limits with other limits per day. */
     public AccountLimits withPerDay(PerDay other) {
         return new AccountLimits(changes, searches, typing, notes, other, textBytes, asksStrangers);

@@ -61,11 +61,6 @@ public final class ThreadView extends StackPane {
         return header.backShown();
     }
 
-    /** Focuses the composer. */
-    public void focusComposer() {
-        composer.focusText();
-    }
-
     private void onOpened(String id) {
         sheet.close();
         if (id != null) {
