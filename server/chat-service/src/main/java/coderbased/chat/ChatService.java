@@ -62,7 +62,7 @@ public final class ChatService implements AutoCloseable {
         fanout = ports.fanout();
         gaps = new GapRecovery(store, context.timer(), new GapRecovery.Told(this::review, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), gaps, this::closed);
-        int room = SocketRoom.of(heap, FileHandles.free());
+        int room = SocketRoom.strangers(heap, FileHandles.free());
         lobby = new GuestLobby(auth, room);
         unadmitted = new UnadmittedSockets(room);
         writer = new MessageWriter(store, context.clock(), new ChangePublisher(fanout), context.meter());

@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
  * The files and connections that this process may open. A process that has no handle left can accept nobody, and cannot
  * open a file either. Thread-safe.
  */
-public final class FileHandles {
+final class FileHandles {
 
     /** For the database, the server's own connections, and what is loaded later. */
     private static final long FOR_THE_SERVER = 100;
@@ -18,7 +18,7 @@ public final class FileHandles {
     private FileHandles() {}
 
     /** Returns how many handles this process may still take; {@link Long#MAX_VALUE} where the system does not say. */
-    public static long free() {
+    static long free() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                         && system.getMaxFileDescriptorCount() > 0
                 ? system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount()
@@ -29,7 +29,7 @@ public final class FileHandles {
      * Returns how many of that many handles are for connections; the rest is for the server and for files that are
      * sent.
      */
-    public static long forConnections(long free) {
+    static long forConnections(long free) {
         return Math.max(0, free - FOR_THE_SERVER) / QUARTERS * QUARTERS_FOR_CONNECTIONS;
     }
 }

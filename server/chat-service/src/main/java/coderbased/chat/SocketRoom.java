@@ -1,28 +1,45 @@
 package coderbased.chat;
 
 /**
- * The number of connections that strangers may hold on one node. The larger part of the heap, and half of the
- * connections that the system allows, stay for devices that are signed in.
+ * The number of connections that this process has room for, and the part of them that strangers may hold. The larger
+ * part of the heap, and half of the connections that the system allows, stay for devices that are signed in.
  */
-final class SocketRoom {
+public final class SocketRoom {
 
+    /** Bytes of heap for the server itself, with two passwords that are hashed in a small one. */
     private static final long HEAP_OF_THE_SERVER = 32L << 20;
-    private static final long HEAP_PER_SOCKET = 200 * 1024;
-    private static final int PART_OF_CONNECTIONS = 4;
-    private static final int MIN_SOCKETS = 25;
-    private static final int MAX_SOCKETS = 5_000;
+
+    /** Bytes of heap for a connection of which nothing is known yet. */
+    private static final long HEAP_PER_CONNECTION = 64 * 1024;
+
+    private static final long HEAP_PER_STRANGER = 200 * 1024;
+    private static final int PART_OF_STRANGERS = 4;
+    private static final int MIN_CONNECTIONS = 50;
+    private static final int MIN_STRANGERS = 25;
+    private static final int MAX_STRANGERS = 5_000;
 
     private SocketRoom() {}
 
+    /** Returns how many connections this process may have at a time. */
+    public static int connections() {
+        return connections(Runtime.getRuntime().maxMemory(), FileHandles.free());
+    }
+
     /**
-     * Returns how many guests may wait, and how many devices that have not authenticated.
+     * Returns how many connections there may be at a time.
      *
      * @param heap bytes of heap
-     * @param handles number of files and connections that this process may still open
+     * @param handles number of files and connections that a process may still open
      */
-    static int of(long heap, long handles) {
-        long room = (heap - HEAP_OF_THE_SERVER) / HEAP_PER_SOCKET;
-        long connections = FileHandles.forConnections(handles) / PART_OF_CONNECTIONS;
-        return Math.clamp(Math.min(room, connections), MIN_SOCKETS, MAX_SOCKETS);
+    public static int connections(long heap, long handles) {
+        long room = (heap - HEAP_OF_THE_SERVER) / HEAP_PER_CONNECTION;
+        return Math.clamp(Math.min(room, FileHandles.forConnections(handles)), MIN_CONNECTIONS, Integer.MAX_VALUE);
+    }
+
+    /** Returns how many guests may wait, and how many devices that have not authenticated; the same parameters. */
+    static int strangers(long heap, long handles) {
+        long room = (heap - HEAP_OF_THE_SERVER) / HEAP_PER_STRANGER;
+        long connections = FileHandles.forConnections(handles) / PART_OF_STRANGERS;
+        return Math.clamp(Math.min(room, connections), MIN_STRANGERS, MAX_STRANGERS);
     }
 }

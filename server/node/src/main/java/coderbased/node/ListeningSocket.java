@@ -1,6 +1,6 @@
 package coderbased.node;
 
-import coderbased.chat.FileHandles;
+import coderbased.chat.SocketRoom;
 import java.net.BindException;
 import java.security.KeyStore;
 import org.eclipse.jetty.http.HttpVersion;
@@ -18,19 +18,12 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class ListeningSocket {
 
     /**
-     * So many connections may wait to be accepted, where the system allows as many. Who comes when it is full hears
-     * nothing, and asks again after one second, two, four and so on: of a herd, each time only so many would be
-     * answered.
+     * Maximum number of connections that wait to be accepted, if the system allows as many. A caller beyond that gets
+     * no answer, and asks again after one second, two, four and so on; a smaller number would let a crowd in by small
+     * groups.
      */
     static final int ACCEPTING = 4_096;
 
-    /** Bytes of heap for each connection: more than one costs before anything is known of it. */
-    private static final long HEAP_PER_CONNECTION = 64 * 1024;
-
-    /** Bytes of heap for the server itself, with two passwords that are hashed in a small one. */
-    private static final long HEAP_WITHOUT_CONNECTIONS = 32L << 20;
-
-    private static final long MIN_CONNECTIONS = 50;
     private static final int PART_ON_TOP = 8;
 
     private final String host;
@@ -69,25 +62,8 @@ final class ListeningSocket {
      * room. Further ones wait in the system's queue, which is bounded too, until others are closed.
      */
     static void limit(Server server) {
-        int room = maxConnections();
+        int room = SocketRoom.connections();
         server.addBean(new NetworkConnectionLimit(room + room / PART_ON_TOP, server));
-    }
-
-    /** Returns how many connections there may be at a time in this process. */
-    static int maxConnections() {
-        return maxConnections(Runtime.getRuntime().maxMemory(), FileHandles.free());
-    }
-
-    /**
-     * Returns how many connections there may be at a time.
-     *
-     * @param heap bytes of heap
-     * @param handles number of files and connections that a process may still open
-     */
-    static int maxConnections(long heap, long handles) {
-        long connections =
-                Math.min((heap - HEAP_WITHOUT_CONNECTIONS) / HEAP_PER_CONNECTION, FileHandles.forConnections(handles));
-        return (int) Math.clamp(connections, MIN_CONNECTIONS, Integer.MAX_VALUE);
     }
 
     private ServerConnector listening(Server server, ConnectionFactory... protocols) {

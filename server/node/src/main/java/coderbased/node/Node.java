@@ -15,6 +15,7 @@ import coderbased.chat.ChatPorts;
 import coderbased.chat.ChatService;
 import coderbased.chat.ChatSocket;
 import coderbased.chat.GuestSocket;
+import coderbased.chat.SocketRoom;
 import coderbased.chat.UpgradeRoutes;
 import coderbased.files.FileRoutes;
 import coderbased.files.FileService;
@@ -65,7 +66,7 @@ public final class Node implements AutoCloseable {
     private final ChatService chat;
     private final Javalin http;
     private final AdminSocket admin;
-    private final HeaderTimeout unfinished = new HeaderTimeout(HEADER_TIMEOUT, ListeningSocket.maxConnections());
+    private final HeaderTimeout unfinished = new HeaderTimeout(HEADER_TIMEOUT, SocketRoom.connections());
     private volatile boolean draining;
 
     /**

@@ -81,14 +81,14 @@ final class GuestLobbyTest {
 
     @Test
     void aSmallHeapHasRoomForFewerGuests() {
-        assertEquals(163, SocketRoom.of(64L << 20, Long.MAX_VALUE));
-        assertEquals(5_000, SocketRoom.of(8L << 30, Long.MAX_VALUE));
+        assertEquals(163, SocketRoom.strangers(64L << 20, Long.MAX_VALUE));
+        assertEquals(5_000, SocketRoom.strangers(8L << 30, Long.MAX_VALUE));
     }
 
     @Test
     void fewFileHandlesHaveRoomForFewerGuests() {
-        assertEquals(150, SocketRoom.of(8L << 30, 900));
-        assertEquals(25, SocketRoom.of(8L << 30, 100));
+        assertEquals(150, SocketRoom.strangers(8L << 30, 900));
+        assertEquals(25, SocketRoom.strangers(8L << 30, 100));
     }
 
     private TestLine guest() {

@@ -2,6 +2,7 @@ package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import coderbased.chat.SocketRoom;
 import coderbased.history.Soon;
 import java.io.IOException;
 import java.net.Socket;
@@ -137,10 +138,10 @@ final class CrowdedSocketTest {
 
     @Test
     void fewFileHandlesHaveRoomForFewerConnections() {
-        assertEquals(512, ListeningSocket.maxConnections(64L << 20, Long.MAX_VALUE));
-        assertEquals(2_997, ListeningSocket.maxConnections(8L << 30, 4_096));
-        assertEquals(117, ListeningSocket.maxConnections(8L << 30, 256));
-        assertEquals(Integer.MAX_VALUE, ListeningSocket.maxConnections(Long.MAX_VALUE, Long.MAX_VALUE));
+        assertEquals(512, SocketRoom.connections(64L << 20, Long.MAX_VALUE));
+        assertEquals(2_997, SocketRoom.connections(8L << 30, 4_096));
+        assertEquals(117, SocketRoom.connections(8L << 30, 256));
+        assertEquals(Integer.MAX_VALUE, SocketRoom.connections(Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
     private long bytesIn() {
