@@ -1,0 +1,145 @@
+package coderbased.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The bundles of sentences of all modules, held against the code that looks them up. */
+final class SentencesTest {
+
+    private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
+    private static final Pattern BUNDLE = Pattern.compile("(.*)/src/main/resources/.*/messages\\.properties");
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+");
+    private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9]+)\\.(\\S+) = .*");
+    private static final Pattern ARGUMENT = Pattern.compile("[a-z][A-Za-z]*");
+
+    @TestFactory
+    Stream<DynamicTest> bundleAndCodeAgree() throws IOException {
+        return bundles().stream()
+                .map(bundle -> DynamicTest.dynamicTest(HOUSE.relativize(bundle).toString(), () -> {
+                    Map<String, Set<String>> texts = argumentsByKey(bundle);
+                    SentenceCalls code = codeOf(bundle);
+                    assertEquals(Set.of(), unknownKeys(texts, code), "keys in the code that the bundle lacks");
+                    assertEquals(Set.of(), unusedKeys(texts, code), "keys in the bundle that no code names");
+                    assertEquals(
+                            List.of(), wrongArguments(texts, code), "arguments that differ from those of the text");
+                    assertEquals(List.of(), code.keptInStaticFields, "a sentence is looked up when it is shown");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> bundleIsInOrder() throws IOException {
+        return bundles().stream()
+                .map(bundle -> DynamicTest.dynamicTest(HOUSE.relativize(bundle).toString(), () -> {
+                    assertEquals(List.of(), outOfOrder(Files.readAllLines(bundle)));
+                    List<String> badNames = new ArrayList<>();
+                    argumentsByKey(bundle).forEach((key, names) -> {
+                        if (!KEY.matcher(key).matches()
+                                || !names.stream()
+                                        .allMatch(name -> ARGUMENT.matcher(name).matches())) {
+                            badNames.add(key + names);
+                        }
+                    });
+                    assertEquals(List.of(), badNames, "keys name screen and part, arguments have names");
+                }));
+    }
+
+    private static Set<String> unknownKeys(Map<String, Set<String>> texts, SentenceCalls code) {
+        Set<String> unknown = new TreeSet<>();
+        code.calls.forEach(call -> unknown.addAll(call.keys()));
+        unknown.removeAll(texts.keySet());
+        return unknown;
+    }
+
+    private static Set<String> unusedKeys(Map<String, Set<String>> texts, SentenceCalls code) {
+        Set<String> unused = new TreeSet<>(texts.keySet());
+        unused.removeAll(code.literals);
+        return unused;
+    }
+
+    private static List<String> wrongArguments(Map<String, Set<String>> texts, SentenceCalls code) {
+        List<String> wrong = new ArrayList<>();
+        for (SentenceCalls.Call call : code.calls) {
+            for (String key : call.keys()) {
+                if (!call.names().equals(texts.getOrDefault(key, call.names()))) {
+                    wrong.add(call.file() + ": " + key + call.names() + ", the text has " + texts.get(key));
+                }
+            }
+        }
+        return wrong;
+    }
+
+    /** Lists lines that break the order: a comment opens each group, groups and keys follow the alphabet. */
+    private static List<String> outOfOrder(List<String> lines) {
+        List<String> wrong = new ArrayList<>();
+        String group = "";
+        String last = "";
+        boolean opened = false;
+        boolean continued = false;
+        for (String line : lines) {
+            Matcher key = ENTRY.matcher(line);
+            if (line.startsWith("#")) {
+                opened = true;
+            } else if (!continued && !line.isBlank()) {
+                String of = key.matches() ? key.group(1) : "";
+                String name = key.matches() ? key.group(2) : "";
+                boolean inOrder =
+                        of.equals(group) ? !opened && name.compareTo(last) > 0 : opened && of.compareTo(group) > 0;
+                if (!inOrder) {
+                    wrong.add(line);
+                }
+                group = of;
+                last = name;
+                opened = false;
+            }
+            continued = line.endsWith("\\") && !line.startsWith("#");
+        }
+        return wrong;
+    }
+
+    private static Map<String, Set<String>> argumentsByKey(Path bundle) throws IOException {
+        Properties texts = new Properties();
+        try (var reader = Files.newBufferedReader(bundle)) {
+            texts.load(reader);
+        }
+        Map<String, Set<String>> arguments = new TreeMap<>();
+        texts.forEach((key, text) -> arguments.put(
+                (String) key, new HashSet<>(new MessageFormat((String) text, Locale.ENGLISH).getArgumentNames())));
+        return arguments;
+    }
+
+    private static SentenceCalls codeOf(Path bundle) throws IOException {
+        Matcher module = BUNDLE.matcher(bundle.toString().replace('\\', '/'));
+        if (!module.matches()) {
+            throw new IllegalStateException(bundle.toString());
+        }
+        try (Stream<Path> sources = Files.walk(Path.of(module.group(1), "src", "main", "java"))) {
+            return SentenceCalls.of(sources.filter(file -> file.toString().endsWith(".java")));
+        }
+    }
+
+    private static List<Path> bundles() throws IOException {
+        try (Stream<Path> walk = Files.walk(HOUSE)) {
+            return walk.filter(file ->
+                            BUNDLE.matcher(file.toString().replace('\\', '/')).matches())
+                    .toList();
+        }
+    }
+}
