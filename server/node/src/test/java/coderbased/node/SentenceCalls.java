@@ -22,7 +22,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Calls in the code that look a sentence up: {@code MESSAGES.text(key, name, value, …)}, and every literal beside them. */
+/** Calls in the code that look a sentence up, {@code MESSAGES.text(key, name, value, …)}, and all literals. */
 final class SentenceCalls extends TreeScanner<Void, String> {
 
     private static final String CALL = "MESSAGES.text";
