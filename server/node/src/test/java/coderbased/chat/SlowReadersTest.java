@@ -59,10 +59,9 @@ final class SlowReadersTest {
         }
         assertTrue(fastLine.closed.isEmpty(), "whoever reads stays");
         long ended = READERS - BUDGET / (TEXTS * TEXT.length()) - 1;
-        Soon.so(ended + " slow readers are cut", () -> stuck.stream()
-                        .filter(line -> line.cut.getCount() == 0)
-                        .count()
-                >= ended);
+        Soon.so(
+                ended + " slow readers are cut",
+                () -> stuck.stream().filter(line -> line.cut.getCount() == 0).count() >= ended);
     }
 
     @Test

@@ -36,9 +36,7 @@ final class BubbleFile extends HBox {
         if (file.caption().isBlank()) {
             size.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(size, Priority.ALWAYS);
-            BubbleFoot foot = new BubbleFoot(bubble.foot());
-            foot.setMinWidth(BubbleFoot.width(bubble.foot()));
-            line.getChildren().add(foot);
+            line.getChildren().add(new BubbleFoot(bubble.foot()));
         }
         return line;
     }

@@ -11,9 +11,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Time, edit mark and tick of a message. */
 final class BubbleFoot extends HBox {
 
-    private static final double CHARACTER_WIDTH = 6.4;
-    private static final double TICK_WIDTH = 20;
-    private static final double GAP = 10;
     private static final String EDITED = "edited ";
 
     private @Nullable FontIcon tick;
@@ -27,6 +24,8 @@ final class BubbleFoot extends HBox {
             tick = Icons.icon(foot.tick().icon(), "tick", foot.tick().styleClass());
             getChildren().add(tick);
         }
+        time.setMinWidth(USE_PREF_SIZE);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMouseTransparent(true);
     }
@@ -37,12 +36,5 @@ final class BubbleFoot extends HBox {
             tick.setIconLiteral(reached.icon());
             tick.getStyleClass().setAll("ikonli-font-icon", "tick", reached.styleClass());
         }
-    }
-
-    /** Returns the approximate width in pixels, to reserve room. */
-    static double width(Foot foot) {
-        double tick = foot.tick() == Tick.NONE ? 0 : TICK_WIDTH;
-        int characters = foot.time().length() + (foot.edited() ? EDITED.length() : 0);
-        return GAP + characters * CHARACTER_WIDTH + tick;
     }
 }

@@ -26,6 +26,15 @@ final class BubbleReactions extends FlowPane {
         }
     }
 
+    /** Returns the width of all pills in one row: a FlowPane alone asks for 400 pixels at least. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double pills = getManagedChildren().stream()
+                .mapToDouble(pill -> snapSizeX(pill.prefWidth(-1)))
+                .sum();
+        return snappedLeftInset() + pills + getHgap() * (getManagedChildren().size() - 1) + snappedRightInset();
+    }
+
     private static Button pill(Bubble bubble, Reaction reaction, BubbleCommands commands) {
         int count = reaction.names().size();
         Button pill = new Button(count > 1 ? Integer.toString(count) : "", picture(reaction.emoji(), EMOJI_SIZE));

@@ -34,7 +34,8 @@ final class BubbleRow extends HBox {
         this.bubble = bubble;
         this.commands = commands;
         getStyleClass().add("bubble-row");
-        setAlignment(bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+        Pos side = bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT;
+        setAlignment(side);
         VBox box = new VBox();
         box.getStyleClass().addAll("bubble", bubble.mine() ? "mine" : "theirs");
         if (bubble.first()) {
@@ -44,12 +45,13 @@ final class BubbleRow extends HBox {
         box.setCache(true); // drawn once, however often the messages around it move
         box.maxWidthProperty().bind(widest);
         fill(box, widest.get() - INSETS);
-        VBox column = new VBox(box);
-        column.setAlignment(bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+        HBox line = new HBox(box); // keeps the bubble's own width beside wider reactions
+        line.setAlignment(side);
+        VBox column = new VBox(line);
         if (!bubble.reactions().isEmpty()) {
             BubbleReactions reactions = new BubbleReactions(bubble, commands);
             reactions.maxWidthProperty().bind(widest);
-            reactions.setAlignment(bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+            reactions.setAlignment(side);
             column.getChildren().add(reactions);
         }
         getChildren().add(column);

@@ -15,7 +15,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -23,8 +22,6 @@ import javafx.scene.text.TextFlow;
 
 /**
  * Text of a message, in its own direction, with time and tick in the lower corner.
- *
- * <p>The text flows around a gap as wide as the corner, so that both share the last line if there is room.
  */
 final class BubbleText extends StackPane {
 
@@ -55,20 +52,12 @@ final class BubbleText extends StackPane {
                 flow.getChildren().add(readMore(bubble));
             }
         }
-        shareLastLine(bubble);
+        getChildren().add(new FootedText(flow, foot));
     }
 
     /** Shows a new tick. */
     void show(Tick reached) {
         foot.show(reached);
-    }
-
-    private void shareLastLine(Bubble bubble) {
-        Region gap = new Region();
-        gap.setMinWidth(BubbleFoot.width(bubble.foot()));
-        flow.getChildren().add(gap);
-        setAlignment(foot, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(flow, foot);
     }
 
     /** Puts the corner below right-to-left text, which is wrapped word by word and leaves no gap. */
