@@ -125,7 +125,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
         }
         byte[] bytes = DeviceKey.challengeBytes(challenge.serverId(), challenge.nonce(), credentials.token());
         try {
-            String proof = DeviceKeyPair.proof(credentials.key(), bytes);
+            String proof = DeviceKeyPair.of(credentials.key()).proof(bytes);
             phase = Phase.PROVED;
             say(new ChatClientMessage.Authenticate(Protocol.VERSION, credentials.token(), proof));
         } catch (GeneralSecurityException _) {

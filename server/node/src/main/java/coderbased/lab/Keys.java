@@ -7,11 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
-import java.util.Base64;
 
 /** The key pair of one device of the lab. */
 record Keys(KeyPair pair) {
@@ -36,10 +34,7 @@ record Keys(KeyPair pair) {
 
     /** The proof that a challenge asks for. */
     String prove(String serverId, String nonce, String token) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
-        signature.initSign(pair.getPrivate());
-        signature.update(DeviceKey.challengeBytes(serverId, nonce, token));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        return DeviceKey.sign(pair.getPrivate(), DeviceKey.challengeBytes(serverId, nonce, token));
     }
 
     /** Shows no key. */

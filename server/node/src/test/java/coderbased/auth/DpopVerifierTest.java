@@ -146,6 +146,24 @@ class DpopVerifierTest {
                         signed(
                                 "{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":" + jwk(",\"d\":\"AAAA\"") + "}",
                                 parts[1])),
+                keyed("a curve of another size", "P-256", "P-384"),
+                keyed("a key of another type", "\"EC\"", "\"RSA\""),
+                keyed("a point off the curve", "\"y\":\"[^\"]*\"", "\"y\":\"" + "A".repeat(43) + "\""),
+                keyed("a zero before a coordinate", "\"x\":\"[^\"]*\"", "\"x\":\"" + longer() + "\""),
+                keyed("padding behind a coordinate", "\"x\":\"([^\"]*)\"", "\"x\":\"$1=\""),
+                keyed("a coordinate as a number", "\"x\":\"[^\"]*\"", "\"x\":1"),
+                keyed("a huge coordinate", "\"x\":\"[^\"]*\"", "\"x\":\"" + "A".repeat(1200) + "\""),
+                keyed("no coordinate", ",\"y\":\"[^\"]*\"", ""),
+                keyed("a coordinate twice", "(\"x\":\"[^\"]*\")", "$1,$1"),
+                keyed("a key with a name", "\"kty\"", "\"kid\":\"a\",\"kty\""),
+                keyed("a key with a use", "\"kty\"", "\"use\":\"sig\",\"kty\""),
+                keyed("a key from elsewhere", "\"kty\"", "\"x5u\":\"http://127.0.0.1/\",\"kty\""),
+                refused(
+                        "a key that is a text",
+                        signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":\"x\"}", parts[1])),
+                refused(
+                        "compressed claims",
+                        signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"zip\":\"DEF\",\"jwk\":%s}", parts[1])),
                 refused("no key", signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\"}", parts[1])),
                 claimed("no hash of the token", "\"ath\":", "\"axh\":"),
                 claimed("a time with a fraction", "\"iat\":(\\d+)", "\"iat\":$1.5"),
@@ -369,6 +387,24 @@ class DpopVerifierTest {
         assertNotEquals(json, other, what);
         String header = header("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":%s}");
         return refused(what, ada.key().signed(header + "." + encoded(other)));
+    }
+
+    private DynamicTest keyed(String what, String member, String instead) {
+        String claims = Wire.write(claims(PLACE.toString(), "POST", ada.token(), 0, null));
+        String other = jwk("").replaceAll(member, instead);
+        assertNotEquals(jwk(""), other, what);
+        return refused(
+                what,
+                ada.key()
+                        .signed(encoded("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":" + other + "}") + "."
+                                + encoded(claims)));
+    }
+
+    /** The key's first coordinate as a number of 33 bytes. */
+    private String longer() {
+        byte[] bytes = new byte[33];
+        System.arraycopy(Base64Url.decode(ada.key().publicHalf().x()), 0, bytes, 1, 32);
+        return Base64Url.encode(bytes);
     }
 
     /** A proof with that header, signed as it is. */

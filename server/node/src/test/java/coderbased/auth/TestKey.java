@@ -10,11 +10,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
-import java.util.Base64;
 
 /** The key pair that a device makes for itself. */
 public final class TestKey {
@@ -73,10 +71,7 @@ public final class TestKey {
     /** Any text, followed by its signature. */
     String signed(String text) {
         try {
-            Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
-            signature.initSign(pair.getPrivate());
-            signature.update(text.getBytes(StandardCharsets.US_ASCII));
-            return text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+            return text + "." + DeviceKey.sign(pair.getPrivate(), text.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -89,10 +84,7 @@ public final class TestKey {
     /** The proof of a re-initialisation. */
     public String prove(String serverId, String nonce, String token) {
         try {
-            Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
-            signature.initSign(pair.getPrivate());
-            signature.update(DeviceKey.challengeBytes(serverId, nonce, token));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+            return DeviceKey.sign(pair.getPrivate(), DeviceKey.challengeBytes(serverId, nonce, token));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -94,13 +94,17 @@ final class HouseRulesTest {
             .because("what the services do can be read, tested and moved without the web framework");
 
     @ArchTest
-    static final ArchRule onlyTheSignerKnowsTheTokenLibrary = noClasses()
+    static final ArchRule fewKnowTheTokenLibrary = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("coderbased.auth.tokens.TokenSigner")
+            .haveNameNotMatching("coderbased\\.auth\\.tokens\\.(TokenSigner|DpopProof)")
+            .and()
+            .haveNameNotMatching("coderbased\\.protocol\\.(DeviceKey|Dpop)")
+            .and()
+            .doNotHaveFullyQualifiedName("coderbased.client.keys.DeviceKeyPair")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.jsonwebtoken..")
-            .because("one class decides what a good token is, and can be read as a whole");
+            .because("few classes decide what a good token, proof or key is, and can be read as a whole");
 
     @ArchTest
     static final ArchRule onlyWireKnowsTheMapper = noClasses()

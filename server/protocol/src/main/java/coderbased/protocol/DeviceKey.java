@@ -1,18 +1,14 @@
 package coderbased.protocol;
 
-import java.math.BigInteger;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.security.EcPublicJwk;
+import io.jsonwebtoken.security.Jwks;
 import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.PublicKey;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
+import java.util.Map;
 
 /**
  * The public half of the P-256 key pair that a device makes for itself, as a JWK (RFC 7517, RFC 7518 section 6.2).
@@ -30,33 +26,28 @@ public record DeviceKey(String kty, String crv, String x, String y) {
 
     /** The JWK of a P-256 public key. */
     public static DeviceKey of(ECPublicKey key) {
-        ECPoint point = key.getW();
-        return new DeviceKey("EC", "P-256", coordinate(point.getAffineX()), coordinate(point.getAffineY()));
+        EcPublicJwk jwk = Jwks.builder().key(key).build();
+        return new DeviceKey(member(jwk, "kty"), member(jwk, "crv"), member(jwk, "x"), member(jwk, "y"));
     }
 
     /**
-     * The key itself.
+     * Returns the key itself.
      *
-     * @throws GeneralSecurityException where this is no point of the curve
+     * @throws GeneralSecurityException if this is no point of the curve, or is written in another way than {@link #of}
+     *     does
      */
-    public PublicKey publicKey() throws GeneralSecurityException {
-        if (!"EC".equals(kty) || !"P-256".equals(crv)) {
-            throw new GeneralSecurityException("only P-256 keys are understood");
-        }
-        AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
-        curve.init(new ECGenParameterSpec("secp256r1"));
-        ECPoint point = new ECPoint(number(x), number(y));
-        ECParameterSpec parameters = curve.getParameterSpec(ECParameterSpec.class);
-        requireOnCurve(point, parameters);
-        return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, parameters));
+    public ECPublicKey publicKey() throws GeneralSecurityException {
+        return jwk().toKey();
     }
 
-    /** The key's name in tokens ({@code cnf.jkt}): the SHA-256 thumbprint of RFC 7638, base64url. */
+    /**
+     * Returns the key's name in tokens ({@code cnf.jkt}): the SHA-256 thumbprint of RFC 7638, base64url.
+     *
+     * @throws IllegalStateException if this is no key
+     */
     public String thumbprint() {
-        String canonical = "{\"crv\":\"" + crv + "\",\"kty\":\"" + kty + "\",\"x\":\"" + x + "\",\"y\":\"" + y + "\"}";
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-            return Base64Url.encode(hash);
+            return jwk().thumbprint().toString();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -79,6 +70,18 @@ public record DeviceKey(String kty, String crv, String x, String y) {
     }
 
     /**
+     * Returns the signature that {@link #verifies} accepts.
+     *
+     * @throws GeneralSecurityException if this is no private key for it
+     */
+    public static String sign(PrivateKey key, byte[] bytes) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(SIGNATURE);
+        signature.initSign(key);
+        signature.update(bytes);
+        return Base64Url.encode(signature.sign());
+    }
+
+    /**
      * Returns the bytes that a device signs at a re-initialisation to prove that it holds its key.
      *
      * @param serverId the server it means to talk to, so that a proof is worth nothing elsewhere
@@ -89,41 +92,36 @@ public record DeviceKey(String kty, String crv, String x, String y) {
         return ("coderbased re-initialise\n" + serverId + "\n" + nonce + "\n" + token).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The JCA name of the signature that {@link #verifies} checks. */
-    public static String signatureAlgorithm() {
-        return SIGNATURE;
-    }
-
-    private static void requireOnCurve(ECPoint point, ECParameterSpec parameters) throws GeneralSecurityException {
-        BigInteger p = ((java.security.spec.ECFieldFp) parameters.getCurve().getField()).getP();
-        BigInteger px = point.getAffineX();
-        BigInteger py = point.getAffineY();
-        BigInteger right = px.pow(3)
-                .add(parameters.getCurve().getA().multiply(px))
-                .add(parameters.getCurve().getB())
-                .mod(p);
-        if (px.compareTo(p) >= 0 || py.compareTo(p) >= 0 || !py.pow(2).mod(p).equals(right)) {
-            throw new GeneralSecurityException("not a point of P-256");
-        }
-    }
-
-    private static String coordinate(BigInteger value) {
-        byte[] bytes = value.toByteArray();
-        byte[] fixed = new byte[COORDINATE_BYTES];
-        int length = Math.min(bytes.length, COORDINATE_BYTES);
-        System.arraycopy(bytes, bytes.length - length, fixed, COORDINATE_BYTES - length, length);
-        return Base64Url.encode(fixed);
-    }
-
-    private static BigInteger number(String coordinate) throws GeneralSecurityException {
+    /** Lets the library find the key. It accepts padding and other lengths, so the spelling is checked first. */
+    EcPublicJwk jwk() throws GeneralSecurityException {
+        requireCoordinate(x);
+        requireCoordinate(y);
         try {
-            byte[] bytes = Base64Url.decode(coordinate);
-            if (bytes.length != COORDINATE_BYTES) {
-                throw new GeneralSecurityException("a coordinate has 32 bytes");
+            if ("P-256".equals(crv)
+                    && Jwks.builder()
+                                    .add(Map.of("kty", kty, "crv", crv, "x", x, "y", y))
+                                    .build()
+                            instanceof EcPublicJwk jwk) {
+                return jwk;
             }
-            return new BigInteger(1, bytes);
+        } catch (JwtException e) {
+            throw new GeneralSecurityException("not a point of P-256", e);
+        }
+        throw new GeneralSecurityException("only P-256 keys are understood");
+    }
+
+    private static void requireCoordinate(String text) throws GeneralSecurityException {
+        try {
+            if (Base64Url.decode(text).length == COORDINATE_BYTES) {
+                return;
+            }
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("a coordinate is base64url", e);
         }
+        throw new GeneralSecurityException("a coordinate has 32 bytes");
+    }
+
+    private static String member(EcPublicJwk jwk, String name) {
+        return String.valueOf(jwk.get(name));
     }
 }

@@ -1,11 +1,12 @@
 package coderbased.protocol;
 
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.Jwts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,8 @@ public final class Dpop {
 
     private Dpop() {}
 
-    /** The first part of a proof. */
-    public record Header(String typ, String alg, DeviceKey jwk) {}
-
     /**
-     * The second part of a proof.
+     * The claims of a proof.
      *
      * @param jti never used before
      * @param htm the call's method
@@ -70,13 +68,24 @@ public final class Dpop {
         }
     }
 
-    /** The proof itself. */
+    /**
+     * Returns the proof itself.
+     *
+     * @throws GeneralSecurityException if one of the keys is invalid
+     */
     public static String proof(PrivateKey key, DeviceKey publicHalf, Claims claims) throws GeneralSecurityException {
-        String signed = part(new Header(TYPE, ALGORITHM, publicHalf)) + "." + part(claims);
-        Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
-        signature.initSign(key);
-        signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-        return signed + "." + Base64Url.encode(signature.sign());
+        try {
+            return Jwts.builder()
+                    .header()
+                    .type(TYPE)
+                    .add("jwk", publicHalf.jwk())
+                    .and()
+                    .content(Wire.write(claims).getBytes(StandardCharsets.UTF_8))
+                    .signWith(key, Jwts.SIG.ES256)
+                    .compact();
+        } catch (JwtException e) {
+            throw new GeneralSecurityException("not a private key", e);
+        }
     }
 
     /** The base64url SHA-256 of a token. */
@@ -87,9 +96,5 @@ public final class Dpop {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String part(Object json) {
-        return Base64Url.encode(Wire.write(json).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -88,6 +88,45 @@ class DeviceKeyTest {
         assertThrows(GeneralSecurityException.class, () -> new DeviceKey("EC", "P-256", "AA", good.y()).publicKey());
     }
 
+    /** The point (0, y) is on the curve; so would be (p, y) to a reader that counts modulo p. */
+    @Test
+    void coordinateIsBelowTheFieldsPrime() throws Exception {
+        String y = "ZkhceA4vg9ckM71dhKBrtlQcKvMdrocXKL-FahdPk_Q";
+        String p = "_____wAAAAEAAAAAAAAAAAAAAAD_______________8";
+        assertEquals(
+                DeviceKey.of(new DeviceKey("EC", "P-256", "A".repeat(43), y).publicKey()),
+                new DeviceKey("EC", "P-256", "A".repeat(43), y));
+        assertThrows(GeneralSecurityException.class, () -> new DeviceKey("EC", "P-256", p, y).publicKey());
+    }
+
+    @Test
+    void hostileKeysAreRefused() throws Exception {
+        DeviceKey good = DeviceKey.of((ECPublicKey) pair().getPublic());
+        byte[] x = Base64Url.decode(good.x());
+        byte[] longer = new byte[33];
+        System.arraycopy(x, 0, longer, 1, 32);
+        for (DeviceKey bad : List.of(
+                new DeviceKey("EC", "P-384", good.x(), good.y()),
+                new DeviceKey("EC", "p-256", good.x(), good.y()),
+                new DeviceKey("EC", "secp256r1", good.x(), good.y()),
+                new DeviceKey("EC", "secp256k1", good.x(), good.y()),
+                new DeviceKey("EC", "Ed25519", good.x(), good.y()),
+                new DeviceKey("OKP", "P-256", good.x(), good.y()),
+                new DeviceKey("oct", "P-256", good.x(), good.y()),
+                new DeviceKey("ec", "P-256", good.x(), good.y()),
+                new DeviceKey("", "", "", ""),
+                new DeviceKey("EC", "P-256", Base64Url.encode(longer), good.y()),
+                new DeviceKey("EC", "P-256", Base64Url.encode(Arrays.copyOf(x, 31)), good.y()),
+                new DeviceKey("EC", "P-256", "A".repeat(43), "A".repeat(43)),
+                new DeviceKey("EC", "P-256", "_".repeat(42) + "8", "_".repeat(42) + "8"),
+                new DeviceKey("EC", "P-256", "Af".repeat(30_000), "Af".repeat(30_000)),
+                new DeviceKey("EC", "P-256", good.x().substring(0, 42) + "*", good.y()),
+                new DeviceKey("EC", "P-256", good.x() + "\n", good.y()))) {
+            assertThrows(GeneralSecurityException.class, bad::publicKey, bad.toString());
+            assertFalse(bad.verifies(new byte[] {1}, Base64Url.encode(new byte[64])), bad.toString());
+        }
+    }
+
     @Test
     void theThumbprintIsThatOfTheStandard() {
         // RFC 9449 section 6.1 names the thumbprint of the key in its section 4.1.
@@ -113,7 +152,7 @@ class DeviceKeyTest {
     }
 
     private static String sign(KeyPair pair, byte[] bytes) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initSign(pair.getPrivate());
         signature.update(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());

@@ -5,41 +5,53 @@ import coderbased.protocol.Base64Url;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.Wire;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.ProtectedHeader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A proof as it came in, read but not believed yet.
+ * A proof as it came in, signed by the key that it names itself.
  *
- * @param signed the signed text
+ * @param key the key that signed it
  */
-record DpopProof(Dpop.Header header, Dpop.Claims claims, String signed, String signature) {
+record DpopProof(DeviceKey key, Dpop.Claims claims) {
 
-    /** Reads it; empty where it is none, or spelled in another way than JWTs are. Never throws, whatever the text. */
+    private static final JwtParser PARSER = Jwts.parser()
+            .sig()
+            .clear()
+            .add(Jwts.SIG.ES256)
+            .and()
+            .zip()
+            .clear()
+            .and()
+            .keyLocator(header -> ((ProtectedHeader) header).getJwk().toKey())
+            .build();
+
+    /** Everything that a proof's header has. The library ignores other members, and some of them twice. */
+    private record Header(String typ, String alg, DeviceKey jwk) {}
+
+    /**
+     * Reads it; empty if it is none, is spelled in another way than JWTs are, or is not signed by the key in it. Never
+     * throws, whatever the text.
+     */
     static Optional<DpopProof> read(String text) {
         if (!TokenSpelling.isPlain(text, Dpop.MAX_PROOF_CHARS)) {
             return Optional.empty();
         }
         String[] parts = text.split("\\.", -1);
         try {
-            return Optional.of(new DpopProof(
-                    Wire.read(decoded(parts[0]), Dpop.Header.class),
-                    Wire.read(decoded(parts[1]), Dpop.Claims.class),
-                    parts[0] + "." + parts[1],
-                    parts[2]));
-        } catch (Wire.Malformed | CharacterCodingException _) {
+            Header header = Wire.read(decoded(parts[0]), Header.class);
+            Dpop.Claims claims = Wire.read(decoded(parts[1]), Dpop.Claims.class);
+            PARSER.parseSignedClaims(text);
+            return Dpop.TYPE.equals(header.typ()) ? Optional.of(new DpopProof(header.jwk(), claims)) : Optional.empty();
+        } catch (Wire.Malformed | CharacterCodingException | JwtException | IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    /** True if that key signed it, and the proof names that key. */
-    boolean isSignedBy(DeviceKey key) {
-        return Dpop.TYPE.equals(header.typ())
-                && Dpop.ALGORITHM.equals(header.alg())
-                && key.equals(header.jwk())
-                && key.verifies(signed.getBytes(StandardCharsets.US_ASCII), signature);
     }
 
     /** True if it was made for that call with that token. */

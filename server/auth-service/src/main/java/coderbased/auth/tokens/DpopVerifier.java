@@ -53,7 +53,7 @@ public final class DpopVerifier {
         DeviceKey key = session.device().key();
         DpopProof proof = DpopProof.read(presented.proof())
                 .filter(_ -> key.thumbprint().equals(token.keyThumbprint()))
-                .filter(read -> read.isSignedBy(key))
+                .filter(read -> read.key().equals(key))
                 .filter(read -> read.isFor(presented))
                 .orElseThrow(DpopVerifier::refused);
         String id = proof.claims().jti();

@@ -22,8 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Mints tokens and reads them back: JWTs (RFC 7519) with one algorithm, ES256, and one key. The only class that knows
- * jjwt.
+ * Mints tokens and reads them back: JWTs (RFC 7519) with one algorithm, ES256, and one key.
  *
  * <p>Strict beyond the library: every claim has to be there, a token has one spelling, its type and audience have to
  * belong together, no token is good for longer than {@link #MAX_LIFETIME}. The time of issue is not compared with the

@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,10 +230,8 @@ class TokenSignerTest {
         String other = header.substring(0, header.length() - 1) + more + "}";
         try {
             String signed = Base64Url.encode(other.getBytes(StandardCharsets.UTF_8)) + "." + parts[1];
-            Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
-            signature.initSign(keys.signingKey().getPrivate());
-            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + Base64Url.encode(signature.sign());
+            PrivateKey key = keys.signingKey().getPrivate();
+            return signed + "." + DeviceKey.sign(key, signed.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -7,7 +7,7 @@ import coderbased.protocol.Profile;
  * Credentials with which a device re-initialises its session.
  *
  * @param token the Auth Token or Web Auth Token
- * @param key the device's private key, PKCS #8 in base64
+ * @param key the device's private key, as {@link DeviceKeyPair#privateKey} returns it
  * @param profile the session's account, as last received
  * @param serverId the server that issued the token
  */

@@ -1,13 +1,16 @@
 package coderbased.client.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.People;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.DeviceKeyPair;
 import coderbased.protocol.AuthHttp;
+import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
@@ -65,7 +68,38 @@ class ProofsTest {
             DeviceKeyPair made = DeviceKeyPair.make(People.RANDOM);
             assertEquals(made, DeviceKeyPair.of(made.privateKey()));
         }
-        assertThrows(GeneralSecurityException.class, () -> DeviceKeyPair.of("bm8ga2V5"));
+    }
+
+    @Test
+    void keyThatAnEarlierVersionStoredIsRead() throws Exception {
+        DeviceKeyPair pair = DeviceKeyPair.of(
+                "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAlAgEBBCDJSaT3ZS6UCV3jwHUY6DV2IT3" + "eppnx9o5OgsosEnf+KQ==");
+        DeviceKey itsPublicKey = new DeviceKey(
+                "EC",
+                "P-256",
+                "vKWLqtT-1yRxnnCEokUchthlgYI5ipi1xwnpkMjya7g",
+                "wk7WqEbrozS6EuLEIZjS6XWphZwEpDdZLp8kuM1mi2g");
+        assertEquals(itsPublicKey, pair.publicKey());
+        byte[] challenge = {1, 2, 3};
+        assertTrue(itsPublicKey.verifies(challenge, pair.proof(challenge)));
+        assertEquals(pair, DeviceKeyPair.of(pair.privateKey()));
+    }
+
+    @Test
+    void textThatIsNoPrivateKeyIsRefused() {
+        DeviceKey key = DeviceKeyPair.make(People.RANDOM).publicKey();
+        for (String text :
+                List.of("", "bm8ga2V5", "?", "{", "{}", "{\"kty\":\"oct\",\"k\":\"AAAA\"}", Wire.write(key))) {
+            assertThrows(GeneralSecurityException.class, () -> DeviceKeyPair.of(text), text);
+        }
+    }
+
+    @Test
+    void privateKeyIsNotShown() {
+        DeviceKeyPair pair = DeviceKeyPair.make(People.RANDOM);
+        String secret = pair.privateKey().replaceAll(".*\"d\":\"([^\"]+)\".*", "$1");
+        assertEquals(43, secret.length());
+        assertFalse(pair.toString().contains(secret));
     }
 
     @Test
