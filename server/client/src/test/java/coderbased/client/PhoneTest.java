@@ -225,7 +225,8 @@ class PhoneTest {
         signIn();
         server.close();
         done(phone.logOut());
-        PhoneState.SignedOut out = assertInstanceOf(PhoneState.SignedOut.class, phone.state());
+        PhoneState.SignedOut out =
+                (PhoneState.SignedOut) Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance);
         assertEquals(LogoutReason.LOGGED_OUT_HERE, out.why().reason());
         assertTrue(kept.login().isEmpty());
     }
@@ -319,14 +320,14 @@ class PhoneTest {
 
     private static <T> T done(CompletableFuture<T> future) {
         try {
-            return future.get(10, TimeUnit.SECONDS);
+            return future.get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
     private static ProblemException refused(CompletableFuture<?> future) {
-        ExecutionException failed = assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS));
+        ExecutionException failed = assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
         return assertInstanceOf(ProblemException.class, failed.getCause());
     }
 }

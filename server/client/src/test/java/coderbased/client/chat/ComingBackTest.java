@@ -218,11 +218,13 @@ class ComingBackTest {
     @Test
     void typingIsSentOnceForManyKeysAndAtItsEnd() {
         played.opened(3);
-        played.handle().typing();
-        played.handle().typing();
-        played.handle().typing();
-        played.handle().saveDraft("h");
-        played.handle().saveDraft("");
+        played.atOnce(() -> {
+            played.handle().typing();
+            played.handle().typing();
+            played.handle().typing();
+            played.handle().saveDraft("h");
+            played.handle().saveDraft("");
+        });
         assertEquals(new Typing("c1", true), played.next(Typing.class));
         assertEquals(new Typing("c1", false), played.next(Typing.class));
     }
@@ -230,8 +232,10 @@ class ComingBackTest {
     @Test
     void draftIsShownAtOnceAndSentAMomentLater() {
         played.opened(3);
-        played.handle().saveDraft("he");
-        played.handle().saveDraft("hello");
+        played.atOnce(() -> {
+            played.handle().saveDraft("he");
+            played.handle().saveDraft("hello");
+        });
         assertEquals("hello", played.conversation().draft());
         assertEquals(new SaveDraft("c1", "hello"), played.next(SaveDraft.class));
         assertTrue(played.isSilent());
@@ -249,8 +253,10 @@ class ComingBackTest {
     @Test
     void draftFromAnotherDeviceDoesNotOverwriteTyping() {
         played.opened(3);
-        played.handle().saveDraft("here");
-        played.server(new Drafted("c1", "elsewhere"));
+        played.atOnce(() -> {
+            played.handle().saveDraft("here");
+            played.thread().execute(() -> played.chat().heard(new Drafted("c1", "elsewhere")));
+        });
         assertEquals("here", played.conversation().draft());
         assertEquals(new SaveDraft("c1", "here"), played.next(SaveDraft.class));
         played.server(new Drafted("c1", "elsewhere, later"));

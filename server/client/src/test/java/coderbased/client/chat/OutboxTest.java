@@ -21,6 +21,7 @@ import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatClientMessage.StartOver;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
@@ -381,9 +382,7 @@ class OutboxTest {
         List.of("one", "two", "three").forEach(this::say);
         List<Send> before = sends(played.saidSoFar());
         played.server(new Stored(before.getFirst().clientMessageId(), "c1", 1, NOON));
-        for (Send refused : before.subList(1, 3)) {
-            played.server(new SendRefused(refused.clientMessageId(), ErrorCode.SLOW_DOWN, "Too fast.", 5L));
-        }
+        refuse(before.subList(1, 3), ErrorCode.SLOW_DOWN, 5L);
         assertEquals(Mark.SENDING, played.lastMessage().mark(), "it waits, and nothing is lost");
         assertEquals(new StartOver(), played.next(StartOver.class), "after the time that the server named");
         assertEquals(before.subList(1, 3), sends(played.saidSoFar()));
@@ -410,9 +409,7 @@ class OutboxTest {
         played.opened(0);
         List.of("one", "two", "three").forEach(this::say);
         List<Send> before = sends(played.saidSoFar());
-        for (Send refused : before.subList(0, 2)) {
-            played.server(new SendRefused(refused.clientMessageId(), ErrorCode.TRY_LATER, "Later."));
-        }
+        refuse(before.subList(0, 2), ErrorCode.TRY_LATER, null);
         say("four");
         assertEquals(new StartOver(), played.next(StartOver.class));
         List<Send> after =
@@ -456,6 +453,13 @@ class OutboxTest {
 
     private void say(String text) {
         played.handle().send(text, null);
+    }
+
+    /** Refuses several messages in one task: between two tasks the client's pause may end. */
+    private void refuse(List<Send> several, ErrorCode code, Long retryAfterMillis) {
+        played.server(several.stream()
+                .map(one -> new SendRefused(one.clientMessageId(), code, "Not now.", retryAfterMillis))
+                .toArray(ChatServerMessage[]::new));
     }
 
     private void restart() {

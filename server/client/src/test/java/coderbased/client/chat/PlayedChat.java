@@ -135,6 +135,15 @@ public final class PlayedChat implements AutoCloseable {
         onThread(() -> Arrays.asList(messages).forEach(chat::heard));
     }
 
+    /** Runs {@code task} while the client's thread waits, so that no timer ends between the tasks that it passes on. */
+    void atOnce(Runnable task) {
+        CountDownLatch passedOn = new CountDownLatch(1);
+        thread.execute(() -> Soon.await(passedOn, () -> "the test is stuck"));
+        task.run();
+        passedOn.countDown();
+        settle();
+    }
+
     public void settle() {
         onThread(() -> {});
     }

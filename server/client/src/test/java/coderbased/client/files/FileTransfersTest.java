@@ -54,9 +54,9 @@ final class FileTransfersTest {
 
     private static final byte[] BYTES = bytes(700_000, 1);
     private static final Timing BRISK =
-            new Timing(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+            new Timing(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMinutes(1), Duration.ofMinutes(1));
     private static final Timing PATIENT =
-            new Timing(Duration.ofDays(10), Duration.ofDays(10), Duration.ofSeconds(5), Duration.ofSeconds(5));
+            new Timing(Duration.ofDays(10), Duration.ofDays(10), Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     @TempDir
     private Path place;
@@ -299,16 +299,19 @@ final class FileTransfersTest {
     @Test
     void logoutDeletesAllFilesAndStopsTransfers() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch wiped = new CountDownLatch(1);
         server.has(BYTES);
         taken();
         server.mishaps(call -> {
             asked.countDown();
+            Soon.await(wiped, () -> "nothing was wiped");
             return false;
         });
         CompletableFuture<Path> download = files.download("C", 7, body(bytes(9_000, 4)), seen::add);
         Soon.await(asked, () -> "nothing was fetched");
 
         files.wipe();
+        wiped.countDown();
 
         assertTrue(Files.notExists(place.resolve("files")));
         assertTrue(download.isCancelled());

@@ -41,6 +41,8 @@ class LiveTextSocketTest {
 
     private static final Timing QUICK =
             new Timing(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(5));
+    private static final Timing PATIENT =
+            new Timing(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofMinutes(5));
 
     private final ClientThread thread = new ClientThread("socket-test");
 
@@ -62,7 +64,8 @@ class LiveTextSocketTest {
     @Test
     void serverThatNeverAnswersTheHandshakeIsDetected() throws Exception {
         try (RawWebSocketServer server = new RawWebSocketServer(connection -> connection.hold())) {
-            Heard heard = dial(server.address());
+            Heard heard = new Heard();
+            socket(server.address(), heard, QUICK);
             assertEquals(
                     Sentences.unreachable(new ServerAddress(server.address())),
                     heard.end().trouble());
@@ -149,19 +152,19 @@ class LiveTextSocketTest {
     @Test
     void manyConnectionsShareTheirThreads() throws Exception {
         int connections = 100;
-        CountDownLatch all = new CountDownLatch(connections);
+        BlockingQueue<Integer> made = new LinkedBlockingQueue<>();
         Visit staying = connection -> {
             connection.shakeHands();
-            all.countDown();
+            made.add(1);
             connection.hold();
         };
         try (RawWebSocketServer server = new RawWebSocketServer(staying)) {
             int before = Thread.activeCount();
             List<TextSocket> sockets = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                sockets.add(socket(server.address(), new Heard()));
+                sockets.add(socket(server.address(), new Heard(), PATIENT));
+                Soon.taken(made, "connection " + i);
             }
-            Soon.await(all, () -> all.getCount() + " connections were not made");
             int more = Thread.activeCount() - before;
             assertTrue(more < connections / 2, more + " threads for " + connections + " connections");
             sockets.forEach(socket -> socket.close(CloseCode.NORMAL));
@@ -202,13 +205,13 @@ class LiveTextSocketTest {
 
     private Heard dial(URI server) {
         Heard heard = new Heard();
-        socket(server, heard);
+        socket(server, heard, PATIENT);
         return heard;
     }
 
-    private TextSocket socket(URI server, Heard heard) {
-        ClientContext context =
-                new ClientContext(new ServerAddress(server), People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, QUICK);
+    private TextSocket socket(URI server, Heard heard, Timing timing) {
+        ClientContext context = new ClientContext(
+                new ServerAddress(server), People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, timing);
         return new SocketDialer(context, thread).dial("/ws/guest", heard);
     }
 
