@@ -1,16 +1,31 @@
 package coderbased.fx.text;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * One emoji.
  *
  * @param characters as sent
  * @param name English Unicode name, for example {@code grinning face}
+ * @param keywords English words to find it by that its name does not contain, in small letters
  * @param number its index in {@link EmojiSet} and {@link EmojiPictures}
  */
-public record Emoji(String characters, String name, int number) {
+public record Emoji(String characters, String name, List<String> keywords, int number) {
 
     /** True if it is a skin-tone variant of another one. */
     boolean toned() {
         return name.contains("skin tone");
+    }
+
+    /** True if its name contains all of these words. */
+    boolean isNamed(String[] words) {
+        return Arrays.stream(words).allMatch(name::contains);
+    }
+
+    /** True if each of these words is in its name or begins one of its keywords. */
+    boolean isAbout(String[] words) {
+        return Arrays.stream(words)
+                .allMatch(word -> name.contains(word) || keywords.stream().anyMatch(key -> key.startsWith(word)));
     }
 }

@@ -7,17 +7,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All emoji of Unicode 15.0 in its order (UTS 51), and their recognition in a text. Immutable; loaded from
+ * All emoji of Unicode 16.0 in its order (UTS 51), and their recognition in a text. Immutable; loaded from
  * {@code emoji.txt} on first use.
  */
 public final class EmojiSet {
@@ -60,12 +60,20 @@ public final class EmojiSet {
         return plain;
     }
 
-    /** Finds the emoji whose names contain all of these words, without skin-tone variants. */
+    /**
+     * Finds the emoji whose names contain all of these words, without skin-tone variants. Where no name does, those
+     * that the words describe.
+     */
     public List<Emoji> find(String words) {
         String[] wanted = words.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        List<Emoji> named = find(emoji -> emoji.isNamed(wanted));
+        return named.isEmpty() ? find(emoji -> emoji.isAbout(wanted)) : named;
+    }
+
+    private List<Emoji> find(Predicate<Emoji> wanted) {
         return groups.values().stream()
                 .flatMap(List::stream)
-                .filter(e -> !e.toned() && Arrays.stream(wanted).allMatch(e.name()::contains))
+                .filter(emoji -> !emoji.toned() && wanted.test(emoji))
                 .toList();
     }
 
@@ -106,12 +114,13 @@ public final class EmojiSet {
     }
 
     private static Emoji parse(String line, int number) {
-        int end = line.indexOf(';');
+        String[] parts = line.split(";", -1);
         StringBuilder characters = new StringBuilder();
-        for (String hex : line.substring(0, end).split("-", -1)) {
+        for (String hex : parts[0].split("-", -1)) {
             characters.appendCodePoint(Integer.parseInt(hex, 16));
         }
-        return new Emoji(characters.toString(), line.substring(end + 1), number);
+        List<String> keywords = parts[2].isEmpty() ? List.of() : List.of(parts[2].split(",", -1));
+        return new Emoji(characters.toString(), parts[1], keywords, number);
     }
 
     /**

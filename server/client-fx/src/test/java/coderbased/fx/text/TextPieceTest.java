@@ -87,4 +87,21 @@ class TextPieceTest {
         assertTrue(EmojiSet.all().find("red heart").stream()
                 .anyMatch(e -> e.characters().equals("❤️")));
     }
+
+    @Test
+    void emojiOfUnicode16AreKnown() {
+        assertEquals("(face with bags under eyes)|(fingerprint)|(harp)", told("\uD83E\uDEE9\uD83E\uDEC6\uD83E\uDE89"));
+        assertEquals("(head shaking vertically)", told("\uD83D\uDE42\u200D\u2195\uFE0F"));
+    }
+
+    @Test
+    void keywordsAreSearchedWhereNoNameContainsTheWords() {
+        assertEquals(List.of("rocket"), names("rocket"));
+        assertTrue(names("haha").contains("face with tears of joy"), "found: " + names("haha"));
+        assertEquals(List.of(), names("no such word"));
+    }
+
+    private static List<String> names(String words) {
+        return EmojiSet.all().find(words).stream().map(Emoji::name).toList();
+    }
 }
