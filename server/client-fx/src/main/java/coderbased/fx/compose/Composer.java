@@ -8,9 +8,12 @@ import java.io.File;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -35,8 +38,8 @@ public final class Composer extends VBox {
     public Composer(ComposerViewModel viewModel, RecentEmoji recent) {
         this.viewModel = viewModel;
         getStyleClass().add("composer-bar");
-        emoji = new EmojiPicker(recent, chosen -> text.replaceSelection(chosen.characters()));
-        showEmoji(false);
+        emoji = new EmojiPicker(recent, chosen -> text.replaceSelection(chosen.characters()), this::leaveEmoji);
+        closeEmoji();
         buildText();
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(attachButton(), emojiButton(), text, sendButton());
@@ -56,9 +59,24 @@ public final class Composer extends VBox {
         viewModel.mode().subscribe(mode -> focusText());
     }
 
+    /** Focuses the field, with the caret at the end of its text. */
     public void focusText() {
         Focus.on(text);
         text.end();
+    }
+
+    /** Focuses the field and leaves its caret where it was, unless another field or another window has the focus. */
+    public void takeKeys() {
+        Scene scene = getScene();
+        if (scene != null && scene.getWindow().isFocused() && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            Focus.on(text);
+        }
+    }
+
+    /** Closes the emoji picker. */
+    public void closeEmoji() {
+        emoji.setVisible(false);
+        emoji.setManaged(false);
     }
 
     private void buildText() {
@@ -99,19 +117,26 @@ public final class Composer extends VBox {
 
     private Button emojiButton() {
         Button button = Icons.button("emoji", "mdi2e-emoticon-outline", "Emoji");
-        button.setOnAction(e -> showEmoji(!emoji.isVisible()));
+        button.setOnAction(e -> {
+            if (emoji.isVisible()) {
+                leaveEmoji();
+            } else {
+                openEmoji();
+            }
+        });
         return button;
     }
 
-    private void showEmoji(boolean shown) {
-        emoji.setVisible(shown);
-        emoji.setManaged(shown);
-        if (shown) {
-            emoji.begin();
-            Focus.on(emoji.search());
-        } else {
-            text.requestFocus();
-        }
+    private void openEmoji() {
+        emoji.setVisible(true);
+        emoji.setManaged(true);
+        emoji.begin();
+        Focus.on(emoji.search());
+    }
+
+    private void leaveEmoji() {
+        closeEmoji();
+        Focus.on(text);
     }
 
     /** Returns the reasons of refused files; empty while their sheet is open, which shows them itself. */
@@ -147,6 +172,7 @@ public final class Composer extends VBox {
                 }
             }
             case ESCAPE -> stepBack(key);
+            case TAB -> moveFocus(key);
             case UP -> {
                 if (text.getText().isEmpty() && !key.isShiftDown()) {
                     viewModel.correctLast();
@@ -157,9 +183,17 @@ public final class Composer extends VBox {
         }
     }
 
+    /** Moves the focus, where a text area would type a tab. */
+    private void moveFocus(KeyEvent key) {
+        if (!key.isShortcutDown() && !key.isAltDown()) {
+            text.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            key.consume();
+        }
+    }
+
     private void stepBack(KeyEvent key) {
         if (emoji.isVisible()) {
-            showEmoji(false);
+            leaveEmoji();
             key.consume();
         } else if (viewModel.stepBack()) {
             key.consume();

@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,7 +37,11 @@ public final class EmojiPicker extends VBox {
     private final ScrollPane scroll = new ScrollPane(grid);
     private final Label name = new Label(" ");
 
-    public EmojiPicker(RecentEmoji recent, Consumer<Emoji> chosen) {
+    /**
+     * @param chosen receives each chosen emoji
+     * @param leave closes the picker, for the Escape key
+     */
+    public EmojiPicker(RecentEmoji recent, Consumer<Emoji> chosen, Runnable leave) {
         this.recent = recent;
         this.chosen = chosen;
         setId("emoji-picker");
@@ -52,6 +58,13 @@ public final class EmojiPicker extends VBox {
         name.getStyleClass().addAll("text-muted", "text-small", "emoji-name");
         getChildren().addAll(search, tabs, scroll, name);
         buildTabs();
+        search.setOnAction(e -> chooseFirst());
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                leave.run();
+                key.consume();
+            }
+        });
     }
 
     /** Opens with the recent ones. */
@@ -101,6 +114,14 @@ public final class EmojiPicker extends VBox {
         tabs.getChildren().forEach(other -> other.pseudoClassStateChanged(CHOSEN, other.equals(tab)));
         grid.getChildren().setAll(emoji.stream().map(this::button).toList());
         scroll.setVvalue(0);
+    }
+
+    /** Chooses the first hit of a search. */
+    private void chooseFirst() {
+        if (!search.getText().isBlank() && !grid.getChildren().isEmpty()) {
+            ((Button) grid.getChildren().getFirst()).fire();
+            search.selectAll();
+        }
     }
 
     private Button button(Emoji emoji) {

@@ -39,6 +39,9 @@ interface BubbleCommands {
     /** Shows a long text in full. */
     void unfold(Bubble bubble);
 
-    /** Shows the menu beside a node. */
-    void showMenu(Bubble bubble, Node beside);
+    /** Shows the menu below a node. */
+    void showMenu(Bubble bubble, Node above);
+
+    /** Shows the menu at a place on the screen, in pixels. */
+    void showMenu(Bubble bubble, Node owner, double screenX, double screenY);
 }

@@ -70,6 +70,12 @@ final class MessageList extends StackPane {
         RowHeights heights = new RowHeights();
         list.setCellFactory(view -> new ThreadCell(list.widthProperty(), marked, heights, commands));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list.setOnContextMenuRequested(e -> {
+            if (e.isKeyboardTrigger() && list.getSelectionModel().getSelectedItem() instanceof Bubble bubble) {
+                showMenu(bubble);
+                e.consume();
+            }
+        });
     }
 
     private void onKey(KeyEvent key) {
@@ -81,13 +87,17 @@ final class MessageList extends StackPane {
         } else if (key.getCode() == KeyCode.DELETE) {
             viewModel.actions().delete(bubble);
         } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
-            list.lookupAll(".thread-cell").stream()
-                    .map(ThreadCell.class::cast)
-                    .filter(cell -> bubble.equals(cell.getItem()))
-                    .findFirst()
-                    .ifPresent(cell -> commands.showMenu(bubble, cell));
+            showMenu(bubble);
             key.consume();
         }
+    }
+
+    private void showMenu(Bubble bubble) {
+        list.lookupAll(".thread-cell").stream()
+                .map(ThreadCell.class::cast)
+                .filter(cell -> bubble.equals(cell.getItem()))
+                .findFirst()
+                .ifPresent(ThreadCell::showMenu);
     }
 
     private void onReveal(ThreadWindow.@Nullable Reveal reveal) {

@@ -62,11 +62,18 @@ public final class ThreadCell extends ListCell<ThreadRow> {
         marked.subscribe(key -> mark());
         visibleProperty().subscribe(this::drawInView);
         setOnContextMenuRequested(e -> {
-            if (getItem() instanceof ThreadRow.Bubble bubble) {
-                commands.showMenu(bubble, this);
+            if (getItem() instanceof ThreadRow.Bubble bubble && !e.isKeyboardTrigger()) {
+                commands.showMenu(bubble, this, e.getScreenX(), e.getScreenY());
                 e.consume();
             }
         });
+    }
+
+    /** Shows the menu of the message below its bubble. */
+    void showMenu() {
+        if (getItem() instanceof ThreadRow.Bubble bubble) {
+            commands.showMenu(bubble, lookup(".bubble"));
+        }
     }
 
     /** Draws the row again, because a long text was expanded. */

@@ -112,16 +112,16 @@ final class ThreadCommands implements BubbleCommands {
     public void showMenu(Bubble bubble, Node beside) {
         BubbleMenu menu = new BubbleMenu(bubble, this);
         if (!menu.getItems().isEmpty()) {
-            menu.show(beside, beside instanceof ThreadCell ? Side.LEFT : Side.BOTTOM, menuShift(bubble, beside), 0);
+            menu.show(beside, Side.BOTTOM, 0, 0);
         }
     }
 
-    private static double menuShift(Bubble bubble, Node beside) {
-        if (!(beside instanceof ThreadCell)) {
-            return 0;
+    @Override
+    public void showMenu(Bubble bubble, Node owner, double screenX, double screenY) {
+        BubbleMenu menu = new BubbleMenu(bubble, this);
+        if (!menu.getItems().isEmpty()) {
+            menu.show(owner, screenX, screenY);
         }
-        double width = beside.getLayoutBounds().getWidth();
-        return bubble.mine() ? width : width / 2;
     }
 
     /** Copies a message's text to the clipboard, unchanged. */
@@ -146,10 +146,13 @@ final class ThreadCommands implements BubbleCommands {
     }
 
     void pickReaction(Bubble bubble) {
-        EmojiPicker picker = new EmojiPicker(recent, emoji -> {
-            actions().react(bubble, emoji.characters());
-            sheet.close();
-        });
+        EmojiPicker picker = new EmojiPicker(
+                recent,
+                emoji -> {
+                    actions().react(bubble, emoji.characters());
+                    sheet.close();
+                },
+                sheet::close);
         picker.begin();
         sheet.show("React with", picker, picker.search(), () -> {});
     }

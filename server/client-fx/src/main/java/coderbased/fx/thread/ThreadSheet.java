@@ -22,9 +22,12 @@ final class ThreadSheet extends StackPane {
 
     private final Label title = new Label();
     private final StackPane body = new StackPane();
+    private final Runnable afterClose;
     private Runnable onClosed = () -> {};
 
-    ThreadSheet() {
+    /** @param afterClose runs after each close, for example to move the focus */
+    ThreadSheet(Runnable afterClose) {
+        this.afterClose = afterClose;
         getStyleClass().add("thread-sheet");
         title.getStyleClass().add("sheet-title");
         title.setMaxWidth(Double.MAX_VALUE);
@@ -67,6 +70,7 @@ final class ThreadSheet extends StackPane {
             setVisible(false);
             body.getChildren().clear();
             onClosed.run();
+            afterClose.run();
         }
     }
 }

@@ -19,6 +19,8 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -34,7 +36,7 @@ public final class ThreadView extends StackPane {
     private final MessageList messages;
     private final Composer composer;
     private final AttachmentSheet files;
-    private final ThreadSheet sheet = new ThreadSheet();
+    private final ThreadSheet sheet = new ThreadSheet(this::focusText);
     private final StringProperty said = new SimpleStringProperty("");
     private final PauseTransition saidLong = new PauseTransition(MESSAGE_TIME);
 
@@ -50,7 +52,9 @@ public final class ThreadView extends StackPane {
                 new BorderPane(new StackPane(messages, sayLabel(), dropHint()), header, null, composer, null);
         conversation.visibleProperty().bind(viewModel.conversationId().isNotNull());
         getChildren().addAll(nothingOpen(), conversation, sheet);
-        viewModel.conversationId().subscribe(this::onOpened);
+        viewModel.conversationId().subscribe(this::onSwitched);
+        viewModel.onOpen(() -> FxThread.later(composer::focusText));
+        messages.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClicked); // a list consumes its clicks
         AttachmentsViewModel attachments = viewModel.composer().attachments();
         attachments.files().addListener((ListChangeListener<Attachment>) change -> showAttachments(attachments));
         saidLong.setOnFinished(e -> said.set(""));
@@ -61,21 +65,27 @@ public final class ThreadView extends StackPane {
         return header.backShown();
     }
 
-    private void onOpened(String id) {
+    private void onSwitched() {
         sheet.close();
-        if (id != null) {
-            FxThread.later(composer::focusText);
+        composer.closeEmoji();
+    }
+
+    /** Returns the caret to the composer after a click, unless the click opened something that takes the keys. */
+    private void onClicked(MouseEvent click) {
+        if (click.getButton() == MouseButton.PRIMARY && !sheet.isVisible()) {
+            focusText();
         }
+    }
+
+    private void focusText() {
+        FxThread.later(composer::takeKeys);
     }
 
     private void showAttachments(AttachmentsViewModel attachments) {
         if (attachments.files().isEmpty()) {
             sheet.close();
         } else if (!sheet.isVisible()) {
-            sheet.show("Send to " + viewModel.title().get(), files, files.caption(), () -> {
-                attachments.cancel();
-                composer.focusText();
-            });
+            sheet.show("Send to " + viewModel.title().get(), files, files.caption(), attachments::cancel);
         }
     }
 

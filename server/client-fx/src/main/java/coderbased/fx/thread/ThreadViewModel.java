@@ -36,6 +36,7 @@ public final class ThreadViewModel {
     private final Deletions deletions;
     private Consumer<String> onInfo = id -> {};
     private Consumer<String> onSearch = id -> {};
+    private Runnable onOpen = () -> {};
 
     /** @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test */
     public ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times, Executor fx) {
@@ -117,6 +118,7 @@ public final class ThreadViewModel {
         if (!id.equals(conversationId.get())) {
             begin(id, null);
         }
+        onOpen.run();
     }
 
     /** Opens a conversation at one of its messages, for example a search hit. */
@@ -126,6 +128,7 @@ public final class ThreadViewModel {
         } else {
             begin(id, seq);
         }
+        onOpen.run();
     }
 
     /** Closes the conversation. */
@@ -188,6 +191,11 @@ public final class ThreadViewModel {
      */
     public void onSearch(Consumer<String> onSearch) {
         this.onSearch = onSearch;
+    }
+
+    /** Sets the action after each request to open a conversation, also one that is open already. */
+    void onOpen(Runnable onOpen) {
+        this.onOpen = onOpen;
     }
 
     private void tell(Consumer<String> hook) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -133,6 +134,87 @@ class BubbleViewTest {
         waitFor(() -> stage.getScene().getRoot().lookupAll(".emoji-button").size() == 1);
         robot.clickOn(ready(".emoji-button"));
         waitFor(() -> ((TextArea) node("#composer")).getText().equals("🚀"));
+    }
+
+    @Test
+    void enterInsertsTheFirstHitAndEscapeClosesThePicker() throws Exception {
+        TextArea composer = (TextArea) ready("#composer");
+        robot.clickOn(ready("#emoji"));
+        waitFor(() -> node("#emoji-search").isFocused());
+        robot.write("rocket").type(KeyCode.ENTER);
+        waitFor(() -> composer.getText().equals("🚀"));
+        robot.type(KeyCode.ESCAPE);
+        waitFor(() -> !node("#emoji-picker").isVisible() && composer.isFocused());
+        assertEquals("g", thread.conversationId().get());
+        robot.clickOn(ready("#emoji"));
+        waitFor(() -> node("#emoji-search").isFocused());
+        assertEquals("", ((TextInputControl) node("#emoji-search")).getText());
+        onFx(() -> {
+            thread.open("c-bob");
+            return true;
+        });
+        waitFor(() -> !node("#emoji-picker").isVisible() && composer.isFocused());
+    }
+
+    @Test
+    void clickInTheThreadLeavesTheCaretInTheField() throws Exception {
+        TextArea composer = (TextArea) ready("#composer");
+        for (String where : List.of(".bubble.theirs", "#message-list", ".bubble.mine")) {
+            robot.clickOn(composer).write("ab").type(KeyCode.LEFT);
+            robot.clickOn(ready(where));
+            waitFor(composer::isFocused);
+            robot.write("c");
+            waitFor(() -> composer.getText().equals("acb"));
+            robot.eraseText(2);
+            robot.type(KeyCode.DELETE);
+            waitFor(() -> composer.getText().isEmpty());
+        }
+    }
+
+    @Test
+    void openingTheOpenChatAgainFocusesTheField() throws Exception {
+        select(2);
+        waitFor(() -> node("#message-list").isFocused());
+        onFx(() -> {
+            thread.open("g");
+            return true;
+        });
+        waitFor(() -> node("#composer").isFocused());
+    }
+
+    @Test
+    void tabLeavesTheFieldAndShiftTabReachesTheMessages() throws Exception {
+        TextArea composer = (TextArea) ready("#composer");
+        robot.clickOn(composer).write("ab").type(KeyCode.TAB);
+        waitFor(() -> node("#send").isFocused());
+        assertEquals("ab", composer.getText());
+        for (int i = 0; i < 20 && !onFx(() -> node("#message-list").isFocused()); i++) {
+            robot.press(KeyCode.SHIFT, KeyCode.TAB).release(KeyCode.TAB, KeyCode.SHIFT);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertTrue(onFx(() -> node("#message-list").isFocused()));
+    }
+
+    @Test
+    void menuOpensAtThePointer() throws Exception {
+        Node bubble = ready(".bubble.mine");
+        Bounds box = onFx(() -> bubble.localToScreen(bubble.getLayoutBounds()));
+        robot.rightClickOn(bubble);
+        waitFor(() -> menu() != null);
+        Bounds menu = onFx(() -> {
+            Node root = menu().getScene().getRoot();
+            return root.localToScreen(root.getLayoutBounds());
+        });
+        assertTrue(Math.abs(menu.getMinX() - box.getCenterX()) < 40, menu + " beside " + box);
+        robot.type(KeyCode.ESCAPE);
+        waitFor(() -> menu() == null);
+    }
+
+    private static Window menu() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof BubbleMenu && window.isShowing())
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
