@@ -167,10 +167,15 @@ final class CutAtTheDoorTest {
     private Door connectedElsewhere() {
         try {
             CountDownLatch heard = new CountDownLatch(1);
+            AuthEvent last = new AuthEvent.DevicesChanged("nobody");
             Door newer = connect(chatElsewhere);
             admitted(newer);
-            try (AutoCloseable one = bus.subscribe(event -> heard.countDown())) {
-                bus.publish(new AuthEvent.DevicesChanged("nobody"));
+            try (AutoCloseable one = bus.subscribe(event -> {
+                if (event.equals(last)) {
+                    heard.countDown();
+                }
+            })) {
+                bus.publish(last);
                 heard.await();
             }
             return newer;

@@ -39,6 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clients that come and go, do not read, or are no longer there; and what everybody else notices of it: nothing. */
 final class FaultsTest {
 
+    /** Long enough for a living client on a busy machine. */
+    private static final Duration TO_ANSWER_A_PING = Duration.ofSeconds(5);
+
     @TempDir
     private Path data;
 
@@ -111,7 +114,7 @@ final class FaultsTest {
         node.close();
         start(ChatLimits.standard()
                 .withAccounts(AccountLimits.unlimited())
-                .withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(700)));
+                .withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(50), TO_ANSWER_A_PING));
         var alive = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
         try (Socket dead = RawHandshake.open(node.port(), "")) {
             byte[] everything = dead.getInputStream().readAllBytes();

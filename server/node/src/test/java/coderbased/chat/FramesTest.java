@@ -45,12 +45,7 @@ final class FramesTest {
 
     @BeforeAll
     static void startServer(@TempDir Path data) throws Exception {
-        ChatLimits limits = ChatLimits.standard()
-                .withPerAddress(0)
-                .withAccounts(AccountLimits.unlimited())
-                .withToAuthenticate(Duration.ofSeconds(3));
-        Settings settings = Settings.standard(data).withPort(0).with(limits);
-        node = Node.start(settings, Clock.systemUTC());
+        node = Node.start(Settings.standard(data).withPort(0).with(limits()), Clock.systemUTC());
         ada = TestPerson.signUp(node.port(), "ada");
     }
 
@@ -118,9 +113,14 @@ final class FramesTest {
     }
 
     @Test
-    void anUnauthenticatedConnectionTimesOut() throws Exception {
-        assertEquals(4401, chat().close("silent").code());
-        assertEquals(4401, guest().close("silent").code());
+    void anUnauthenticatedConnectionTimesOut(@TempDir Path data) throws Exception {
+        Settings hasty = Settings.standard(data).withPort(0).with(limits().withToAuthenticate(Duration.ofMillis(500)));
+        try (Node impatient = Node.start(hasty, Clock.systemUTC())) {
+            var chat = TestSocket.open(impatient.port(), Protocol.CHAT_PATH, ChatServerMessage.class);
+            assertEquals(4401, chat.close("silent").code());
+            var guest = TestSocket.open(impatient.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
+            assertEquals(4401, guest.close("silent").code());
+        }
     }
 
     @Test
@@ -193,6 +193,10 @@ final class FramesTest {
             assertTrue(answer.startsWith("HTTP/1.1 101"), answer);
             assertFalse(answer.toLowerCase(Locale.ROOT).contains("sec-websocket-extensions"), answer);
         }
+    }
+
+    private static ChatLimits limits() {
+        return ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited());
     }
 
     private static TestSocket<ChatServerMessage> chat() {

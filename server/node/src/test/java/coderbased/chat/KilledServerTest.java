@@ -12,7 +12,6 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.Stored;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +75,7 @@ final class KilledServerTest {
         var device = TestPerson.signUp(port, "ada").live(port);
         server.terminate();
         assertEquals(1012, device.close("the server was terminated").code());
-        assertEquals(0, server.awaitEnd(Duration.ofSeconds(10)));
+        assertEquals(0, server.awaitEnd());
     }
 
     private static boolean isCaughtUp(ChatServerMessage message) {

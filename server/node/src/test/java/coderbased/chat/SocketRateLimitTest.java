@@ -15,6 +15,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,9 @@ final class SocketRateLimitTest {
     @ParameterizedTest
     @ValueSource(ints = {0x00, 0x89})
     void aFloodOfControlFramesEndsTheConnection(int frame, @TempDir Path data) throws Exception {
-        try (Node node = Node.start(Settings.standard(data).withPort(0), Clock.systemUTC());
+        // Nobody authenticates here, and nothing but the rate ends a connection.
+        ChatLimits patient = ChatLimits.standard().withToAuthenticate(Duration.ofHours(1));
+        try (Node node = Node.start(Settings.standard(data).withPort(0).with(patient), Clock.systemUTC());
                 var bystander = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
                 Socket flooder = RawHandshake.open(node.port(), "")) {
             Thread deaf = Thread.ofVirtual().start(() -> readAll(flooder));

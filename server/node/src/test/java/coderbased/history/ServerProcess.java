@@ -28,6 +28,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final String READY = "Coderbased Chat serves on ";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path data;
     private final List<String> options;
@@ -149,12 +150,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until nothing of it runs any more; returns how it ended. */
     public int awaitEnd() throws InterruptedException {
-        return awaitEnd(Duration.ofSeconds(60));
-    }
-
-    /** The same, as patient as told. */
-    public int awaitEnd(Duration patience) throws InterruptedException {
-        if (!process.waitFor(patience)) {
+        if (!process.waitFor(PATIENCE)) {
             throw new IllegalStateException("the server is still running");
         }
         return process.exitValue();
