@@ -1,5 +1,7 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -86,6 +88,6 @@ public final class Errand {
     private static String sentence(Throwable why) {
         Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
         String said = cause instanceof Exception ? cause.getMessage() : null;
-        return said == null ? "That did not work. Try again." : said;
+        return said == null ? MESSAGES.text("errand.failed") : said;
     }
 }

@@ -1,11 +1,13 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.MessageView;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.Body;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Sentences for group events. */
 public final class Notices {
@@ -24,32 +26,34 @@ public final class Notices {
 
     /** Returns a sentence, for example {@code You added Bob}. */
     public String words(MessageView message, Body.Notice notice) {
-        String who = message.mine() ? "You" : SafeText.name(message.senderName());
+        boolean mine = message.mine();
+        String who = SafeText.name(message.senderName());
+        String name = SafeText.name(Objects.requireNonNullElse(notice.name(), ""));
         String whom = whom(notice.accountIds());
-        boolean one = notice.accountIds().size() == 1;
-        boolean reader = one && notice.accountIds().contains(me);
-        String be = reader ? "You are" : whom + (one ? " is" : " are");
         return switch (notice.kind()) {
-            case CREATED -> who + " created the group" + quoted("", notice.name());
-            case RENAMED -> who + " renamed the group" + quoted(" to", notice.name());
-            case PICTURE_CHANGED -> who + " changed the group picture";
-            case ADDED -> who + " added " + whom;
-            case REMOVED -> who + " removed " + whom;
-            case LEFT -> who + " left";
-            case JOINED -> who + " joined";
-            case ADMIN_MADE -> be + (one ? " now an admin" : " now admins");
-            case ADMIN_UNMADE -> be + (one ? " no longer an admin" : " no longer admins");
+            case CREATED -> MESSAGES.text("notice.created", "mine", mine, "who", who, "name", name);
+            case RENAMED -> MESSAGES.text("notice.renamed", "mine", mine, "who", who, "name", name);
+            case PICTURE_CHANGED -> MESSAGES.text("notice.pictureChanged", "mine", mine, "who", who);
+            case ADDED -> MESSAGES.text("notice.added", "mine", mine, "who", who, "whom", whom);
+            case REMOVED -> MESSAGES.text("notice.removed", "mine", mine, "who", who, "whom", whom);
+            case LEFT -> MESSAGES.text("notice.left", "mine", mine, "who", who);
+            case JOINED -> MESSAGES.text("notice.joined", "mine", mine, "who", who);
+            case ADMIN_MADE -> admins("notice.adminMade", notice.accountIds());
+            case ADMIN_UNMADE -> admins("notice.adminUnmade", notice.accountIds());
         };
+    }
+
+    private String admins(String key, List<String> accounts) {
+        boolean reader = accounts.equals(List.of(me));
+        return MESSAGES.text(key, "reader", reader, "count", accounts.size(), "whom", whom(accounts));
     }
 
     private String whom(List<String> accounts) {
         List<String> called = accounts.stream()
-                .map(id -> id.equals(me) ? "you" : SafeText.name(names.getOrDefault(id, "someone")))
+                .map(id -> id.equals(me)
+                        ? MESSAGES.text("notice.you")
+                        : SafeText.name(names.getOrDefault(id, MESSAGES.text("notice.someone"))))
                 .toList();
         return People.list(called);
-    }
-
-    private static String quoted(String before, @Nullable String name) {
-        return name == null ? "" : before + " “" + SafeText.name(name) + "”";
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +47,7 @@ public final class Outside {
         errand.run(
                 () -> Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING),
                 path -> saved.run(),
-                why -> failed.accept("The file could not be saved there. Choose another folder."));
+                why -> failed.accept(MESSAGES.text("files.unsaved")));
     }
 
     /** Shows a file in its folder. */
@@ -82,7 +84,7 @@ public final class Outside {
                     return true;
                 },
                 done -> {},
-                why -> failed.accept("No app on this computer can open it."));
+                why -> failed.accept(MESSAGES.text("files.unopened")));
     }
 
     private static Desktop desktop(Desktop.Action action) throws IOException {

@@ -1,5 +1,7 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import java.util.List;
 
 /** Names in sentences, and the colour of an account. */
@@ -15,7 +17,8 @@ public final class People {
         int last = names.size() - 1;
         return last < 1
                 ? String.join("", names)
-                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+                : MESSAGES.text(
+                        "people.list", "names", String.join(", ", names.subList(0, last)), "last", names.get(last));
     }
 
     /** Returns the colour of an account, from 0 to 7; always the same one. */

@@ -1,5 +1,7 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -66,8 +68,8 @@ public final class SettingsFile {
     /** Returns the message for the user if {@link #load} could not read the file; shown once. */
     public Optional<String> trouble() {
         return handsOff
-                ? Optional.of("The file " + file + " is left unchanged. Your changes last until you close the app.")
-                : setAside().map(aside -> "The old settings are kept in " + aside + ".");
+                ? Optional.of(MESSAGES.text("settings.leftAlone", "file", file))
+                : setAside().map(aside -> MESSAGES.text("settings.setAside", "file", aside));
     }
 
     /** Saves the settings. A failure is logged; the settings then last until the program ends. */

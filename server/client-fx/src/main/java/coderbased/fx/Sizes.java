@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-import java.util.Locale;
+import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 /** Readable file sizes. */
 public final class Sizes {
@@ -12,12 +12,11 @@ public final class Sizes {
     /** Formats a size, for example {@code 812 bytes}, {@code 34 kB}, {@code 1.2 MB}. */
     public static String words(long bytes) {
         if (bytes < UNIT) {
-            return bytes + " bytes";
+            return MESSAGES.text("size.bytes", "count", bytes);
         }
         if (bytes < UNIT * UNIT) {
-            return Math.round(bytes / UNIT) + " kB";
+            return MESSAGES.text("size.kilobytes", "count", Math.round(bytes / UNIT));
         }
-        String words = String.format(Locale.ROOT, "%.1f MB", bytes / UNIT / UNIT);
-        return words.replace(".0 ", " ");
+        return MESSAGES.text("size.megabytes", "count", bytes / UNIT / UNIT);
     }
 }

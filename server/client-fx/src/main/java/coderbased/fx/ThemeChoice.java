@@ -1,19 +1,21 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 /** Theme chosen by the user. */
 public enum ThemeChoice {
-    SYSTEM("Use system setting"),
-    LIGHT("Light"),
-    DARK("Dark");
+    SYSTEM("theme.system"),
+    LIGHT("theme.light"),
+    DARK("theme.dark");
 
-    private final String label;
+    private final String key;
 
-    ThemeChoice(String label) {
-        this.label = label;
+    ThemeChoice(String key) {
+        this.key = key;
     }
 
     /** Returns the label in settings. */
     public String label() {
-        return label;
+        return MESSAGES.text(key);
     }
 }

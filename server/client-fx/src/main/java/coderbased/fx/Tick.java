@@ -1,23 +1,26 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.MessageView;
 import coderbased.protocol.Body;
+import org.jspecify.annotations.Nullable;
 
 /** Delivery state of the reader's own message, as an icon. */
 public enum Tick {
-    NONE("", ""),
-    SENDING("mdi2c-clock-outline", "sending"),
-    STORED("mdi2c-check", "sent"),
-    DELIVERED("mdi2c-check-all", "delivered"),
-    READ("mdi2c-check-all", "read"),
-    REFUSED("mdi2a-alert-circle-outline", "not sent");
+    NONE("", null),
+    SENDING("mdi2c-clock-outline", "tick.sending"),
+    STORED("mdi2c-check", "tick.sent"),
+    DELIVERED("mdi2c-check-all", "tick.delivered"),
+    READ("mdi2c-check-all", "tick.read"),
+    REFUSED("mdi2a-alert-circle-outline", "tick.refused");
 
     private final String icon;
-    private final String words;
+    private final @Nullable String key;
 
-    Tick(String icon, String words) {
+    Tick(String icon, @Nullable String key) {
         this.icon = icon;
-        this.words = words;
+        this.key = key;
     }
 
     /** Returns the tick of a message: none for messages of others and for deleted ones. */
@@ -53,8 +56,8 @@ public enum Tick {
         return this != NONE && this != REFUSED;
     }
 
-    /** Returns the text for a screen reader. */
+    /** Returns the text for a screen reader; empty for none. */
     public String words() {
-        return words;
+        return key == null ? "" : MESSAGES.text(key);
     }
 }

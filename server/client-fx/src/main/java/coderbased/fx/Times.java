@@ -1,5 +1,8 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
+import coderbased.i18n.Messages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,13 +52,13 @@ public final class Times {
         LocalDate day = day(at);
         LocalDate today = today();
         if (day.equals(today)) {
-            return "Today";
+            return MESSAGES.text("time.today");
         }
         if (day.equals(today.minusDays(1))) {
-            return "Yesterday";
+            return MESSAGES.text("time.yesterday");
         }
         if (day.isBefore(today) && !day.isBefore(today.minusDays(DAYS_BY_NAME))) {
-            return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Messages.locale());
         }
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
     }
@@ -70,8 +73,13 @@ public final class Times {
      * {@code on 3 Nov 2026 at 14:03}.
      */
     public String inSentence(Instant at) {
-        String day = dayName(at);
-        String when = day.equals("Today") || day.equals("Yesterday") ? day.toLowerCase(Locale.ENGLISH) : "on " + day;
-        return when + " at " + time(at);
+        LocalDate day = day(at);
+        if (day.equals(today())) {
+            return MESSAGES.text("time.todayAt", "time", time(at));
+        }
+        if (day.equals(today().minusDays(1))) {
+            return MESSAGES.text("time.yesterdayAt", "time", time(at));
+        }
+        return MESSAGES.text("time.dayAt", "day", dayName(at), "time", time(at));
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,12 +18,12 @@ public final class ToastView extends HBox {
         getStyleClass().add("toast");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Wrapping.of(words);
-        Button undo = new Button("Undo");
+        Button undo = new Button(MESSAGES.text("toast.undo"));
         undo.setId("toast-undo");
         undo.getStyleClass().addAll("flat", "toast-undo");
         undo.setMinWidth(USE_PREF_SIZE);
         undo.setOnAction(e -> viewModel.undo());
-        Button close = Icons.button("toast-close", "mdi2c-close", "Close this message");
+        Button close = Icons.button("toast-close", "mdi2c-close", MESSAGES.text("toast.close"));
         close.setOnAction(e -> viewModel.dismiss());
         getChildren().addAll(words, undo, close);
         viewModel.toast().subscribe(toast -> undo.setVisible(toast != null && toast.undo() != null));

@@ -2,14 +2,12 @@ package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.ibm.icu.text.MessageFormat;
+import coderbased.i18n.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -120,8 +118,7 @@ final class SentencesTest {
             texts.load(reader);
         }
         Map<String, Set<String>> arguments = new TreeMap<>();
-        texts.forEach((key, text) -> arguments.put(
-                (String) key, new HashSet<>(new MessageFormat((String) text, Locale.ENGLISH).getArgumentNames())));
+        texts.forEach((key, text) -> arguments.put((String) key, Messages.argumentNames((String) text)));
         return arguments;
     }
 

@@ -1,6 +1,7 @@
 package coderbased.i18n;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +90,16 @@ public final class Messages {
         };
     }
 
+    /** Returns the names of all arguments of a text, those in its plural forms and choices included. */
+    public static Set<String> argumentNames(String text) {
+        MessagePattern pattern = new MessagePattern(text);
+        return IntStream.range(0, pattern.countParts())
+                .mapToObj(pattern::getPart)
+                .filter(part -> part.getType() == MessagePattern.Part.Type.ARG_NAME)
+                .map(pattern::getSubstring)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Sentence sentence(String key) {
         Language now = current();
         return now.parsed().computeIfAbsent(key, _ -> Sentence.parse(pattern(now, key), now.locale()));
@@ -122,8 +135,7 @@ public final class Messages {
     private record Sentence(MessageFormat format, Set<String> names) {
 
         static Sentence parse(String pattern, Locale locale) {
-            MessageFormat format = new MessageFormat(pattern, locale);
-            return new Sentence(format, Set.copyOf(format.getArgumentNames()));
+            return new Sentence(new MessageFormat(pattern, locale), argumentNames(pattern));
         }
 
         String format(String key, Map<String, Object> arguments) {

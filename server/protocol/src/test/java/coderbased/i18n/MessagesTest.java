@@ -25,6 +25,8 @@ class MessagesTest {
     @Test
     void argumentsHaveNamesAndTheTextChoosesThePlural() {
         assertEquals("Hello", messages.text("greeting"));
+        assertEquals("You left", messages.text("choice", "mine", true, "who", "Ada"));
+        assertEquals("Ada left", messages.text("choice", "mine", false, "who", "Ada"));
         assertEquals("No one in Rome", messages.text("count", "count", 0, "place", "Rome"));
         assertEquals("1 person in Rome", messages.text("count", "place", "Rome", "count", 1));
         assertEquals("1,234 people in {x}", messages.text("count", "count", 1234, "place", "{x}"));

@@ -1,5 +1,7 @@
 package coderbased.fx.compose;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.FileKind;
 import coderbased.fx.Sizes;
 import coderbased.fx.text.SafeText;
@@ -24,19 +26,19 @@ public record Attachment(Path path, String name, String size, FileKind kind) {
         String name = SafeText.fileName(String.valueOf(path.getFileName()));
         try {
             if (!Files.isRegularFile(path)) {
-                throw new IllegalArgumentException("“" + name + "” is not a file. Only files can be sent.");
+                throw new IllegalArgumentException(MESSAGES.text("files.notAFile", "name", name));
             }
             long size = Files.size(path);
             if (size == 0) {
-                throw new IllegalArgumentException("“" + name + "” is empty.");
+                throw new IllegalArgumentException(MESSAGES.text("files.empty", "name", name));
             }
             if (size > Protocol.MAX_FILE_BYTES) {
-                throw new IllegalArgumentException("“" + name + "” is too large: files up to "
-                        + Sizes.words(Protocol.MAX_FILE_BYTES) + " can be sent.");
+                throw new IllegalArgumentException(
+                        MESSAGES.text("files.tooLarge", "name", name, "limit", Sizes.words(Protocol.MAX_FILE_BYTES)));
             }
             return new Attachment(path, name, Sizes.words(size), FileKind.of(name));
         } catch (IOException e) {
-            throw new IllegalArgumentException("“" + name + "” cannot be read.", e);
+            throw new IllegalArgumentException(MESSAGES.text("files.unreadable", "name", name), e);
         }
     }
 }

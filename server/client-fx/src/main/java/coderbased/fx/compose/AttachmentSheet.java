@@ -1,5 +1,7 @@
 package coderbased.fx.compose;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.FileKind;
 import coderbased.fx.FxPictures;
 import coderbased.fx.Icons;
@@ -37,12 +39,12 @@ public final class AttachmentSheet extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("attachment-list");
         caption.setId("attachment-caption");
-        caption.setPromptText("Add a caption");
-        caption.setAccessibleText("Caption");
+        caption.setPromptText(MESSAGES.text("attachments.caption.hint"));
+        caption.setAccessibleText(MESSAGES.text("attachments.caption"));
         caption.textProperty().bindBidirectional(viewModel.caption());
         caption.setOnAction(e -> viewModel.send());
         HBox.setHgrow(caption, Priority.ALWAYS);
-        Button send = Icons.button("attachment-send", "mdi2s-send", "Send");
+        Button send = Icons.button("attachment-send", "mdi2s-send", MESSAGES.text("attachments.send"));
         send.getStyleClass().add("send");
         send.setOnAction(e -> viewModel.send());
         viewModel.captionProblem().subscribe(problem -> send.setDisable(!problem.isEmpty()));
@@ -86,7 +88,8 @@ public final class AttachmentSheet extends VBox {
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button remove = Icons.button("attachment-remove", "mdi2c-close", "Do not send " + file.name());
+        Button remove = Icons.button(
+                "attachment-remove", "mdi2c-close", MESSAGES.text("attachments.remove", "name", file.name()));
         remove.setOnAction(e -> viewModel.remove(file));
         HBox row = new HBox(thumb(file), words, remove);
         row.getStyleClass().add("attachment");

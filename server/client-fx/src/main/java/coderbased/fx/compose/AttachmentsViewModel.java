@@ -1,5 +1,7 @@
 package coderbased.fx.compose;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Errand;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +80,7 @@ public final class AttachmentsViewModel {
         errand.run(
                 writer,
                 path -> intake.add(List.of(path)),
-                why -> say(intake.conversation, "The pasted content cannot be sent."));
+                why -> say(intake.conversation, MESSAGES.text("files.pastedUnsendable")));
     }
 
     /** Returns an intake for the conversation that is open now, whatever is open later. */
@@ -180,7 +182,7 @@ public final class AttachmentsViewModel {
         if (known.test(conversation)) {
             elsewhere.put(conversation, tray);
         } else {
-            refused.set("The chat no longer exists. The files were not sent.");
+            refused.set(MESSAGES.text("files.chatGone"));
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.fx.compose;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.fx.text.RecentEmoji;
@@ -81,8 +83,8 @@ public final class Composer extends VBox {
 
     private void buildText() {
         text.setId("composer");
-        text.setPromptText("Write a message");
-        text.setAccessibleText("Write a message");
+        text.setPromptText(MESSAGES.text("composer.text"));
+        text.setAccessibleText(MESSAGES.text("composer.text"));
         ComposerWrap.follow(text);
         text.textProperty().bindBidirectional(viewModel.draft());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -90,7 +92,7 @@ public final class Composer extends VBox {
     }
 
     private Button sendButton() {
-        Button send = Icons.button("send", "mdi2s-send", "Send");
+        Button send = Icons.button("send", "mdi2s-send", MESSAGES.text("composer.send"));
         send.getStyleClass().add("send");
         send.setOnAction(e -> {
             viewModel.send();
@@ -101,12 +103,12 @@ public final class Composer extends VBox {
     }
 
     private Button attachButton() {
-        Button attach = Icons.button("attach", "mdi2p-paperclip", "Send a file");
+        Button attach = Icons.button("attach", "mdi2p-paperclip", MESSAGES.text("composer.attach"));
         attach.setOnAction(e -> {
             AttachmentsViewModel.Intake intake =
                     viewModel.attachments().intake(); // another chat may be open afterwards
             FileChooser chooser = new FileChooser();
-            chooser.setTitle("Send a file");
+            chooser.setTitle(MESSAGES.text("composer.attach"));
             List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
             if (chosen != null) {
                 intake.add(chosen.stream().map(File::toPath).toList());
@@ -116,7 +118,7 @@ public final class Composer extends VBox {
     }
 
     private Button emojiButton() {
-        Button button = Icons.button("emoji", "mdi2e-emoticon-outline", "Emoji");
+        Button button = Icons.button("emoji", "mdi2e-emoticon-outline", MESSAGES.text("composer.emoji"));
         button.setOnAction(e -> {
             if (emoji.isVisible()) {
                 leaveEmoji();

@@ -1,5 +1,7 @@
 package coderbased.fx.compose;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ConversationHandle;
 import coderbased.fx.Errand;
 import coderbased.fx.compose.ComposerMode.Answering;
@@ -21,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Composer: one draft per conversation, answers and edits, and the length limit. */
 public final class ComposerViewModel {
-
-    private static final String READ_ONLY =
-            "This computer is linked as read-only. To write here, log it out on your phone and link it again.";
 
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableValue<String> problem = text.map(TextLimit::problem);
@@ -158,7 +157,7 @@ public final class ComposerViewModel {
 
     /** Shows if this device is read-only. */
     public void show(boolean readOnly) {
-        barred.set(readOnly ? READ_ONLY : "");
+        barred.set(readOnly ? MESSAGES.text("composer.readOnly") : "");
     }
 
     /** Applies the open conversation's draft from the client; replaces the text if another device changed it. */

@@ -1,5 +1,7 @@
 package coderbased.fx.compose;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.Emoji;
 import coderbased.fx.text.EmojiPictures;
@@ -47,8 +49,8 @@ public final class EmojiPicker extends VBox {
         setId("emoji-picker");
         getStyleClass().add("emoji-picker");
         search.setId("emoji-search");
-        search.setPromptText("Search emoji");
-        search.setAccessibleText("Search emoji");
+        search.setPromptText(MESSAGES.text("emoji.search"));
+        search.setAccessibleText(MESSAGES.text("emoji.search"));
         search.textProperty().subscribe((before, words) -> find(words));
         grid.getStyleClass().add("emoji-grid");
         scroll.setFitToWidth(true);
@@ -79,7 +81,7 @@ public final class EmojiPicker extends VBox {
     }
 
     private void buildTabs() {
-        Button last = Icons.button("emoji-recent", "mdi2c-clock-outline", "Recently used");
+        Button last = Icons.button("emoji-recent", "mdi2c-clock-outline", MESSAGES.text("emoji.recent"));
         last.getStyleClass().setAll("emoji-tab");
         last.setOnAction(e -> showRecent());
         tabs.getChildren().add(last);
@@ -107,7 +109,7 @@ public final class EmojiPicker extends VBox {
         }
         List<Emoji> found = EmojiSet.all().find(words);
         show(found.subList(0, Math.min(MAX_FOUND, found.size())), null);
-        name.setText(found.isEmpty() ? "No emoji found." : " ");
+        name.setText(found.isEmpty() ? MESSAGES.text("emoji.none") : " ");
     }
 
     private void show(List<Emoji> emoji, @org.jspecify.annotations.Nullable Button tab) {

@@ -1,5 +1,7 @@
 package coderbased.fx.compose;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.SafeText;
@@ -26,7 +28,7 @@ final class ModeBar extends HBox {
         both.getStyleClass().add("mode-words");
         both.setMinWidth(0);
         HBox.setHgrow(both, Priority.ALWAYS);
-        Button cross = Icons.button("composer-mode-close", "mdi2c-close", "Cancel");
+        Button cross = Icons.button("composer-mode-close", "mdi2c-close", MESSAGES.text("composer.mode.cancel"));
         cross.setOnAction(e -> viewModel.stepBack());
         getChildren().addAll(both, cross);
         viewModel.mode().subscribe(this::show);
@@ -35,8 +37,10 @@ final class ModeBar extends HBox {
     private void show(ComposerMode mode) {
         switch (mode) {
             case ComposerMode.Plain _ -> {}
-            case ComposerMode.Answering answering -> say("Reply to " + answering.name(), answering.words());
-            case ComposerMode.Editing editing -> say("Edit message", SafeText.preview(editing.was()));
+            case ComposerMode.Answering answering ->
+                say(MESSAGES.text("composer.mode.reply", "name", answering.name()), answering.words());
+            case ComposerMode.Editing editing ->
+                say(MESSAGES.text("composer.mode.edit"), SafeText.preview(editing.was()));
         }
         boolean plain = mode instanceof ComposerMode.Plain;
         setVisible(!plain);

@@ -1,5 +1,7 @@
 package coderbased.fx.compose;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.protocol.Protocol;
 import java.nio.charset.StandardCharsets;
 
@@ -13,10 +15,7 @@ final class TextLimit {
     /** Returns the reason why a text is too long; empty if it is not. */
     static String problem(String text) {
         int over = -left(text);
-        return over <= 0
-                ? ""
-                : "Too long to send: " + over + " bytes over the limit of " + Protocol.MAX_TEXT_BYTES
-                        + ". Send it in parts.";
+        return over <= 0 ? "" : MESSAGES.text("composer.tooLong", "over", over, "limit", Protocol.MAX_TEXT_BYTES);
     }
 
     /** Returns the remaining length near the limit; empty otherwise. */
@@ -25,7 +24,7 @@ final class TextLimit {
             return "";
         }
         int left = left(text);
-        return left < 0 || left > NEAR_BYTES ? "" : left + " bytes left";
+        return left < 0 || left > NEAR_BYTES ? "" : MESSAGES.text("composer.left", "count", left);
     }
 
     private static int left(String text) {

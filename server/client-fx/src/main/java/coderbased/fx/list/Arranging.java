@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ConversationView;
 import coderbased.fx.ToastViewModel;
@@ -40,7 +42,7 @@ public final class Arranging {
         Arrangement before = change(id, now -> new Arrangement(now.pinned() && !archived, archived, now.mutedUntil()));
         if (before != null) {
             toasts.show(
-                    archived ? "Chat archived." : "Chat unarchived.",
+                    MESSAGES.text(archived ? "toast.archived" : "toast.unarchived"),
                     () -> chat.conversation(id).arrange(before));
         }
     }

@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import java.util.function.BiConsumer;
@@ -74,12 +76,12 @@ final class ConversationCell extends ListCell<ListRow> {
             }
             case ListRow.Person person -> person(person);
             case ListRow.Message message -> new FoundRowView(message);
-            case ListRow.More _ -> styled("Show more", "list-more");
+            case ListRow.More _ -> styled(MESSAGES.text("search.more"), "list-more");
         };
     }
 
     private static HBox archive(ListRow.Archive archive) {
-        Label words = styled("Archived", "archive-words");
+        Label words = styled(MESSAGES.text("list.archive"), "archive-words");
         words.setGraphic(Icons.icon("mdi2a-archive-outline"));
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -109,12 +111,16 @@ final class ConversationCell extends ListCell<ListRow> {
             case ListRow.Heading heading -> heading.label();
             case ListRow.Note note -> note.words();
             case ListRow.Invitation invitation ->
-                "Group invitation: " + invitation.words() + ", " + invitation.size()
-                        + (invitation.answered() ? "" : ". Enter accepts, Delete declines.");
-            case ListRow.Archive archive -> "Archived chats, " + archive.conversations();
-            case ListRow.Person person -> person.name() + ", start a chat";
-            case ListRow.Message message -> FoundRowView.words(message, "Message in ");
-            case ListRow.More _ -> "Show more";
+                MESSAGES.text(
+                        invitation.answered() ? "invitation.answered.spoken" : "invitation.spoken",
+                        "words",
+                        invitation.words(),
+                        "size",
+                        invitation.size());
+            case ListRow.Archive archive -> MESSAGES.text("list.archive.spoken", "count", archive.conversations());
+            case ListRow.Person person -> MESSAGES.text("search.person.spoken", "name", person.name());
+            case ListRow.Message message -> FoundRowView.spoken(message);
+            case ListRow.More _ -> MESSAGES.text("search.more");
             case ListRow.Conversation shown -> ConversationRowView.words(shown);
         };
     }

@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import atlantafx.base.controls.CustomTextField;
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
@@ -49,7 +51,7 @@ public final class ConversationListView extends VBox {
     }
 
     private HBox toolbar() {
-        Button newChat = Icons.button("new-chat", "mdi2s-square-edit-outline", "New chat");
+        Button newChat = Icons.button("new-chat", "mdi2s-square-edit-outline", MESSAGES.text("list.newChat"));
         newChat.setOnAction(e -> commands.newChat());
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox bar = new HBox(search, newChat);
@@ -64,7 +66,9 @@ public final class ConversationListView extends VBox {
         everywhere.setMnemonicParsing(false);
         everywhere.setContentDisplay(ContentDisplay.RIGHT);
         everywhere.getStyleClass().addAll("chip", "searched-place");
-        everywhere.textProperty().bind(viewModel.searchedPlace().map(name -> "In " + name));
+        everywhere
+                .textProperty()
+                .bind(viewModel.searchedPlace().map(name -> MESSAGES.text("search.place", "name", name)));
         everywhere.setOnAction(e -> {
             viewModel.searchEverywhere();
             focusSearch();
@@ -76,9 +80,9 @@ public final class ConversationListView extends VBox {
     }
 
     private HBox archiveHeader() {
-        Button back = Icons.button("archive-back", "mdi2a-arrow-left", "Back to chats");
+        Button back = Icons.button("archive-back", "mdi2a-arrow-left", MESSAGES.text("list.archive.back"));
         back.setOnAction(e -> viewModel.stepBack());
-        Label title = new Label("Archived");
+        Label title = new Label(MESSAGES.text("list.archive"));
         title.getStyleClass().add("archive-title");
         HBox header = new HBox(back, title);
         header.getStyleClass().add("archive-header");
@@ -105,10 +109,10 @@ public final class ConversationListView extends VBox {
     private void buildSearch() {
         search.setId("conversation-search");
         search.setLeft(Icons.icon("mdi2m-magnify"));
-        search.setPromptText("Search");
-        search.setAccessibleText("Search chats, people and messages");
+        search.setPromptText(MESSAGES.text("search.field"));
+        search.setAccessibleText(MESSAGES.text("search.field.spoken"));
         search.textProperty().bindBidirectional(viewModel.search());
-        Button clear = Icons.button("search-clear", "mdi2c-close", "Clear search");
+        Button clear = Icons.button("search-clear", "mdi2c-close", MESSAGES.text("search.clear"));
         clear.getStyleClass().add("search-clear");
         clear.setFocusTraversable(false);
         clear.setOnAction(e -> viewModel.search().set(""));
@@ -118,7 +122,7 @@ public final class ConversationListView extends VBox {
 
     private void buildList() {
         list.setId("conversation-list");
-        list.setAccessibleText("Chats");
+        list.setAccessibleText(MESSAGES.text("list.chats"));
         SelectionKeeper.of(list, viewModel.rows());
         list.setCellFactory(view -> new ConversationCell(viewModel::pick, viewModel::answer, menu));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);

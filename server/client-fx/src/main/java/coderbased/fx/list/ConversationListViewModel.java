@@ -1,10 +1,11 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ChatState;
 import coderbased.fx.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -207,8 +208,7 @@ public final class ConversationListViewModel {
         if (progress.caughtUp() || progress.expected() == 0) {
             return "";
         }
-        return String.format(
-                Locale.ENGLISH, "Catching up: %,d of %,d messages", progress.arrived(), progress.expected());
+        return MESSAGES.text("list.catchingUp", "arrived", progress.arrived(), "expected", progress.expected());
     }
 
     private String computeEmptyText() {
@@ -216,13 +216,12 @@ public final class ConversationListViewModel {
             return "";
         }
         if (search.words().get().isBlank() && search.isOn()) {
-            return "Type to search in “" + search.placeName().get() + "”.";
+            return MESSAGES.text("search.inPlace", "name", search.placeName().get());
         }
         if (search.isOn()) {
-            return "No results for “" + SafeText.name(search.words().get()) + "”.";
+            return MESSAGES.text(
+                    "search.none", "words", SafeText.name(search.words().get()));
         }
-        return archive.get()
-                ? "No archived chats. Chats that you archive appear here."
-                : "No chats yet. Press “New chat” to start one.";
+        return MESSAGES.text(archive.get() ? "list.archive.empty" : "list.empty");
     }
 }

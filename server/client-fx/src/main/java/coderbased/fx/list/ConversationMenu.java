@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -27,23 +29,25 @@ final class ConversationMenu {
         String id = row.id();
         ListRow.Keeping keeping = row.keeping();
         long newest = arranging.newest(id); // as of the moment when the user saw the number of unread messages
-        MenuItem read = item("menu-read", "Mark as read", () -> arranging.markRead(id, newest));
+        MenuItem read = item("menu-read", MESSAGES.text("listMenu.read"), () -> arranging.markRead(id, newest));
         read.setDisable(row.unread() == 0);
         return new ContextMenu(
-                item("menu-info", "Info", () -> commands.info(id)),
+                item("menu-info", MESSAGES.text("listMenu.info"), () -> commands.info(id)),
                 read,
                 new SeparatorMenuItem(),
                 keeping.pinned()
-                        ? item("menu-pin", "Unpin", () -> arranging.pin(id, false))
-                        : item("menu-pin", "Pin to the top", () -> arranging.pin(id, true)),
-                keeping.muted() ? item("menu-mute", "Unmute", () -> arranging.unmute(id)) : mute(id),
+                        ? item("menu-pin", MESSAGES.text("listMenu.unpin"), () -> arranging.pin(id, false))
+                        : item("menu-pin", MESSAGES.text("listMenu.pin"), () -> arranging.pin(id, true)),
+                keeping.muted()
+                        ? item("menu-mute", MESSAGES.text("listMenu.unmute"), () -> arranging.unmute(id))
+                        : mute(id),
                 keeping.archived()
-                        ? item("menu-archive", "Unarchive", () -> arranging.archive(id, false))
-                        : item("menu-archive", "Archive", () -> arranging.archive(id, true)));
+                        ? item("menu-archive", MESSAGES.text("listMenu.unarchive"), () -> arranging.archive(id, false))
+                        : item("menu-archive", MESSAGES.text("listMenu.archive"), () -> arranging.archive(id, true)));
     }
 
     private Menu mute(String id) {
-        Menu mute = new Menu("Mute");
+        Menu mute = new Menu(MESSAGES.text("listMenu.mute"));
         mute.setId("menu-mute");
         for (MuteFor how : MuteFor.values()) {
             mute.getItems()

@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.Tick;
@@ -7,6 +9,8 @@ import coderbased.fx.list.ListRow.Preview;
 import coderbased.fx.text.EmojiWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -70,7 +74,7 @@ final class ConversationRowView extends HBox {
             dress(mark, "ikonli-font-icon", "tick", preview.tick().styleClass());
         }
         shown(sender, !preview.sender().isEmpty());
-        sender.setText(preview.sender() + ":");
+        sender.setText(MESSAGES.text("list.sender", "name", preview.sender()));
         String look = "preview-" + preview.kind().name().toLowerCase(Locale.ROOT);
         dress(words, "label", "row-preview", look);
         EmojiWords.show(words, preview.text(), PREVIEW_EMOJI_SIZE);
@@ -100,19 +104,16 @@ final class ConversationRowView extends HBox {
 
     /** Returns the whole row for a screen reader. */
     static String words(ListRow.Conversation row) {
-        StringBuilder words = new StringBuilder(row.title());
-        if (row.unread() > 0) {
-            words.append(", ").append(row.unread()).append(" unread");
-        }
-        words.append(row.keeping().pinned() ? ", pinned" : "")
-                .append(row.keeping().muted() ? ", muted" : "");
-        if (!row.preview().words().isEmpty()) {
-            words.append(", ").append(row.preview().words());
-        }
-        if (row.preview().tick() != Tick.NONE) {
-            words.append(", ").append(row.preview().tick().words());
-        }
-        return words.append(row.time().isEmpty() ? "" : ", " + row.time()).toString();
+        return Stream.of(
+                        row.title(),
+                        row.unread() > 0 ? MESSAGES.text("list.row.unread", "count", row.unread()) : "",
+                        row.keeping().pinned() ? MESSAGES.text("list.row.pinned") : "",
+                        row.keeping().muted() ? MESSAGES.text("list.row.muted") : "",
+                        row.preview().words(),
+                        row.preview().tick().words(),
+                        row.time())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     static Label label(String styleClass) {

@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.text.BidiTextFlow;
 import coderbased.fx.text.EmojiPictures;
 import coderbased.fx.text.EmojiWords;
@@ -38,8 +40,7 @@ final class FoundRowView extends HBox {
     }
 
     private static Pane words(ListRow.Message row) {
-        String all = row.words().stream().map(ListRow.Piece::text).collect(Collectors.joining());
-        Pane flow = BidiTextFlow.isNeeded(all) ? new HBox() : new TextFlow(); // on one line, see BidiTextFlow
+        Pane flow = BidiTextFlow.isNeeded(text(row)) ? new HBox() : new TextFlow(); // on one line, see BidiTextFlow
         flow.getStyleClass().add("found-words");
         for (ListRow.Piece piece : row.words()) {
             for (TextPiece part : TextPiece.of(piece.text())) {
@@ -67,9 +68,11 @@ final class FoundRowView extends HBox {
     }
 
     /** Returns the whole row for a screen reader. */
-    static String words(ListRow.Message row, String before) {
-        StringBuilder words = new StringBuilder(before).append(row.title()).append(": ");
-        row.words().forEach(piece -> words.append(piece.text()));
-        return words.append(", ").append(row.time()).toString();
+    static String spoken(ListRow.Message row) {
+        return MESSAGES.text("search.message.spoken", "title", row.title(), "text", text(row), "time", row.time());
+    }
+
+    private static String text(ListRow.Message row) {
+        return row.words().stream().map(ListRow.Piece::text).collect(Collectors.joining());
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.Wrapping;
 import java.util.function.BiConsumer;
@@ -17,15 +19,15 @@ final class InvitationRowView extends VBox {
     InvitationRowView(ListRow.Invitation row, BiConsumer<ListRow.Invitation, Boolean> answer) {
         getStyleClass().addAll("row", "invitation-row");
         Label heading = ConversationRowView.label("list-heading");
-        heading.setText("Group invitation");
+        heading.setText(MESSAGES.text("invitation.title"));
         Label question = ConversationRowView.label("row-title");
         EmojiWords.show(question, row.words(), EMOJI_SIZE);
         Wrapping.of(question);
         Label size = ConversationRowView.label("row-preview");
         size.setText(row.size());
-        Button decline = button("invitation-decline", "Decline", row);
+        Button decline = button("invitation-decline", MESSAGES.text("invitation.decline"), row);
         decline.setOnAction(e -> answer.accept(row, false));
-        Button accept = button("invitation-accept", "Accept", row);
+        Button accept = button("invitation-accept", MESSAGES.text("invitation.accept"), row);
         accept.getStyleClass().add("accent");
         accept.setOnAction(e -> answer.accept(row, true));
         HBox answers = new HBox(decline, accept);
@@ -44,7 +46,7 @@ final class InvitationRowView extends VBox {
     private static Button button(String id, String words, ListRow.Invitation row) {
         Button button = new Button(words);
         button.setId(id);
-        button.setAccessibleText(words + ": " + row.words());
+        button.setAccessibleText(MESSAGES.text("invitation.answer.spoken", "answer", words, "words", row.words()));
         return button;
     }
 }

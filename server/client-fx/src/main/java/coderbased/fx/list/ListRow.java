@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Face;
 import coderbased.fx.Tick;
 import java.util.List;
@@ -62,12 +64,12 @@ public sealed interface ListRow {
 
         /** Returns the invitation as a sentence. */
         public String words() {
-            return inviter + " invites you to “" + group + "”";
+            return MESSAGES.text("invitation.words", "inviter", inviter, "group", group);
         }
 
         /** Returns the number of members as words. */
         public String size() {
-            return members == 1 ? "1 person" : members + " people";
+            return MESSAGES.text("invitation.size", "count", members);
         }
     }
 
@@ -161,7 +163,7 @@ public sealed interface ListRow {
 
         /** Returns the whole line as words. */
         public String words() {
-            return sender.isEmpty() ? text : sender + ": " + text;
+            return sender.isEmpty() ? text : MESSAGES.text("list.preview.spoken", "sender", sender, "text", text);
         }
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
 import coderbased.fx.Notices;
@@ -21,7 +23,8 @@ public final class Previews {
             return typing(conversation);
         }
         if (!open && !conversation.draft().isBlank()) {
-            return new Preview(Kind.DRAFT, Tick.NONE, "Draft", SafeText.preview(conversation.draft()));
+            return new Preview(
+                    Kind.DRAFT, Tick.NONE, MESSAGES.text("list.draft"), SafeText.preview(conversation.draft()));
         }
         MessageView last = conversation.lastMessage();
         return last == null ? Preview.NOTHING : of(conversation, last, me);
@@ -50,15 +53,15 @@ public final class Previews {
                         Kind.DELETED,
                         Tick.NONE,
                         sender(conversation, message),
-                        message.mine() ? "You deleted this message" : "This message was deleted");
+                        MESSAGES.text(message.mine() ? "thread.deletedByYou" : "thread.deleted"));
         };
     }
 
     private static Preview typing(ConversationView conversation) {
         List<String> names = conversation.typing().stream().map(SafeText::name).toList();
         String words = conversation.group() == null
-                ? "typing…"
-                : names.size() == 1 ? names.getFirst() + " is typing…" : names.size() + " people are typing…";
+                ? MESSAGES.text("thread.typing")
+                : MESSAGES.text("list.typing", "count", names.size(), "name", names.getFirst());
         return new Preview(Kind.TYPING, Tick.NONE, "", words);
     }
 
@@ -66,14 +69,14 @@ public final class Previews {
         if (!file.caption().isBlank()) {
             return SafeText.preview(file.caption());
         }
-        return file.preview() == null ? SafeText.fileLine(file.name()) : "Picture";
+        return file.preview() == null ? SafeText.fileLine(file.name()) : MESSAGES.text("list.picture");
     }
 
     private static String sender(ConversationView conversation, MessageView message) {
         if (conversation.group() == null) {
             return "";
         }
-        return message.mine() ? "You" : firstWord(SafeText.name(message.senderName()));
+        return message.mine() ? MESSAGES.text("people.you") : firstWord(SafeText.name(message.senderName()));
     }
 
     private static String firstWord(@Nullable String name) {

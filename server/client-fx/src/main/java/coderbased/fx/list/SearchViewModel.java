@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
@@ -78,10 +80,10 @@ public final class SearchViewModel {
     List<ListRow> rows(ChatState state, List<ListRow> named) {
         List<ListRow> rows = new ArrayList<>();
         if (place == null) {
-            section(rows, "Chats", named);
-            section(rows, "People", strangers(state));
+            section(rows, MESSAGES.text("search.chats"), named);
+            section(rows, MESSAGES.text("search.people"), strangers(state));
         }
-        section(rows, "Messages", messages);
+        section(rows, MESSAGES.text("search.messages"), messages);
         if (more != null) {
             rows.add(new ListRow.More());
         }
@@ -96,7 +98,7 @@ public final class SearchViewModel {
         String after = more;
         if (after != null) {
             more = null;
-            note = "Searching…";
+            note = MESSAGES.text("search.running");
             changed.run();
             String wanted = words.get().strip();
             latestMessages.askNow(() -> chat.search(wanted, place, after), found -> show(found, wanted), this::fail);
@@ -116,7 +118,7 @@ public final class SearchViewModel {
             latestPeople.ask(() -> chat.findPeople(wanted), this::show, problem -> {});
         }
         if (messagesToo) {
-            note = "Searching…";
+            note = MESSAGES.text("search.running");
             latestMessages.ask(() -> chat.search(wanted, place, null), found -> show(found, wanted), this::fail);
         } else {
             latestMessages.forget();
@@ -146,7 +148,8 @@ public final class SearchViewModel {
         MessageView message = hit.message();
         List<ListRow.Piece> words = new ArrayList<>();
         if (message.mine() || (conversation != null && conversation.group() != null)) {
-            words.add(new ListRow.Piece((message.mine() ? "You" : SafeText.name(message.senderName())) + ": ", false));
+            String sender = message.mine() ? MESSAGES.text("people.you") : SafeText.name(message.senderName());
+            words.add(new ListRow.Piece(MESSAGES.text("list.sender", "name", sender) + " ", false));
         }
         words.addAll(Highlight.of(message.text(), wanted));
         return new ListRow.Message(

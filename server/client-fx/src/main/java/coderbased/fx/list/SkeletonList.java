@@ -1,5 +1,7 @@
 package coderbased.fx.list;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,7 +15,7 @@ final class SkeletonList extends VBox {
         setId("conversation-skeleton");
         getStyleClass().add("skeleton-list");
         setMouseTransparent(true);
-        setAccessibleText("Loading chats");
+        setAccessibleText(MESSAGES.text("list.loading"));
         for (int i = 0; i < ROWS; i++) {
             VBox words = new VBox(
                     bar("list-skeleton-title", 90 + 37 * i % 80), bar("list-skeleton-line", 150 + 53 * i % 90));

@@ -1,5 +1,7 @@
 package coderbased.fx.notify;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.text.EmojiWords;
@@ -29,7 +31,7 @@ public final class NotificationCard extends HBox {
         words.setMinWidth(0);
         words.getStyleClass().add("row-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button close = Icons.button("notification-close", "mdi2c-close", "Close this notification");
+        Button close = Icons.button("notification-close", "mdi2c-close", MESSAGES.text("notification.close"));
         close.setFocusTraversable(false);
         close.setOnAction(e -> viewModel.dismiss(notification));
         if (notification.face() == null) {

@@ -1,5 +1,7 @@
 package coderbased.fx.notify;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
@@ -21,7 +23,7 @@ final class NotificationWords {
     /** Returns the notification for the newest message of a conversation. */
     Notification of(ConversationView conversation, int messages, Privacy privacy) {
         if (privacy == Privacy.NOTHING) {
-            return new Notification(conversation.id(), null, "Coderbased Chat", counted(messages));
+            return new Notification(conversation.id(), null, MESSAGES.text("notification.app"), counted(messages));
         }
         Face face = new Face(SafeText.name(conversation.title()), pictures.of(conversation));
         MessageView last = conversation.lastMessage();
@@ -36,7 +38,10 @@ final class NotificationWords {
         int messages = counts.values().stream().mapToInt(Integer::intValue).sum();
         if (counts.size() > 1) {
             return new Notification(
-                    null, null, "Coderbased Chat", counted(messages) + " from " + counts.size() + " chats");
+                    null,
+                    null,
+                    MESSAGES.text("notification.app"),
+                    MESSAGES.text("notification.sum", "messages", messages, "chats", counts.size()));
         }
         String id = counts.keySet().iterator().next();
         ConversationView only = state.conversation(id);
@@ -44,11 +49,11 @@ final class NotificationWords {
         return new Notification(
                 id,
                 name.isEmpty() ? null : new Face(name, null),
-                name.isEmpty() ? "Coderbased Chat" : name,
+                name.isEmpty() ? MESSAGES.text("notification.app") : name,
                 counted(messages));
     }
 
     private static String counted(int messages) {
-        return messages == 1 ? "1 new message" : messages + " new messages";
+        return MESSAGES.text("notification.count", "messages", messages);
     }
 }

@@ -1,20 +1,22 @@
 package coderbased.fx.notify;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 /** Content of notifications: others may see the display. */
 public enum Privacy {
-    NAME_AND_TEXT("Name and text"),
-    NAME("Name only"),
-    NOTHING("No name or text"),
-    OFF("No notifications");
+    NAME_AND_TEXT("privacy.nameAndText"),
+    NAME("privacy.name"),
+    NOTHING("privacy.nothing"),
+    OFF("privacy.off");
 
-    private final String label;
+    private final String key;
 
-    Privacy(String label) {
-        this.label = label;
+    Privacy(String key) {
+        this.key = key;
     }
 
     /** Returns the label in settings. */
     public String label() {
-        return label;
+        return MESSAGES.text(key);
     }
 }

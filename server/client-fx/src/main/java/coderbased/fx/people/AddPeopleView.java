@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,13 +16,14 @@ final class AddPeopleView extends VBox {
         setId("add-people-sheet");
         getStyleClass().add("sheet");
         picker = new PickerView(people, people::toggle);
-        Button add = SheetParts.button("group-add-done", "Add", done, "accent");
+        Button add = SheetParts.button("group-add-done", MESSAGES.text("group.add.done"), done, "accent");
         add.disableProperty().bind(Bindings.isEmpty(people.chosen()));
         getChildren()
                 .addAll(
-                        SheetParts.head("Add people", back),
+                        SheetParts.head(MESSAGES.text("group.add.title"), back),
                         SheetParts.grow(picker),
-                        SheetParts.buttons(SheetParts.button("group-add-back", "Back", back), add));
+                        SheetParts.buttons(
+                                SheetParts.button("group-add-back", MESSAGES.text("group.add.back"), back), add));
     }
 
     /** Returns the node to focus first. */

@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.protocol.NameRule;
 
 /** Rules for group names. */
@@ -9,6 +11,8 @@ final class GroupNames {
 
     /** Returns the problem with a name; empty for none. */
     static String problem(String name) {
-        return name.isBlank() ? "A group needs a name." : NameRule.problem(name).orElse("");
+        return name.isBlank()
+                ? MESSAGES.text("group.name.missing")
+                : NameRule.problem(name).orElse("");
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.text.Wrapping;
 import java.util.function.Consumer;
@@ -47,7 +49,7 @@ final class GroupView extends VBox {
         scroll.getStyleClass().add("sheet-scroll");
         getChildren()
                 .addAll(
-                        SheetParts.head("Group", close),
+                        SheetParts.head(MESSAGES.text("group.title"), close),
                         SheetParts.grow(scroll),
                         SheetParts.words("sheet-problem", "field-problem", viewModel.problem()));
     }
@@ -61,8 +63,10 @@ final class GroupView extends VBox {
         Avatar avatar = new Avatar();
         avatar.getStyleClass().add("sheet-avatar");
         viewModel.face().subscribe(avatar::show);
-        Button choose = SheetParts.button("group-picture-choose", "Choose a picture", this::choosePicture, "flat");
-        Button remove = SheetParts.button("group-picture-remove", "Remove picture", viewModel::removePicture, "flat");
+        Button choose = SheetParts.button(
+                "group-picture-choose", MESSAGES.text("group.picture.choose"), this::choosePicture, "flat");
+        Button remove = SheetParts.button(
+                "group-picture-remove", MESSAGES.text("group.picture.remove"), viewModel::removePicture, "flat");
         SheetParts.shownWhen(choose, viewModel.admin());
         SheetParts.shownWhen(remove, viewModel.admin().and(viewModel.pictured()));
         HBox buttons = new HBox(choose, remove);
@@ -74,8 +78,9 @@ final class GroupView extends VBox {
 
     private void choosePicture() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Group picture");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg"));
+        chooser.setTitle(MESSAGES.text("group.picture.title"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(MESSAGES.text("group.picture.kinds"), "*.png", "*.jpg", "*.jpeg"));
         var file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {
             viewModel.setPicture(file.toPath());
@@ -90,13 +95,14 @@ final class GroupView extends VBox {
         title.textProperty().bind(viewModel.face().map(face -> face.name()));
         SheetParts.shownWhen(title, viewModel.admin().not());
         name.setId("group-rename");
-        name.setAccessibleText("Group name");
+        name.setAccessibleText(MESSAGES.text("group.name"));
         viewModel.face().subscribe((before, now) -> name.setText(now.name()));
         name.setText(viewModel.face().get().name());
         name.setOnAction(e -> viewModel.rename(name.getText()));
         HBox.setHgrow(name, Priority.ALWAYS);
         SheetParts.shownWhen(name, viewModel.admin());
-        Button save = SheetParts.button("group-rename-save", "Rename", () -> viewModel.rename(name.getText()));
+        Button save = SheetParts.button(
+                "group-rename-save", MESSAGES.text("group.rename"), () -> viewModel.rename(name.getText()));
         save.visibleProperty()
                 .bind(viewModel
                         .admin()
@@ -113,7 +119,8 @@ final class GroupView extends VBox {
     }
 
     private VBox people() {
-        Button add = SheetParts.line("group-add", "mdi2a-account-plus-outline", "Add people", this::addPeople);
+        Button add =
+                SheetParts.line("group-add", "mdi2a-account-plus-outline", MESSAGES.text("group.add"), this::addPeople);
         SheetParts.shownWhen(add, viewModel.admin());
         Label count = SheetParts.heading("");
         viewModel.members().addListener((ListChangeListener<GroupViewModel.Member>) change -> count.setText(count()));
@@ -125,7 +132,7 @@ final class GroupView extends VBox {
         long invited = viewModel.members().stream()
                 .filter(GroupViewModel.Member::invited)
                 .count();
-        return viewModel.members().size() - invited + " people" + (invited == 0 ? "" : ", " + invited + " invited");
+        return MESSAGES.text("group.count", "members", viewModel.members().size() - invited, "invited", invited);
     }
 
     private void addPeople() {

@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
 import coderbased.fx.Face;
@@ -192,7 +194,7 @@ public final class GroupViewModel implements AutoCloseable {
                         SafeText.name(person.handle()),
                         false,
                         false,
-                        "Invited",
+                        MESSAGES.text("group.member.invited"),
                         true)));
         return fresh;
     }

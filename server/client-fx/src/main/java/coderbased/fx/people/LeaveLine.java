@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,14 +13,14 @@ import javafx.scene.layout.VBox;
 final class LeaveLine extends StackPane {
 
     LeaveLine(GroupViewModel viewModel) {
-        Label sure = new Label("Leave this group? You will no longer see new messages.");
+        Label sure = new Label(MESSAGES.text("group.leave.question"));
         Wrapping.of(sure);
-        Button no = SheetParts.button("group-leave-no", "Stay", () -> {});
-        Button yes = SheetParts.button("group-leave-yes", "Leave", viewModel::leave, "danger");
+        Button no = SheetParts.button("group-leave-no", MESSAGES.text("group.leave.no"), () -> {});
+        Button yes = SheetParts.button("group-leave-yes", MESSAGES.text("group.leave.yes"), viewModel::leave, "danger");
         HBox answers = SheetParts.buttons(no, yes);
         VBox question = new VBox(sure, answers);
         question.getStyleClass().add("leave-question");
-        Button leave = SheetParts.line("group-leave", "mdi2l-logout", "Leave group", () -> {
+        Button leave = SheetParts.line("group-leave", "mdi2l-logout", MESSAGES.text("group.leave"), () -> {
             question.setVisible(true);
             no.requestFocus();
         });

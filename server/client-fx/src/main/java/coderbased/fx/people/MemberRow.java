@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.people.GroupViewModel.Member;
@@ -31,7 +33,7 @@ final class MemberRow extends HBox {
         this.viewModel = viewModel;
         this.write = write;
         getStyleClass().addAll("row", "member-row");
-        Label name = label(member.reader() ? "You" : member.name(), "row-title");
+        Label name = label(member.reader() ? MESSAGES.text("people.you") : member.name(), "row-title");
         Label detail = label(member.presence().isEmpty() ? "@" + member.handle() : member.presence(), "row-preview");
         VBox words = new VBox(name, detail);
         words.getStyleClass().add("row-words");
@@ -39,7 +41,7 @@ final class MemberRow extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(new Avatar(member.name()), words);
         if (member.admin()) {
-            Label admin = label("admin", "admin-mark");
+            Label admin = label(MESSAGES.text("group.member.admin"), "admin-mark");
             admin.setMinWidth(USE_PREF_SIZE);
             getChildren().add(admin);
         }
@@ -49,24 +51,37 @@ final class MemberRow extends HBox {
     }
 
     private Button more(Member member) {
-        Button more = Icons.button("member-more", "mdi2d-dots-vertical", "Actions for " + member.name());
+        Button more = Icons.button(
+                "member-more", "mdi2d-dots-vertical", MESSAGES.text("group.member.actions", "name", member.name()));
         more.getStyleClass().add("member-more");
         more.setOnAction(e -> menu(member).show(more, Side.BOTTOM, 0, 0));
         return more;
     }
 
     private ContextMenu menu(Member member) {
-        ContextMenu menu = new ContextMenu(
-                item("member-write", "Message " + member.name(), () -> write.accept(member.accountId())));
+        ContextMenu menu = new ContextMenu(item(
+                "member-write",
+                MESSAGES.text("group.member.write", "name", member.name()),
+                () -> write.accept(member.accountId())));
         if (viewModel.admin().get() && member.invited()) {
-            menu.getItems().add(item("member-remove", "Withdraw invitation", () -> viewModel.remove(member)));
+            menu.getItems()
+                    .add(item("member-remove", MESSAGES.text("group.member.withdraw"), () -> viewModel.remove(member)));
         } else if (viewModel.admin().get()) {
             menu.getItems()
                     .addAll(
                             member.admin()
-                                    ? item("member-admin", "Remove as admin", () -> viewModel.setAdmin(member, false))
-                                    : item("member-admin", "Make admin", () -> viewModel.setAdmin(member, true)),
-                            item("member-remove", "Remove from group", () -> viewModel.remove(member)));
+                                    ? item(
+                                            "member-admin",
+                                            MESSAGES.text("group.member.unmakeAdmin"),
+                                            () -> viewModel.setAdmin(member, false))
+                                    : item(
+                                            "member-admin",
+                                            MESSAGES.text("group.member.makeAdmin"),
+                                            () -> viewModel.setAdmin(member, true)),
+                            item(
+                                    "member-remove",
+                                    MESSAGES.text("group.member.remove"),
+                                    () -> viewModel.remove(member)));
         }
         return menu;
     }

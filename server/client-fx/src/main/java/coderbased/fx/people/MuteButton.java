@@ -1,8 +1,9 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.list.MuteFor;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,7 +17,7 @@ final class MuteButton extends MenuButton {
         setMaxWidth(Double.MAX_VALUE);
         FontIcon icon = Icons.icon("mdi2b-bell-outline");
         setGraphic(icon);
-        textProperty().bind(Bindings.when(mute.muted()).then("Muted").otherwise("Mute"));
+        textProperty().bind(mute.muted().map(muted -> MESSAGES.text(muted ? "person.muted" : "person.mute")));
         mute.muted().subscribe(muted -> {
             icon.setIconLiteral(muted ? "mdi2b-bell-off-outline" : "mdi2b-bell-outline");
             fill(mute, muted);
@@ -26,7 +27,7 @@ final class MuteButton extends MenuButton {
     private void fill(MuteModel mute, boolean muted) {
         getItems().clear();
         if (muted) {
-            getItems().add(item("Unmute", mute::unmute));
+            getItems().add(item(MESSAGES.text("person.unmute"), mute::unmute));
         }
         for (MuteFor how : MuteFor.values()) {
             getItems().add(item(how.label(), () -> mute.mute(how)));

@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.list.ListRow.Person;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -21,8 +23,12 @@ final class NewChatView extends VBox {
         picker = new PickerView(people, begin);
         getChildren()
                 .addAll(
-                        SheetParts.head("New chat", close),
-                        SheetParts.line("new-group", "mdi2a-account-multiple-plus-outline", "New group", newGroup),
+                        SheetParts.head(MESSAGES.text("newChat.title"), close),
+                        SheetParts.line(
+                                "new-group",
+                                "mdi2a-account-multiple-plus-outline",
+                                MESSAGES.text("newChat.group"),
+                                newGroup),
                         SheetParts.grow(picker));
     }
 

@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -14,15 +16,16 @@ final class NewGroupView extends VBox {
         setId("new-group-sheet");
         getStyleClass().add("sheet");
         name.setId("group-name");
-        name.setPromptText("Group name");
-        name.setAccessibleText("Group name");
+        name.setPromptText(MESSAGES.text("newGroup.name"));
+        name.setAccessibleText(MESSAGES.text("newGroup.name"));
         name.textProperty().bindBidirectional(viewModel.name());
         name.setOnAction(e -> viewModel.create());
-        Button create = SheetParts.button("group-create", "Create group", viewModel::create, "accent");
+        Button create =
+                SheetParts.button("group-create", MESSAGES.text("newGroup.create"), viewModel::create, "accent");
         create.disableProperty().bind(viewModel.complete().not());
         getChildren()
                 .addAll(
-                        SheetParts.head("New group", close),
+                        SheetParts.head(MESSAGES.text("newGroup.title"), close),
                         name,
                         SheetParts.grow(new PickerView(viewModel.people(), viewModel.people()::toggle)),
                         SheetParts.words("sheet-problem", "field-problem", viewModel.problem()),

@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Latest;
 import coderbased.fx.chat.ChatTools;
 import coderbased.protocol.Protocol;
@@ -57,7 +59,7 @@ public final class NewGroupViewModel {
         String wanted = name.get().strip();
         String wrong = GroupNames.problem(wanted);
         if (people.chosen().size() >= Protocol.MAX_MEMBERS) {
-            wrong = "A group has at most " + Protocol.MAX_MEMBERS + " people.";
+            wrong = MESSAGES.text("newGroup.tooMany", "limit", Protocol.MAX_MEMBERS);
         }
         problem.set(wrong);
         if (wrong.isEmpty() && complete.get()) {

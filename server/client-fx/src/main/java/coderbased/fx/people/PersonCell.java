@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.list.ListRow.Person;
@@ -65,7 +67,8 @@ final class PersonCell extends ListCell<Person> {
         Person person = getItem();
         boolean isChosen = person != null && chosen.contains(person);
         tick.setVisible(isChosen);
-        setAccessibleText(person == null ? "" : person.name() + (isChosen ? ", selected" : ""));
+        String name = person == null ? "" : person.name();
+        setAccessibleText(isChosen ? MESSAGES.text("people.selected.spoken", "name", name) : name);
     }
 
     private static Label label(String styleClass) {

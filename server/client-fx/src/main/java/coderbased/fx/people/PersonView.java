@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,11 +22,11 @@ final class PersonView extends VBox {
                 SheetParts.words("person-handle", "text-muted", viewModel.handle()),
                 SheetParts.words("person-presence", "text-muted", viewModel.presence()));
         face.getStyleClass().add("sheet-face");
-        Label heading = SheetParts.heading("Groups in common");
+        Label heading = SheetParts.heading(MESSAGES.text("person.groups"));
         SheetParts.shownWhen(heading, viewModel.shared().isNotEmpty());
         getChildren()
                 .addAll(
-                        SheetParts.head("Info", close),
+                        SheetParts.head(MESSAGES.text("person.title"), close),
                         face,
                         new MuteButton(viewModel.mute()),
                         heading,

@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import atlantafx.base.controls.CustomTextField;
 import coderbased.fx.Icons;
 import coderbased.fx.list.ListRow.Person;
@@ -49,8 +51,8 @@ final class PickerView extends VBox {
     private void buildSearch() {
         search.setId("people-search");
         search.setLeft(Icons.icon("mdi2m-magnify"));
-        search.setPromptText("Name or handle");
-        search.setAccessibleText("Search people by name or handle");
+        search.setPromptText(MESSAGES.text("people.search"));
+        search.setAccessibleText(MESSAGES.text("people.search.spoken"));
         search.textProperty().bindBidirectional(viewModel.words());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
     }
@@ -73,7 +75,7 @@ final class PickerView extends VBox {
         chip.setMnemonicParsing(false);
         chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.getStyleClass().add("chip");
-        chip.setAccessibleText("Remove " + person.name());
+        chip.setAccessibleText(MESSAGES.text("people.remove", "name", person.name()));
         chip.setOnAction(e -> {
             viewModel.toggle(person);
             search.requestFocus();
@@ -83,7 +85,7 @@ final class PickerView extends VBox {
 
     private void buildList() {
         list.setId("people-list");
-        list.setAccessibleText("People");
+        list.setAccessibleText(MESSAGES.text("people.results"));
         list.setItems(viewModel.found());
         list.setCellFactory(view -> new PersonCell(viewModel.chosen(), this::picked));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);

@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Latest;
 import coderbased.fx.chat.ChatTools;
 import coderbased.fx.list.ListRow.Person;
@@ -86,9 +88,9 @@ public final class PickerViewModel {
         if (!found.isEmpty()) {
             note.set("");
         } else if (words.get().isBlank()) {
-            note.set("Nobody else is on this server yet.");
+            note.set(MESSAGES.text("people.nobody"));
         } else {
-            note.set("No people found for “" + SafeText.name(words.get()) + "”.");
+            note.set(MESSAGES.text("people.none", "words", SafeText.name(words.get())));
         }
     }
 }

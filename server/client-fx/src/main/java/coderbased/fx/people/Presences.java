@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ChatState;
 import coderbased.fx.Times;
 
@@ -15,8 +17,10 @@ final class Presences {
             return "";
         }
         if (presence.here()) {
-            return "online";
+            return MESSAGES.text("presence.online");
         }
-        return presence.lastSeenAt() == null ? "" : "last seen " + times.inSentence(presence.lastSeenAt());
+        return presence.lastSeenAt() == null
+                ? ""
+                : MESSAGES.text("presence.lastSeen", "time", times.inSentence(presence.lastSeenAt()));
     }
 }

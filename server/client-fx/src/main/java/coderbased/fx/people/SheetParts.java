@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import javafx.beans.value.ObservableValue;
@@ -21,7 +23,7 @@ final class SheetParts {
         title.getStyleClass().add("sheet-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Button closing = Icons.button("sheet-close", "mdi2c-close", "Close");
+        Button closing = Icons.button("sheet-close", "mdi2c-close", MESSAGES.text("sheet.close"));
         closing.setOnAction(e -> close.run());
         HBox head = new HBox(title, closing);
         head.getStyleClass().add("sheet-head");

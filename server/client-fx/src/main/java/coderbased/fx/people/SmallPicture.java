@@ -1,5 +1,7 @@
 package coderbased.fx.people;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
@@ -34,8 +36,7 @@ final class SmallPicture {
             ImageIO.write(square(read(picture)), "jpg", small.toFile());
             return small;
         } catch (IOException | RuntimeException _) {
-            throw new ProblemException(Problem.of(
-                    ErrorCode.BAD_REQUEST, "This file cannot be read as a picture. Choose a PNG or a JPEG."));
+            throw new ProblemException(Problem.of(ErrorCode.BAD_REQUEST, MESSAGES.text("group.picture.unreadable")));
         }
     }
 

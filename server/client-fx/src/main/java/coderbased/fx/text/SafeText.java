@@ -1,5 +1,7 @@
 package coderbased.fx.text;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.protocol.NameRule;
 
 /**
@@ -24,7 +26,7 @@ public final class SafeText {
     public static String name(String raw) {
         String clean = shownOnly(raw, false).strip().replaceAll("\\s+", " ");
         if (!NameRule.isVisible(clean)) {
-            return "(no name)";
+            return MESSAGES.text("people.noName");
         }
         if (clean.codePointCount(0, clean.length()) <= MAX_NAME_CHARS) {
             return clean;

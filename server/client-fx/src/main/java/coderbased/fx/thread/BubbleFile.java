@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import coderbased.fx.thread.ThreadRow.File;
@@ -43,15 +45,17 @@ final class BubbleFile extends HBox {
 
     private static Button button(Bubble bubble, File file, BubbleCommands commands) {
         if (file.moving() != null) {
-            Button cancel = Icons.button("file-cancel", "mdi2c-close", "Cancel " + file.name());
+            Button cancel =
+                    Icons.button("file-cancel", "mdi2c-close", MESSAGES.text("file.cancel", "name", file.name()));
             cancel.setGraphic(new ProgressRing(file.moving().share()));
             cancel.getStyleClass().add("file-button");
             cancel.setOnAction(e -> commands.cancel(bubble));
             return cancel;
         }
         boolean here = file.here() != null || bubble.seq() == 0;
-        String what = here ? (file.kind().opens() ? "Open " : "Save ") : "Download ";
-        Button open = Icons.button("file-open", here ? file.kind().icon() : "mdi2d-download", what + file.name());
+        String key = here ? (file.kind().opens() ? "file.open" : "file.save") : "file.download";
+        Button open = Icons.button(
+                "file-open", here ? file.kind().icon() : "mdi2d-download", MESSAGES.text(key, "name", file.name()));
         open.getStyleClass().add("file-button");
         open.setOnAction(e -> commands.open(bubble, file));
         return open;

@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.Tick;
 import coderbased.fx.thread.ThreadRow.Foot;
@@ -11,13 +13,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Time, edit mark and tick of a message. */
 final class BubbleFoot extends HBox {
 
-    private static final String EDITED = "edited ";
 
     private @Nullable FontIcon tick;
 
     BubbleFoot(Foot foot) {
         getStyleClass().add("bubble-corner");
-        Label time = new Label((foot.edited() ? EDITED : "") + foot.time());
+        Label time = new Label(words(foot));
         time.getStyleClass().add("bubble-time");
         getChildren().add(time);
         if (foot.tick() != Tick.NONE) {
@@ -36,5 +37,9 @@ final class BubbleFoot extends HBox {
             tick.setIconLiteral(reached.icon());
             tick.getStyleClass().setAll("ikonli-font-icon", "tick", reached.styleClass());
         }
+    }
+
+    private static String words(Foot foot) {
+        return foot.edited() ? MESSAGES.text("thread.edited", "time", foot.time()) : foot.time();
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.Tick;
 import coderbased.fx.text.RecentEmoji;
@@ -31,40 +33,51 @@ final class BubbleMenu extends ContextMenu {
         ThreadActions actions = commands.actions();
         if (bubble.stored()) {
             getItems().addAll(quickReactions(), new SeparatorMenuItem());
-            add("menu-reply", "Reply", "mdi2r-reply", () -> actions.answer(bubble));
+            add("menu-reply", MESSAGES.text("messageMenu.reply"), "mdi2r-reply", () -> actions.answer(bubble));
         }
         if (!bubble.text().isEmpty()) {
-            add("menu-copy", "Copy", "mdi2c-content-copy", () -> commands.copy(bubble));
+            add("menu-copy", MESSAGES.text("messageMenu.copy"), "mdi2c-content-copy", () -> commands.copy(bubble));
         }
-        links().forEach(link ->
-                add("menu-link", "Open " + link.getHost(), "mdi2o-open-in-new", () -> commands.openLink(link)));
+        links().forEach(link -> add(
+                "menu-link",
+                MESSAGES.text("messageMenu.link", "host", link.getHost()),
+                "mdi2o-open-in-new",
+                () -> commands.openLink(link)));
         if (bubble.said() instanceof File file && bubble.seq() > 0) {
-            add("menu-save", "Save as…", "mdi2d-download", () -> commands.saveAs(bubble, file));
+            add("menu-save", MESSAGES.text("messageMenu.save"), "mdi2d-download", () -> commands.saveAs(bubble, file));
             if (file.here() != null) {
-                add("menu-folder", "Show in folder", "mdi2f-folder-outline", () -> commands.showInFolder(file));
+                add(
+                        "menu-folder",
+                        MESSAGES.text("messageMenu.folder"),
+                        "mdi2f-folder-outline",
+                        () -> commands.showInFolder(file));
             }
         }
         if (bubble.stored()) {
-            add("menu-forward", "Forward", "mdi2s-share", () -> commands.forward(bubble));
+            add("menu-forward", MESSAGES.text("messageMenu.forward"), "mdi2s-share", () -> commands.forward(bubble));
         }
         if (bubble.mine() && bubble.stored()) {
             addOwn(actions);
         }
         if (bubble.foot().tick() == Tick.REFUSED) {
-            add("menu-retry", "Try again", "mdi2r-refresh", () -> actions.retry(bubble));
+            add("menu-retry", MESSAGES.text("messageMenu.retry"), "mdi2r-refresh", () -> actions.retry(bubble));
         }
         if (bubble.seq() == 0) {
-            add("menu-cancel", "Do not send", "mdi2c-close", () -> actions.cancel(bubble));
+            add("menu-cancel", MESSAGES.text("messageMenu.cancel"), "mdi2c-close", () -> actions.cancel(bubble));
         }
     }
 
     private void addOwn(ThreadActions actions) {
         if (actions.correctable(bubble)) {
-            add("menu-edit", "Edit", "mdi2p-pencil-outline", () -> actions.correct(bubble));
+            add("menu-edit", MESSAGES.text("messageMenu.edit"), "mdi2p-pencil-outline", () -> actions.correct(bubble));
         }
-        add("menu-info", "Message info", "mdi2i-information-outline", () -> commands.showInfo(bubble));
+        add(
+                "menu-info",
+                MESSAGES.text("messageMenu.info"),
+                "mdi2i-information-outline",
+                () -> commands.showInfo(bubble));
         getItems().add(new SeparatorMenuItem());
-        add("menu-delete", "Delete for everyone", "mdi2d-delete-outline", () -> actions.delete(bubble));
+        add("menu-delete", MESSAGES.text("messageMenu.delete"), "mdi2d-delete-outline", () -> actions.delete(bubble));
     }
 
     private CustomMenuItem quickReactions() {
@@ -73,14 +86,14 @@ final class BubbleMenu extends ContextMenu {
         for (String emoji : RecentEmoji.QUICK) {
             Button quick = new Button("", BubbleReactions.picture(emoji, EMOJI_SIZE));
             quick.getStyleClass().setAll("emoji-button");
-            quick.setAccessibleText("React with " + BubbleReactions.name(emoji));
+            quick.setAccessibleText(MESSAGES.text("messageMenu.quickReaction", "emoji", BubbleReactions.name(emoji)));
             quick.setOnAction(e -> {
                 hide();
                 commands.react(bubble, emoji);
             });
             row.getChildren().add(quick);
         }
-        Button more = Icons.button("menu-react", "mdi2p-plus", "React with another emoji");
+        Button more = Icons.button("menu-react", "mdi2p-plus", MESSAGES.text("messageMenu.react"));
         more.setOnAction(e -> {
             hide();
             commands.pickReaction(bubble);

@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.FxPictures;
 import coderbased.fx.Icons;
 import coderbased.fx.Pictures;
@@ -76,13 +78,13 @@ final class BubblePicture extends StackPane {
         Button press = new Button();
         press.getStyleClass().setAll("picture-press");
         press.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        press.setAccessibleText("Open picture " + file.name());
+        press.setAccessibleText(MESSAGES.text("file.openPicture", "name", file.name()));
         press.setOnAction(e -> commands.open(bubble, file));
         return press;
     }
 
     private static Button ring(Bubble bubble, File file, BubbleCommands commands) {
-        Button cancel = Icons.button("file-cancel", "mdi2c-close", "Cancel " + file.name());
+        Button cancel = Icons.button("file-cancel", "mdi2c-close", MESSAGES.text("file.cancel", "name", file.name()));
         if (file.moving() != null) {
             cancel.setGraphic(new ProgressRing(file.moving().share()));
         }

@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.thread.ThreadRow.Quote;
 import javafx.scene.control.Button;
@@ -24,7 +26,7 @@ final class BubbleQuote extends Button {
         setGraphic(words);
         setMinWidth(0);
         setMaxWidth(Double.MAX_VALUE);
-        setAccessibleText("Reply to " + quote.sender().name() + ": " + quote.text());
+        setAccessibleText(MESSAGES.text("thread.quote", "name", quote.sender().name(), "text", quote.text()));
         setOnAction(e -> jump.run());
     }
 }

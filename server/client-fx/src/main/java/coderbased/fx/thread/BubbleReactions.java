@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.text.Emoji;
 import coderbased.fx.text.EmojiPictures;
 import coderbased.fx.text.EmojiSet;
@@ -38,10 +40,12 @@ final class BubbleReactions extends FlowPane {
     private static Button pill(Bubble bubble, Reaction reaction, BubbleCommands commands) {
         int count = reaction.names().size();
         Button pill = new Button(count > 1 ? Integer.toString(count) : "", picture(reaction.emoji(), EMOJI_SIZE));
-        pill.getStyleClass().setAll("reaction");
+        pill.getStyleClass().setAll(MESSAGES.text("thread.reaction"));
         pill.pseudoClassStateChanged(MINE, reaction.mine());
-        pill.setTooltip(new Tooltip(String.join(", ", reaction.names())));
-        pill.setAccessibleText(name(reaction.emoji()) + ", " + String.join(", ", reaction.names()));
+        String names = String.join(", ", reaction.names());
+        pill.setTooltip(new Tooltip(names));
+        pill.setAccessibleText(
+                MESSAGES.text("thread.reaction.spoken", "emoji", name(reaction.emoji()), "names", names));
         pill.setOnAction(e -> commands.react(bubble, reaction.emoji()));
         return pill;
     }
@@ -55,6 +59,6 @@ final class BubbleReactions extends FlowPane {
     /** Returns the name of an emoji. */
     static String name(String emoji) {
         Emoji known = EmojiSet.all().of(emoji);
-        return known == null ? "reaction" : known.name();
+        return known == null ? MESSAGES.text("thread.reaction") : known.name();
     }
 }

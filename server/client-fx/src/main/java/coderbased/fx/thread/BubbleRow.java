@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.Tick;
 import coderbased.fx.text.EmojiWords;
@@ -80,7 +82,7 @@ final class BubbleRow extends HBox {
             box.getChildren().add(sender);
         }
         if (bubble.forwarded()) {
-            Label forwarded = styled(new Label("Forwarded"), "bubble-note");
+            Label forwarded = styled(new Label(MESSAGES.text("thread.forwarded")), "bubble-note");
             forwarded.setGraphic(Icons.icon("mdi2s-share", "note-icon"));
             box.getChildren().add(forwarded);
         }
@@ -115,26 +117,26 @@ final class BubbleRow extends HBox {
 
     private HBox gone() {
         Label words = styled(
-                new Label(bubble.mine() ? "You deleted this message" : "This message was deleted"), "bubble-gone");
+                new Label(MESSAGES.text(bubble.mine() ? "thread.deletedByYou" : "thread.deleted")), "bubble-gone");
         words.setGraphic(Icons.icon("mdi2c-cancel", "note-icon"));
         return beside(words, new BubbleFoot(bubble.foot()));
     }
 
     private HBox going() {
-        Hyperlink undo = new Hyperlink("Undo");
+        Hyperlink undo = new Hyperlink(MESSAGES.text("thread.undoDelete"));
         undo.setId("undo-delete");
-        undo.setAccessibleText("Undo deletion");
+        undo.setAccessibleText(MESSAGES.text("thread.undoDelete.spoken"));
         undo.setOnAction(e -> commands.undoDelete(bubble));
-        return beside(styled(new Label("Message deleted"), "bubble-gone"), undo);
+        return beside(styled(new Label(MESSAGES.text("thread.deleting")), "bubble-gone"), undo);
     }
 
     private VBox refusal(String why) {
         Label words = styled(new Label(why), "bubble-refusal");
         Wrapping.of(words);
-        Hyperlink again = new Hyperlink("Try again");
+        Hyperlink again = new Hyperlink(MESSAGES.text("thread.retry"));
         again.setOnAction(e -> commands.retry(bubble));
         boolean stored = bubble.seq() > 0;
-        Hyperlink away = new Hyperlink(stored ? "Dismiss" : "Remove");
+        Hyperlink away = new Hyperlink(MESSAGES.text(stored ? "thread.dismiss" : "thread.remove"));
         away.setOnAction(e -> {
             if (stored) {
                 commands.dismiss(bubble);
@@ -155,7 +157,7 @@ final class BubbleRow extends HBox {
     }
 
     private Button menuButton() {
-        Button menu = Icons.button("bubble-menu", "mdi2d-dots-horizontal", "More actions for this message");
+        Button menu = Icons.button("bubble-menu", "mdi2d-dots-horizontal", MESSAGES.text("thread.more"));
         menu.getStyleClass().add("bubble-menu");
         menu.setFocusTraversable(false); // the list's keys open the same menu
         menu.setOnAction(e -> commands.showMenu(bubble, menu));

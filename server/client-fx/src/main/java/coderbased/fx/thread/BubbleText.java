@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Tick;
 import coderbased.fx.text.BidiTextFlow;
 import coderbased.fx.text.Emoji;
@@ -99,7 +101,7 @@ final class BubbleText extends StackPane {
     }
 
     private Hyperlink readMore(Bubble bubble) {
-        Hyperlink more = new Hyperlink("Read more");
+        Hyperlink more = new Hyperlink(MESSAGES.text("thread.readMore"));
         more.getStyleClass().add("read-more");
         more.setOnAction(e -> commands.unfold(bubble));
         return more;

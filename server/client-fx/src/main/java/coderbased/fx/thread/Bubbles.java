@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
 import coderbased.client.files.Transfer;
@@ -56,8 +58,8 @@ final class Bubbles {
     }
 
     private static @Nullable String refusal(MessageView message) {
-        boolean change = message.refusal() != null && message.seq() > 0;
-        return change ? "Your change was not saved: " + message.refusal() : message.refusal();
+        String why = message.refusal();
+        return why != null && message.seq() > 0 ? MESSAGES.text("thread.changeRefused", "reason", why) : why;
     }
 
     private static ThreadRow.Said said(MessageView message) {
@@ -88,8 +90,9 @@ final class Bubbles {
         }
         double share = transfer.total() == 0 ? 0 : (double) transfer.done() / transfer.total();
         String words = transfer.waiting()
-                ? "Waiting for a connection"
-                : Sizes.words(transfer.done()) + " of " + Sizes.words(transfer.total());
+                ? MESSAGES.text("file.waiting")
+                : MESSAGES.text(
+                        "file.progress", "done", Sizes.words(transfer.done()), "total", Sizes.words(transfer.total()));
         return new ThreadRow.Moving(share, words);
     }
 
@@ -97,7 +100,7 @@ final class Bubbles {
         if (quote == null) {
             return null;
         }
-        String name = quote.mine() ? "You" : SafeText.name(quote.senderName());
+        String name = quote.mine() ? MESSAGES.text("people.you") : SafeText.name(quote.senderName());
         return new ThreadRow.Quote(quote.seq(), new ThreadRow.Sender(name, colour(quote)), brief(quote.body()));
     }
 
@@ -116,7 +119,7 @@ final class Bubbles {
             case Body.Text(String text) -> SafeText.preview(text);
             case Body.File file ->
                 file.caption().isBlank() ? SafeText.fileLine(file.name()) : SafeText.preview(file.caption());
-            case Body.Deleted _ -> "This message was deleted";
+            case Body.Deleted _ -> MESSAGES.text("thread.deleted");
             case Body.Notice _ -> "";
         };
     }

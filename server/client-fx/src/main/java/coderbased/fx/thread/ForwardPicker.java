@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.thread.ThreadActions.Target;
@@ -31,8 +33,8 @@ final class ForwardPicker extends VBox {
         getStyleClass().add("forward-picker");
         FilteredList<Target> found = new FilteredList<>(FXCollections.observableArrayList(targets));
         search.setId("forward-search");
-        search.setPromptText("Search chats");
-        search.setAccessibleText("Search chats");
+        search.setPromptText(MESSAGES.text("thread.forward.search"));
+        search.setAccessibleText(MESSAGES.text("thread.forward.search"));
         search.textProperty()
                 .subscribe(words -> found.setPredicate(target -> target.title()
                         .toLowerCase(Locale.ROOT)
@@ -40,7 +42,7 @@ final class ForwardPicker extends VBox {
         search.setOnAction(e -> found.stream().findFirst().ifPresent(chosen));
         list = new ListView<>(found);
         list.setId("forward-list");
-        list.setAccessibleText("Chats");
+        list.setAccessibleText(MESSAGES.text("thread.forward.chats"));
         list.setCellFactory(view -> new TargetCell());
         list.setOnKeyPressed(key -> {
             Target selected = list.getSelectionModel().getSelectedItem();

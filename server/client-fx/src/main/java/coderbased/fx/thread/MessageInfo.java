@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.ConversationView.Person;
 import coderbased.fx.Tick;
@@ -30,10 +32,10 @@ public record MessageInfo(List<Reached> people) {
     private static Reached reached(Person person, long seq) {
         String name = SafeText.name(person.name());
         if (person.readSeq() >= seq) {
-            return new Reached(name, Tick.READ, "Read");
+            return new Reached(name, Tick.READ, MESSAGES.text("messageInfo.read"));
         }
         return person.deliveredSeq() >= seq
-                ? new Reached(name, Tick.DELIVERED, "Delivered")
-                : new Reached(name, Tick.STORED, "Not delivered yet");
+                ? new Reached(name, Tick.DELIVERED, MESSAGES.text("messageInfo.delivered"))
+                : new Reached(name, Tick.STORED, MESSAGES.text("messageInfo.notDelivered"));
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
 import coderbased.fx.thread.ThreadRow.Bubble;
@@ -66,7 +68,7 @@ final class MessageList extends StackPane {
 
     private void buildList() {
         list.setId("message-list");
-        list.setAccessibleText("Messages");
+        list.setAccessibleText(MESSAGES.text("thread.messages"));
         RowHeights heights = new RowHeights();
         list.setCellFactory(view -> new ThreadCell(list.widthProperty(), marked, heights, commands));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -116,7 +118,7 @@ final class MessageList extends StackPane {
     }
 
     private StackPane jump(ThreadWindow window) {
-        Button newest = Icons.button("jump-to-newest", "mdi2c-chevron-down", "Jump to the newest message");
+        Button newest = Icons.button("jump-to-newest", "mdi2c-chevron-down", MESSAGES.text("thread.jump"));
         newest.getStyleClass().add("jump-to-newest");
         newest.setOnAction(e -> window.toNewest());
         Label count = new Label();
@@ -126,10 +128,7 @@ final class MessageList extends StackPane {
         count.textProperty().bind(window.unseen().map(n -> n.intValue() > MAX_COUNT ? MAX_COUNT + "+" : "" + n));
         count.visibleProperty().bind(window.unseen().greaterThan(0));
         StackPane.setAlignment(count, Pos.TOP_CENTER);
-        newest.accessibleTextProperty()
-                .bind(Bindings.when(count.visibleProperty())
-                        .then(Bindings.concat("Jump to the newest message, ", window.unseen(), " new"))
-                        .otherwise("Jump to the newest message"));
+        newest.accessibleTextProperty().bind(window.unseen().map(n -> MESSAGES.text("thread.jump.spoken", "count", n)));
         StackPane jump = new StackPane(newest, count);
         jump.getStyleClass().add("jump");
         jump.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -141,7 +140,7 @@ final class MessageList extends StackPane {
     private static ProgressIndicator loading(ThreadWindow window) {
         ProgressIndicator loading = new ProgressIndicator();
         loading.getStyleClass().add("loading-older");
-        loading.setAccessibleText("Loading older messages");
+        loading.setAccessibleText(MESSAGES.text("thread.loadingOlder"));
         loading.visibleProperty().bind(window.loadingOlder());
         StackPane.setAlignment(loading, Pos.TOP_CENTER);
         return loading;
@@ -149,7 +148,7 @@ final class MessageList extends StackPane {
 
     private EmptyState empty() {
         EmptyState empty = new EmptyState("thread-empty", "mdi2m-message-text-outline");
-        empty.sentence().setText("No messages yet. Write the first one.");
+        empty.sentence().setText(MESSAGES.text("thread.empty"));
         empty.visibleProperty().bind(Bindings.isEmpty(viewModel.rows()));
         empty.setMouseTransparent(true);
         return empty;

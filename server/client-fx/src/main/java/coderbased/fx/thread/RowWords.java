@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Tick;
 import coderbased.fx.text.SafeText;
 import coderbased.fx.thread.ThreadRow.Bubble;
@@ -16,7 +18,7 @@ final class RowWords {
             case ThreadRow.Day day -> day.label();
             case ThreadRow.Unread unread -> unread.label();
             case ThreadRow.Notice notice -> notice.words();
-            case ThreadRow.Skeleton _ -> "Loading";
+            case ThreadRow.Skeleton _ -> MESSAGES.text("thread.row.loading");
             case Bubble bubble -> words(bubble);
         };
     }
@@ -24,24 +26,32 @@ final class RowWords {
     private static String words(Bubble bubble) {
         List<String> words = new ArrayList<>();
         if (bubble.mine()) {
-            words.add("You");
+            words.add(MESSAGES.text("people.you"));
         } else if (bubble.sender() != null) {
             words.add(bubble.sender().name());
         }
         if (bubble.quote() != null) {
-            words.add("reply to " + bubble.quote().sender().name());
+            words.add(MESSAGES.text(
+                    "thread.row.reply", "name", bubble.quote().sender().name()));
         }
         switch (bubble.said()) {
             case ThreadRow.Words said -> words.add(SafeText.message(said.text()));
-            case ThreadRow.File file -> words.add("file " + file.name() + ", " + file.size() + " " + file.caption());
-            case ThreadRow.Gone _ -> words.add("deleted message");
-            case ThreadRow.Going _ -> words.add("deleted message, can be undone");
+            case ThreadRow.File file ->
+                words.add(MESSAGES.text(
+                        "thread.row.file", "name", file.name(), "size", file.size(), "caption", file.caption()));
+            case ThreadRow.Gone _ -> words.add(MESSAGES.text("thread.row.deleted"));
+            case ThreadRow.Going _ -> words.add(MESSAGES.text("thread.row.deletedUndo"));
         }
         bubble.reactions()
-                .forEach(r -> words.add(BubbleReactions.name(r.emoji()) + " by " + String.join(", ", r.names())));
+                .forEach(r -> words.add(MESSAGES.text(
+                        "thread.row.reaction",
+                        "emoji",
+                        BubbleReactions.name(r.emoji()),
+                        "names",
+                        String.join(", ", r.names()))));
         words.add(bubble.foot().time());
         if (bubble.foot().edited()) {
-            words.add("edited");
+            words.add(MESSAGES.text("thread.row.edited"));
         }
         if (bubble.foot().tick() != Tick.NONE) {
             words.add(bubble.foot().tick().words());

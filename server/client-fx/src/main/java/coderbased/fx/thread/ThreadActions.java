@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ConversationHandle;
 import coderbased.client.chat.ConversationView;
@@ -45,7 +47,7 @@ public final class ThreadActions {
     public void answer(Bubble bubble) {
         MessageView message = message(bubble);
         if (message != null && bubble.stored()) {
-            String name = message.mine() ? "You" : SafeText.name(message.senderName());
+            String name = message.mine() ? MESSAGES.text("people.you") : SafeText.name(message.senderName());
             composer.answer(message.seq(), name, Bubbles.brief(message.body()));
         }
     }

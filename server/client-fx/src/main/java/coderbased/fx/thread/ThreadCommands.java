@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Outside;
 import coderbased.fx.compose.EmojiPicker;
 import coderbased.fx.text.RecentEmoji;
@@ -135,14 +137,14 @@ final class ThreadCommands implements BubbleCommands {
         ForwardPicker picker = new ForwardPicker(actions().targets(), target -> {
             actions().forward(bubble, target);
             sheet.close();
-            say.accept("Forwarded to " + target.title());
+            say.accept(MESSAGES.text("thread.forwardedTo", "name", target.title()));
         });
-        sheet.show("Forward to", picker, picker.search(), () -> {});
+        sheet.show(MESSAGES.text("thread.forward.title"), picker, picker.search(), () -> {});
     }
 
     void showInfo(Bubble bubble) {
         InfoList info = new InfoList(actions().info(bubble));
-        sheet.show("Message info", info, info, () -> {});
+        sheet.show(MESSAGES.text("messageInfo.title"), info, info, () -> {});
     }
 
     void pickReaction(Bubble bubble) {
@@ -154,18 +156,22 @@ final class ThreadCommands implements BubbleCommands {
                 },
                 sheet::close);
         picker.begin();
-        sheet.show("React with", picker, picker.search(), () -> {});
+        sheet.show(MESSAGES.text("thread.react.title"), picker, picker.search(), () -> {});
     }
 
     void saveAs(Bubble bubble, File file) {
         var fetching = actions().fetching(bubble); // another chat may be open when the user has chosen a file
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save as");
+        chooser.setTitle(MESSAGES.text("file.saveAs.title"));
         chooser.setInitialFileName(file.name());
         java.io.File target = chooser.showSaveDialog(sheet.getScene().getWindow());
         if (target != null) {
             fetching.accept(
-                    bytes -> outside.save(bytes, target.toPath(), () -> say.accept("Saved " + target.getName())), say);
+                    bytes -> outside.save(
+                            bytes,
+                            target.toPath(),
+                            () -> say.accept(MESSAGES.text("file.saved", "name", target.getName()))),
+                    say);
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.text.EmojiWords;
@@ -19,14 +21,14 @@ final class ThreadHeader extends HBox {
     private static final double EMOJI_SIZE = 19;
     private static final double LINE_EMOJI_SIZE = 14;
 
-    private final Button back = Icons.button("thread-back", "mdi2a-arrow-left", "Back to chats");
+    private final Button back = Icons.button("thread-back", "mdi2a-arrow-left", MESSAGES.text("thread.back"));
 
     ThreadHeader(ThreadViewModel viewModel) {
         getStyleClass().add("thread-header");
         back.setOnAction(e -> viewModel.close());
         back.setVisible(false);
         back.managedProperty().bind(back.visibleProperty());
-        Button search = Icons.button("thread-search", "mdi2m-magnify", "Search in this chat");
+        Button search = Icons.button("thread-search", "mdi2m-magnify", MESSAGES.text("thread.search"));
         search.setOnAction(e -> viewModel.openSearch());
         getChildren().addAll(back, who(viewModel), search);
     }

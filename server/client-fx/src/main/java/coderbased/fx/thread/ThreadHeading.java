@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ChatState.Presence;
 import coderbased.client.chat.ConversationView;
@@ -60,9 +62,9 @@ public final class ThreadHeading {
     private static String typingLine(ConversationView conversation) {
         List<String> names = conversation.typing().stream().map(SafeText::name).toList();
         if (conversation.group() == null) {
-            return "typing…";
+            return MESSAGES.text("thread.typing");
         }
-        return People.list(names) + (names.size() == 1 ? " is typing…" : " are typing…");
+        return MESSAGES.text("thread.typing.names", "count", names.size(), "names", People.list(names));
     }
 
     private String presenceLine(ConversationView conversation, ChatState state) {
@@ -75,7 +77,7 @@ public final class ThreadHeading {
         List<String> names = new ArrayList<>(conversation.others().stream()
                 .map(person -> SafeText.name(person.name()))
                 .toList());
-        names.add("You");
+        names.add(MESSAGES.text("people.you"));
         return String.join(", ", names);
     }
 
@@ -84,8 +86,10 @@ public final class ThreadHeading {
             return "";
         }
         if (presence.here()) {
-            return "online";
+            return MESSAGES.text("presence.online");
         }
-        return presence.lastSeenAt() == null ? "" : "last seen " + times.inSentence(presence.lastSeenAt());
+        return presence.lastSeenAt() == null
+                ? ""
+                : MESSAGES.text("presence.lastSeen", "time", times.inSentence(presence.lastSeenAt()));
     }
 }

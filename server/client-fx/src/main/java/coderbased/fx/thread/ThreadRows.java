@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
 import coderbased.fx.Notices;
@@ -94,7 +96,7 @@ final class ThreadRows {
         static final UnreadLine NONE = new UnreadLine(0, 0);
 
         String words() {
-            return count == 1 ? "1 new message" : count + " new messages";
+            return MESSAGES.text("thread.unread", "count", count);
         }
     }
 }

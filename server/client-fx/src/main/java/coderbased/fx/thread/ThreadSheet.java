@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.fx.text.EmojiWords;
@@ -32,7 +34,7 @@ final class ThreadSheet extends StackPane {
         title.getStyleClass().add("sheet-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Button cross = Icons.button("sheet-close", "mdi2c-close", "Close");
+        Button cross = Icons.button("sheet-close", "mdi2c-close", MESSAGES.text("sheet.close"));
         cross.setOnAction(e -> close());
         HBox top = new HBox(title, cross);
         top.setAlignment(Pos.CENTER_LEFT);

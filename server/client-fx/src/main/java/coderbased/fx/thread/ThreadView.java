@@ -1,5 +1,7 @@
 package coderbased.fx.thread;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.fx.EmptyState;
 import coderbased.fx.FxThread;
 import coderbased.fx.Icons;
@@ -85,7 +87,11 @@ public final class ThreadView extends StackPane {
         if (attachments.files().isEmpty()) {
             sheet.close();
         } else if (!sheet.isVisible()) {
-            sheet.show("Send to " + viewModel.title().get(), files, files.caption(), attachments::cancel);
+            sheet.show(
+                    MESSAGES.text("attachments.title", "name", viewModel.title().get()),
+                    files,
+                    files.caption(),
+                    attachments::cancel);
         }
     }
 
@@ -107,7 +113,7 @@ public final class ThreadView extends StackPane {
     }
 
     private Label dropHint() {
-        Label hint = new Label("Drop to send", Icons.icon("mdi2f-file-upload-outline"));
+        Label hint = new Label(MESSAGES.text("attachments.drop"), Icons.icon("mdi2f-file-upload-outline"));
         hint.setId("drop-hint");
         hint.getStyleClass().add("drop-hint");
         hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -145,7 +151,7 @@ public final class ThreadView extends StackPane {
 
     private EmptyState nothingOpen() {
         EmptyState empty = new EmptyState("no-thread", "mdi2m-message-text-outline");
-        empty.sentence().setText("Select a chat on the left, or start a new one.");
+        empty.sentence().setText(MESSAGES.text("thread.none"));
         empty.visibleProperty().bind(viewModel.conversationId().isNull());
         return empty;
     }
