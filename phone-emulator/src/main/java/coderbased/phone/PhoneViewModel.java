@@ -7,6 +7,8 @@ import coderbased.fx.Times;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.parts.PhoneTools;
 import coderbased.phone.signin.SignInViewModel;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Profile;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -106,6 +108,9 @@ public final class PhoneViewModel implements AutoCloseable {
         switch (now) {
             case PhoneState.LoginUnavailable _ -> leave();
             case PhoneState.SignedOut(var why, var damaged) -> {
+                if (profile != null) {
+                    signIn.startOver(why != null && isOrdinary(why) ? profile.handle() : "");
+                }
                 leave();
                 stopped.set("");
                 trouble.set("");
@@ -122,6 +127,11 @@ public final class PhoneViewModel implements AutoCloseable {
             }
             case PhoneState.Stopped(var reason) -> stopped.set(reason.sentence());
         }
+    }
+
+    /** True if the person logged this phone out; after any other end, the handle is not kept for the next person. */
+    private static boolean isOrdinary(Logout end) {
+        return end.reason() == LogoutReason.LOGGED_OUT_HERE || end.reason() == LogoutReason.PHONE_LOGGED_OUT;
     }
 
     private void enter(Profile who) {

@@ -110,6 +110,42 @@ class PhoneStatesTest {
         screen.awaitGone("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY);
     }
 
+    @ParameterizedTest
+    @EnumSource(LogoutReason.class)
+    void signOutReturnsToTheSignInForm(LogoutReason reason) {
+        createAccount();
+        screen.phone.become(new PhoneState.SignedOut(Logout.of(reason, Initiator.USER, PlayedPhone.NOON)));
+        screen.awaitText("#" + PhoneIds.SIGN_IN_SUBMIT, "Sign in");
+        assertFalse(screen.shows("#" + PhoneIds.SIGN_IN_NAME), "the form for a new account");
+        boolean ordinary = reason == LogoutReason.LOGGED_OUT_HERE || reason == LogoutReason.PHONE_LOGGED_OUT;
+        screen.assertText("#" + PhoneIds.SIGN_IN_HANDLE, ordinary ? "ada" : "");
+        screen.assertText("#" + PhoneIds.SIGN_IN_PASSWORD, "");
+        screen.click("#" + PhoneIds.SIGN_IN_SWITCH);
+        screen.assertText("#" + PhoneIds.SIGN_IN_NAME, "");
+    }
+
+    @Test
+    void typedTextStaysWhileNobodyIsSignedIn() {
+        screen.phone.become(new PhoneState.SignedOut(null));
+        screen.click("#" + PhoneIds.SIGN_IN_SWITCH).type("#" + PhoneIds.SIGN_IN_HANDLE, "grace");
+        screen.phone.become(new PhoneState.SignedOut(null, "The saved login is damaged."));
+        screen.awaitShown("#" + PhoneIds.NOTICE);
+        screen.assertText("#" + PhoneIds.SIGN_IN_SUBMIT, "Create account");
+        screen.assertText("#" + PhoneIds.SIGN_IN_HANDLE, "grace");
+    }
+
+    private void createAccount() {
+        screen.phone.become(new PhoneState.SignedOut(null));
+        screen.click("#" + PhoneIds.SIGN_IN_SWITCH)
+                .type("#" + PhoneIds.SIGN_IN_HANDLE, "ada")
+                .type("#" + PhoneIds.SIGN_IN_NAME, "Ada")
+                .type("#" + PhoneIds.SIGN_IN_PASSWORD, "secret word")
+                .click("#" + PhoneIds.SIGN_IN_SUBMIT);
+        screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, null));
+        screen.phone.account.complete(null);
+        screen.awaitShown("#" + PhoneIds.TAB_CHATS);
+    }
+
     @Test
     void signingInClearsTheReason() {
         screen.phone.become(

@@ -110,6 +110,15 @@ public final class SignInViewModel {
         forgetProblems();
     }
 
+    /** Empties the form and returns it to signing in, with that handle. */
+    public void startOver(String knownHandle) {
+        newAccount.set(false);
+        handle.set(knownHandle);
+        name.set("");
+        password.set("");
+        forgetProblems();
+    }
+
     /** Sends the form, if it is filled in and nothing is under way. */
     public void submit() {
         if (busy.get()) {
