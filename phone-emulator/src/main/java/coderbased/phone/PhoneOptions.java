@@ -6,12 +6,14 @@ import coderbased.client.net.ServerAddress;
 import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.parts.PhoneSettings;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command line of the phone. Options that are not given come from the profile's settings; given ones are saved
@@ -67,6 +69,7 @@ final class PhoneOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
+            converter = FolderConverter.class,
             description = "Folder for logins and settings. Default: the system's folder for application data.")
     @Nullable
     Path data;
@@ -95,7 +98,22 @@ final class PhoneOptions {
     static final class AddressConverter implements ITypeConverter<ServerAddress> {
         @Override
         public ServerAddress convert(String text) {
-            return ServerAddress.parse(text);
+            try {
+                return ServerAddress.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    static final class FolderConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException _) {
+                throw new TypeConversionException("This system cannot have a folder of that name.");
+            }
         }
     }
 
@@ -105,8 +123,7 @@ final class PhoneOptions {
             try {
                 return ThemeChoice.valueOf(text.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException _) {
-                throw new picocli.CommandLine.TypeConversionException(
-                        "\"" + text + "\" is not a theme. Use system, light or dark.");
+                throw new TypeConversionException("\"" + text + "\" is not a theme. Use system, light or dark.");
             }
         }
     }
@@ -117,7 +134,7 @@ final class PhoneOptions {
             try {
                 return CameraChoice.parse(text);
             } catch (IllegalArgumentException e) {
-                throw new picocli.CommandLine.TypeConversionException(e.getMessage());
+                throw new TypeConversionException(e.getMessage());
             }
         }
     }

@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,24 @@ class PhoneOptionsTest {
     void whatIsRefusedSaysWhatIsAllowed(String line, String allowed) {
         ParameterException refused = assertThrows(ParameterException.class, () -> parsed(line.split(" ")));
         assertTrue(refused.getMessage().contains(allowed), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--server | http://\u2026",
+                "--server | http://",
+                "--server | http://chat.example.org",
+                "--theme | \u2026",
+                "--camera | http://\u2026:x",
+                "--camera | http://camera:99999/",
+                "--data | 'a\0b'",
+            })
+    void refusalIsInPlainWords(String option, String value) {
+        ParameterException refused = assertThrows(ParameterException.class, () -> parsed(option, value));
+        assertFalse(refused.getMessage().matches("(?s).*(java\\.|Exception|cannot convert).*"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(option), refused.getMessage());
     }
 
     @Test
