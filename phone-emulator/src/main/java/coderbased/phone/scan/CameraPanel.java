@@ -6,6 +6,7 @@ import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
 import coderbased.phone.parts.PhoneIds;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,7 +33,7 @@ public final class CameraPanel extends Panel {
                 list,
                 pace(viewModel),
                 new Label("Network camera, such as a phone"),
-                line(viewModel, address),
+                line(address),
                 Fields.problem(PhoneIds.CAMERA_ADDRESS_PROBLEM, viewModel.addressProblem()));
         this.viewModel = viewModel;
         this.list = list;
@@ -40,6 +41,7 @@ public final class CameraPanel extends Panel {
         list.getStyleClass().add("camera-list");
         address.setPromptText("http://192.168.0.7:8080/video");
         address.setAccessibleText("Address of the network camera");
+        address.setOnAction(e -> useAddress(address.getText()));
         viewModel.options().subscribe(this::fill);
         viewModel.chosen().subscribe(this::fill);
         fill();
@@ -72,6 +74,13 @@ public final class CameraPanel extends Panel {
         close();
     }
 
+    /** Uses the network camera there; the scanner below says what becomes of it. */
+    private void useAddress(String typed) {
+        if (viewModel.useAddress(typed)) {
+            close();
+        }
+    }
+
     private static Label pace(CameraMenuViewModel viewModel) {
         Label pace = new Label();
         pace.setId(PhoneIds.CAMERA_PACE);
@@ -83,12 +92,11 @@ public final class CameraPanel extends Panel {
         return pace;
     }
 
-    private static HBox line(CameraMenuViewModel viewModel, TextField address) {
+    private static HBox line(TextField address) {
         HBox.setHgrow(address, Priority.ALWAYS);
         Button use = new Button("Use");
         use.setId(PhoneIds.CAMERA_ADDRESS_USE);
-        use.setOnAction(e -> viewModel.useAddress(address.getText()));
-        address.setOnAction(e -> viewModel.useAddress(address.getText()));
+        use.setOnAction(e -> address.fireEvent(new ActionEvent()));
         HBox line = new HBox(address, use);
         line.getStyleClass().add("field-line");
         return line;

@@ -21,6 +21,11 @@ public record ScanMessage(Tone tone, String words) {
         };
     }
 
+    /** True if the message answers what the person did, so that it is shown without a picture too. */
+    boolean isAnswer() {
+        return tone == Tone.REFUSED || tone == Tone.DONE;
+    }
+
     /** The tone of a message. */
     public enum Tone {
         /** Standing advice. */

@@ -7,6 +7,7 @@ import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -120,7 +121,12 @@ public final class ScannerView extends StackPane {
         box.setPickOnBounds(false);
         box.setAlignment(Pos.BOTTOM_CENTER);
         box.getStyleClass().add("scan-message-box");
-        words.visibleProperty().bind(viewModel.trouble().isEmpty());
+        words.visibleProperty()
+                .bind(viewModel
+                        .trouble()
+                        .isEmpty()
+                        .or(BooleanExpression.booleanExpression(
+                                viewModel.message().map(ScanMessage::isAnswer))));
         box.visibleProperty().bind(part.visibleProperty().not());
         return box;
     }

@@ -11,6 +11,8 @@ import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.qr.Hint;
 import coderbased.qr.Outline;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -26,6 +28,9 @@ public final class ScannerViewModel implements AutoCloseable {
 
     private static final ScanMessage ASKING = new ScanMessage(ScanMessage.Tone.DONE, "Code read. Asking the server…");
 
+    /** The time for which the answer to a press stays, whatever the camera sees meanwhile. */
+    private static final Duration ANSWER_STAYS = Duration.ofSeconds(4);
+
     private final PhoneClient client;
     private final PhoneTools tools;
     private final PhoneSettings settings;
@@ -39,6 +44,7 @@ public final class ScannerViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<ScanMessage> message = new ReadOnlyObjectWrapper<>(ScanMessage.AIM);
     private final ObservableValue<Boolean> mirrored;
     private final Subscription cameraChosen;
+    private Instant answerStaysUntil = Instant.MIN;
 
     public ScannerViewModel(PhoneClient client, PhoneSettings settings, PhoneTools tools, Consumer<LinkOffer> onOffer) {
         this.client = client;
@@ -56,7 +62,7 @@ public final class ScannerViewModel implements AutoCloseable {
                 message.set(ASKING);
             }
         });
-        sight.trouble().subscribe(() -> finding.set(ScanFinding.NONE));
+        sight.trouble().subscribe(this::lostSight);
         this.cameraChosen = settings.camera().subscribe(this::watchChosen);
     }
 
@@ -153,6 +159,7 @@ public final class ScannerViewModel implements AutoCloseable {
     /** Shows that the chosen file or clipboard is not a picture. */
     public void noPicture(String why) {
         message.set(new ScanMessage(ScanMessage.Tone.REFUSED, why));
+        answerStaysUntil = tools.clock().instant().plus(ANSWER_STAYS);
     }
 
     private void watchChosen() {
@@ -169,7 +176,16 @@ public final class ScannerViewModel implements AutoCloseable {
     private void reset() {
         finding.set(ScanFinding.NONE);
         message.set(claims.busy().get() ? ASKING : aim());
+        answerStaysUntil = Instant.MIN;
         steadyHint.reset();
+    }
+
+    /** The last remark was about a picture that is gone. */
+    private void lostSight() {
+        finding.set(ScanFinding.NONE);
+        if (sight.trouble().isNotEmpty().get()) {
+            remark(claims.busy().get() ? ASKING : aim());
+        }
     }
 
     private boolean isMirrored() {
@@ -198,7 +214,7 @@ public final class ScannerViewModel implements AutoCloseable {
             }
             case ScanVerdict.NotOurs(String sentence, Outline outline) -> {
                 finding.set(new ScanFinding(outline, false, look.width(), look.height()));
-                message.set(new ScanMessage(ScanMessage.Tone.REFUSED, sentence));
+                remark(new ScanMessage(ScanMessage.Tone.REFUSED, sentence));
             }
             case ScanVerdict.Nothing(Hint hint) -> nothing(look, hint);
         }
@@ -213,7 +229,14 @@ public final class ScannerViewModel implements AutoCloseable {
         claims.outOfSight();
         Hint shown = isScreen() ? Hint.NONE : steadyHint.after(hint);
         if (shown != Hint.NONE || message.get().tone() == ScanMessage.Tone.HINT) {
-            message.set(ScanMessage.of(shown, aim()));
+            remark(ScanMessage.of(shown, aim()));
+        }
+    }
+
+    /** Says what the camera sees, unless the answer to a press is still to be read. */
+    private void remark(ScanMessage seen) {
+        if (!tools.clock().instant().isBefore(answerStaysUntil)) {
+            message.set(seen);
         }
     }
 

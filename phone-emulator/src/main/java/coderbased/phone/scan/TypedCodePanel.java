@@ -34,7 +34,7 @@ public final class TypedCodePanel extends Panel {
     }
 
     private static Label what() {
-        Label what = new Label("The code is below the QR code on your computer and looks like ABCD-EFGH.");
+        Label what = new Label("Choose “No camera?” on your computer. It shows a code that looks like ABCD-EFGH.");
         Wrapping.of(what);
         what.getStyleClass().add("text-muted");
         return what;

@@ -38,8 +38,8 @@ public final class TypedCodeViewModel {
         if (code.isPresent()) {
             onCode.accept(code.get());
         } else {
-            problem.set(
-                    "A code has eight letters and digits, like ABCD-EFGH. It is below the QR code on the computer.");
+            problem.set("A code has eight letters and digits, like ABCD-EFGH. To see it, choose “No camera?” on the"
+                    + " computer.");
         }
     }
 

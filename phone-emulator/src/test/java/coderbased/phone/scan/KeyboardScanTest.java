@@ -10,6 +10,7 @@ import coderbased.fx.ThemeChoice;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
 import coderbased.phone.parts.PhoneIds;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
@@ -59,6 +60,37 @@ class KeyboardScanTest {
         });
         walkTo("#" + PhoneIds.SCAN_PASTE).press(KeyCode.SPACE);
         screen.awaitShown("#" + PhoneIds.LINK_SHEET);
+    }
+
+    @Test
+    void emptyClipboardIsReportedWhileTheCameraIsOff() {
+        screen.onFx(() -> {
+            Clipboard.getSystemClipboard().clear();
+            return null;
+        });
+        walkTo("#" + PhoneIds.SCAN_PASTE).press(KeyCode.SPACE);
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, "The clipboard has no picture. Copy one first.");
+    }
+
+    @Test
+    void pastedPictureWithoutACodeIsReportedWhileTheCameraIsOff() {
+        screen.onFx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(SwingFXUtils.toFXImage(Pictures.plain(Color.GRAY), null));
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
+        walkTo("#" + PhoneIds.SCAN_PASTE).press(KeyCode.SPACE);
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, "There is no code in this picture.");
+    }
+
+    @Test
+    void typedCodeHintNamesTheDesktopsLink() {
+        walkTo("#" + PhoneIds.SCAN_TYPE).press(KeyCode.SPACE);
+        screen.awaitShown("#" + PhoneIds.TYPED_CODE);
+        assertTrue(screen.texts(".text-muted").stream().anyMatch(hint -> hint.contains("“No camera?”")));
+        screen.write("abc").press(KeyCode.ENTER);
+        screen.await(
+                "the problem", () -> screen.text("#" + PhoneIds.TYPED_PROBLEM).contains("“No camera?”"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -235,6 +236,43 @@ class ScannerScreenTest {
                     new CameraChoice.Network(other.address()),
                     screen.settings.camera().get());
         }
+    }
+
+    @Test
+    void networkCameraThatDoesNotAnswerIsReported() {
+        screen.click("#" + PhoneIds.TAB_SCAN).click("#" + PhoneIds.SCAN_CAMERA);
+        screen.type("#" + PhoneIds.CAMERA_ADDRESS, "http://127.0.0.1:1/").click("#" + PhoneIds.CAMERA_ADDRESS_USE);
+        screen.awaitGone("#" + PhoneIds.CAMERA_ADDRESS);
+        screen.await(
+                "the reason",
+                () -> screen.text("#" + PhoneIds.SCAN_TROUBLE).startsWith("No camera answers at this address."));
+    }
+
+    @Test
+    void addressWithAnImpossiblePortIsRefused() {
+        screen.click("#" + PhoneIds.TAB_SCAN).click("#" + PhoneIds.SCAN_CAMERA);
+        screen.type("#" + PhoneIds.CAMERA_ADDRESS, "http://127.0.0.1:99999/").click("#" + PhoneIds.CAMERA_ADDRESS_USE);
+        screen.awaitShown("#" + PhoneIds.CAMERA_ADDRESS_PROBLEM);
+    }
+
+    @Test
+    void pasteIsAnsweredWhateverTheCameraSees() {
+        camera.show(Pictures.plain(new Color(20, 20, 20)));
+        screen.click("#" + PhoneIds.TAB_SCAN);
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, "It is too dark. Make the screen brighter.");
+        screen.onFx(() -> {
+            Clipboard.getSystemClipboard().clear();
+            return null;
+        });
+        screen.click("#" + PhoneIds.SCAN_PASTE);
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, "The clipboard has no picture. Copy one first.");
+        camera.show(Pictures.code("https://example.org/"));
+        screen.await("the foreign code to be seen", () -> screen.shows("#" + PhoneIds.SCAN_OUTLINE));
+        screen.assertText("#" + PhoneIds.SCAN_MESSAGE, "The clipboard has no picture. Copy one first.");
+        screen.clock.turn(Duration.ofSeconds(5));
+        screen.await(
+                "the foreign code to be named",
+                () -> screen.text("#" + PhoneIds.SCAN_MESSAGE).contains("web address"));
     }
 
     @Test
