@@ -48,7 +48,7 @@ final class HeldSession {
         /** Reports a lost connection; the next attempt follows by itself. */
         void lost(String trouble);
 
-        /** Reports that the session is valid, but no attempt follows by itself. */
+        /** Reports that the session is valid but cannot be used here. An attempt follows by itself if it is frozen. */
         void mustStop(DisconnectReason reason);
     }
 
@@ -210,12 +210,14 @@ final class HeldSession {
         public void lost(Disconnection lost) {
             disconnected();
             DisconnectReason stop = lost.stop();
-            if (stop != null) {
-                listener.mustStop(stop);
-                return;
+            if (stop == null || stop == DisconnectReason.FROZEN) {
+                reconnector.later(lost, HeldSession.this::begin); // a frozen device learns so that it is thawed
             }
-            reconnector.later(lost, HeldSession.this::begin);
-            listener.lost(lost.trouble());
+            if (stop == null) {
+                listener.lost(lost.trouble());
+            } else {
+                listener.mustStop(stop);
+            }
         }
     }
 }

@@ -46,7 +46,7 @@ sealed interface SessionEvent {
     /** The connection is down, but the last known chat can be shown. */
     record AwayFromKnownChat(String trouble) implements SessionEvent {}
 
-    /** The server told this program not to reconnect by itself. */
+    /** The server told this program that the session cannot be used here. */
     record ToldToStop(DisconnectReason reason) implements SessionEvent {}
 
     /**

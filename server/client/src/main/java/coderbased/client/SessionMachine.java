@@ -24,6 +24,7 @@ import coderbased.client.SessionState.Scanned;
 import coderbased.client.SessionState.Stopped;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.KeptLogin;
+import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Profile;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,8 @@ final class SessionMachine {
             case On(Authenticated was, AwayFromKnownChat(var trouble)) -> new Authenticated(was.profile(), trouble);
             case On(Authenticated _, ToldToStop(var reason)) -> new Stopped(reason);
 
+            case On(Stopped(var reason), Admitted(var profile))
+            when reason == DisconnectReason.FROZEN -> new Authenticated(profile, null);
             case On(Stopped _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
             case On(Stopped _, RetryPressed(var kept)) -> first(kept);
 
@@ -114,6 +117,7 @@ final class SessionMachine {
         return switch (state) {
             case Connecting _, Guest _, Scanned _ -> Needs.GUEST_CONNECTION;
             case Reinitialising _, Authenticated _ -> Needs.CHAT_CONNECTION;
+            case Stopped(var reason) when reason == DisconnectReason.FROZEN -> Needs.CHAT_CONNECTION;
             case LoginUnavailable _, Paused _, Stopped _ -> Needs.NOTHING;
         };
     }

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     Authenticated --> Stopped : told to stop
  *     Stopped --> Reinitialising : try again, token stored
  *     Stopped --> Connecting : try again without a token, or logged out
+ *     Stopped --> Authenticated : thawed by its phone
  * }</pre>
  *
  * <p>{@link SessionMachine} has the same transitions as code.
@@ -92,7 +93,10 @@ public sealed interface SessionState {
      */
     record Authenticated(Profile profile, @Nullable String trouble) implements SessionState {}
 
-    /** The session is valid, but this program must not continue by itself, for example because it is open elsewhere. */
+    /**
+     * The session is valid, but cannot be used here, for example because it is open elsewhere. A frozen one continues
+     * by itself once its phone thaws it; others wait for the user.
+     */
     record Stopped(DisconnectReason reason) implements SessionState {}
 
     /**

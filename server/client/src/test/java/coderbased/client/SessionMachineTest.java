@@ -60,6 +60,7 @@ class SessionMachineTest {
     private static final SessionState REINITIALISING = new Reinitialising(ADA, "before");
     private static final SessionState AUTHENTICATED = new Authenticated(ADA, "before");
     private static final SessionState STOPPED = new Stopped(DisconnectReason.CONNECTED_ELSEWHERE);
+    private static final SessionState FROZEN = new Stopped(DisconnectReason.FROZEN);
 
     private static final SessionState UNAVAILABLE = new LoginUnavailable("It is locked.");
 
@@ -78,7 +79,7 @@ class SessionMachineTest {
     private static final SessionEvent RETRY = new RetryPressed(ADA);
 
     private static final List<SessionState> STATES =
-            List.of(UNAVAILABLE, CONNECTING, GUEST, PAUSED, SCANNED, REINITIALISING, AUTHENTICATED, STOPPED);
+            List.of(UNAVAILABLE, CONNECTING, GUEST, PAUSED, SCANNED, REINITIALISING, AUTHENTICATED, STOPPED, FROZEN);
     private static final List<SessionEvent> EVENTS = List.of(
             READ, NEW_LOGIN, SHOWN, SCAN, FAILED, RAN_OUT, TOKEN, ADMITTED, ENDED, LOST, LOST_KNOWN, STOP, RETRY);
 
@@ -150,7 +151,9 @@ class SessionMachineTest {
                     STOP,
                     OUTDATED),
             STOPPED,
-            Map.of(ENDED, LOGGED_OUT, RETRY, new Reinitialising(ADA, null)));
+            Map.of(ENDED, LOGGED_OUT, RETRY, new Reinitialising(ADA, null)),
+            FROZEN,
+            Map.of(ADMITTED, new Authenticated(ADA, null), ENDED, LOGGED_OUT, RETRY, new Reinitialising(ADA, null)));
 
     static Stream<Arguments> everyPair() {
         return STATES.stream().flatMap(state -> EVENTS.stream().map(event -> Arguments.of(state, event)));
@@ -172,6 +175,13 @@ class SessionMachineTest {
     @Test
     void aStoppedGuestComesBackAsGuest() {
         assertEquals(new Connecting(null, null), SessionMachine.next(STOPPED, new RetryPressed(null)));
+    }
+
+    @Test
+    void onlyAFrozenDesktopKeepsTrying() {
+        assertEquals(SessionMachine.Needs.CHAT_CONNECTION, SessionMachine.needs(FROZEN));
+        assertEquals(SessionMachine.Needs.NOTHING, SessionMachine.needs(STOPPED));
+        assertEquals(SessionMachine.Needs.NOTHING, SessionMachine.needs(OUTDATED));
     }
 
     @Test

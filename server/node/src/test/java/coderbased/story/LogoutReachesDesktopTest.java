@@ -224,8 +224,10 @@ class LogoutReachesDesktopTest {
         assertTrue(done(ada.devices()).devices().getFirst().frozen());
         assertInstanceOf(KeptLogin.Found.class, world.store("office").load(), "it stays linked");
 
-        done(ada.thaw(device));
         desktop.showNewCode();
+        await(desktop::state, SessionState.Stopped.class);
+
+        done(ada.thaw(device));
         world.authenticated(desktop);
     }
 
