@@ -1,7 +1,7 @@
 package coderbased.bus;
 
-import coderbased.history.FreePort;
 import coderbased.story.Signal;
+import coderbased.testing.FreePort;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;

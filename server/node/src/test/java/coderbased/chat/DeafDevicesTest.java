@@ -3,7 +3,6 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.history.ServerProcess;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
@@ -12,6 +11,7 @@ import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.Protocol;
+import coderbased.story.ServerProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.history.Soon;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
@@ -13,6 +12,7 @@ import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.NoticeKind;
 import coderbased.store.chat.SqlChatStore;
+import coderbased.testing.Eventually;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -73,7 +73,7 @@ final class DeletedAccountsTest {
         deleteAdasRow();
         nodes.one.sweep();
         nodes.other.sweep();
-        Soon.so(
+        Eventually.holds(
                 "nothing is left over",
                 () -> stored().leftovers(Leftover.NONE, 1).isEmpty());
         // Both writers have done what they took.
@@ -93,7 +93,7 @@ final class DeletedAccountsTest {
         adas.awaitAnnounced();
         deleteAdasRow();
         nodes.other.sweep();
-        Soon.so("the draft is gone", () -> draftsOf(ada).equals(List.of("")));
+        Eventually.holds("the draft is gone", () -> draftsOf(ada).equals(List.of("")));
         assertEquals(2, stored().conversationsOf(bob.id()).getFirst().members().size());
     }
 
@@ -111,7 +111,7 @@ final class DeletedAccountsTest {
                 throw new StackOverflowError();
             });
             departures.begin();
-            Soon.answered(askedAgain);
+            Eventually.answered(askedAgain);
         }
     }
 

@@ -3,7 +3,7 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.bus.InProcessFanout;
-import coderbased.history.Soon;
+import coderbased.testing.Eventually;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +56,7 @@ final class ErrorsWhileReadingTest {
     void aFailedGapReadIsRepeated() throws Exception {
         var thrown = nodes.otherHooks.before("changed", OVERFLOW);
         adas.says(group, "one");
-        Soon.answered(thrown);
+        Eventually.answered(thrown);
         adas.says(group, "two");
         bobs.hears(group, "lost");
         bobs.hears(group, "one");
@@ -67,7 +67,7 @@ final class ErrorsWhileReadingTest {
     void aFailedComparisonIsRepeated() throws Exception {
         var thrown = nodes.otherHooks.before("conversationsOf", OVERFLOW);
         nodes.fanout.outageIsOver();
-        Soon.answered(thrown);
+        Eventually.answered(thrown);
         bobs.hears(group, "lost");
     }
 

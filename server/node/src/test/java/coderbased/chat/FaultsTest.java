@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.TestKey;
-import coderbased.history.Soon;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.ChatClientMessage.Resume;
@@ -22,6 +21,7 @@ import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.Protocol;
+import coderbased.testing.Eventually;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -156,7 +156,7 @@ final class FaultsTest {
         adas.say(new Resume(Map.of()));
         adas.next(ChatServerMessage.CaughtUp.class);
         // Ada hears that she has caught up a moment before the server has noted it, so Cyd may be sent away once more.
-        Soon.so("Cyd is let in", () -> isLetIn(cyd));
+        Eventually.holds("Cyd is let in", () -> isLetIn(cyd));
     }
 
     private boolean isLetIn(TestPerson person) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.TestKey;
-import coderbased.history.Soon;
 import coderbased.node.LiveObjects;
 import coderbased.node.Node;
 import coderbased.node.Settings;
@@ -13,6 +12,7 @@ import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.Protocol;
+import coderbased.testing.Eventually;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,7 +44,7 @@ final class ForgottenSocketsTest {
                 assertTrue(guest.next() instanceof ShowCode);
                 guest.close();
             }
-            Soon.so("nothing holds the guests that left", () -> held() - before < GUESTS / 2);
+            Eventually.holds("nothing holds the guests that left", () -> held() - before < GUESTS / 2);
         }
     }
 

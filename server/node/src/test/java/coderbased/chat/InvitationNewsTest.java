@@ -3,7 +3,6 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import coderbased.history.Soon;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
@@ -15,6 +14,7 @@ import coderbased.protocol.ChatServerMessage.Invitations;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.GroupChange;
+import coderbased.testing.Eventually;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -195,7 +195,7 @@ final class InvitationNewsTest {
             return adas.next(Done.class);
         });
         nodes.fanout.outageIsOver();
-        Soon.answered(withdrawn);
+        Eventually.answered(withdrawn);
         assertEquals(List.of(), bobs.next(Invitations.class).open());
         bobHearsOfNoInvitations();
     }

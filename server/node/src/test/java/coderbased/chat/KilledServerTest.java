@@ -5,12 +5,12 @@ import static coderbased.chat.TestPerson.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.history.ServerProcess;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.story.ServerProcess;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.history.Soon;
 import coderbased.node.LoggedLines;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.store.MortalPostgres;
+import coderbased.testing.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,11 +62,11 @@ final class OutageLinesTest {
                 callAtOnce(ada, node);
                 adas.close("the node lets go of everybody");
             }
-            Soon.so(
+            Eventually.holds(
                     "the outage is in the log",
                     () -> isLogged("Reading from the database failed") && isLogged("Writing to the database failed"));
             postgres.start();
-            Soon.so("its end is in the log", () -> isLogged("Reading from the database works again"));
+            Eventually.holds("its end is in the log", () -> isLogged("Reading from the database works again"));
             TestPerson.signUp(node.port(), "eve");
             assertTrue(isLogged("Writing to the database works again"), texts().toString());
             assertEachLineOnce();

@@ -7,10 +7,10 @@ import coderbased.auth.TestKey;
 import coderbased.auth.session.Session;
 import coderbased.auth.session.SessionDevice;
 import coderbased.auth.session.SessionUse;
-import coderbased.history.Soon;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.LinkChoices;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -59,7 +59,7 @@ final class SlowReadersTest {
         }
         assertTrue(fastLine.closed.isEmpty(), "whoever reads stays");
         long ended = READERS - BUDGET / (TEXTS * TEXT.length()) - 1;
-        Soon.so(
+        Eventually.holds(
                 ended + " slow readers are cut",
                 () -> stuck.stream().filter(line -> line.cut.getCount() == 0).count() >= ended);
     }
@@ -106,7 +106,7 @@ final class SlowReadersTest {
         });
         StuckLine line = stuck.getFirst();
         assertTrue(line.sending.await(10, TimeUnit.SECONDS));
-        Soon.so("all of them count", () -> budget.used() == BUDGET / 2 + 4 * QueueBudget.cost(TEXT));
+        Eventually.holds("all of them count", () -> budget.used() == BUDGET / 2 + 4 * QueueBudget.cost(TEXT));
         peer.closed();
         telling.handle((_, ended) -> {
                     assertTrue(ended instanceof InterruptedException);

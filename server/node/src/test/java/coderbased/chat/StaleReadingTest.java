@@ -3,7 +3,6 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.history.Soon;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
@@ -17,6 +16,7 @@ import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.GroupChange;
+import coderbased.testing.Eventually;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class StaleReadingTest {
         });
         nodes.fanout.carries = false;
         nodes.other.sweep();
-        Soon.answered(done);
+        Eventually.answered(done);
         assertEquals(List.of(), gone(heardUntilTheNextLookIsOver()));
     }
 
@@ -80,7 +80,7 @@ final class StaleReadingTest {
         var done =
                 nodes.otherHooks.after("conversationsOf", () -> change("in", new GroupChange.Add(List.of(bob.id()))));
         nodes.fanout.outageIsOver();
-        Soon.answered(done);
+        Eventually.answered(done);
         List<ChatServerMessage> heard = heardUntilTheNextLookIsOver();
         assertEquals(List.of(), gone(heard));
         assertEquals(2, lastStateOf(group, heard).members().size());
@@ -99,7 +99,7 @@ final class StaleReadingTest {
     void aNewerNameIsNotReplacedByTheOneRead() throws Exception {
         var done = nodes.otherHooks.after("conversationsOf", () -> change("rename", new GroupChange.Rename("Runners")));
         nodes.fanout.outageIsOver();
-        Soon.answered(done);
+        Eventually.answered(done);
         assertEquals(
                 "Runners",
                 lastStateOf(group, heardUntilTheNextLookIsOver()).group().name());
@@ -113,7 +113,7 @@ final class StaleReadingTest {
             return null;
         });
         nodes.fanout.outageIsOver();
-        Soon.answered(done);
+        Eventually.answered(done);
         assertTrue(
                 lastStateOf(group, heardUntilTheNextLookIsOver()).arrangement().pinned());
     }
@@ -126,7 +126,7 @@ final class StaleReadingTest {
             return null;
         });
         nodes.fanout.outageIsOver();
-        Soon.answered(done);
+        Eventually.answered(done);
         assertTrue(lastStateOf(group, heardUntilTheNextLookIsOver()).people().stream()
                 .anyMatch(person -> person.name().equals("Countess")));
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.history.Soon;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.ChatClientMessage.FindPeople;
@@ -13,6 +12,7 @@ import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.store.Databases;
 import coderbased.store.MortalPostgres;
 import coderbased.story.Cable;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -59,12 +59,13 @@ final class StandbyTest {
             try (var adas = ada.live(node.port())) {
                 String conversation = TestPerson.openWith(adas, bob);
                 assertEquals(200, ready(node).statusCode());
-                Soon.so("the standby has the conversation", () -> has(standby, conversation));
+                Eventually.holds("the standby has the conversation", () -> has(standby, conversation));
                 target.set(standby.port());
                 cable.cut();
                 cable.mend();
 
-                Soon.so("the node says that it is not ready", () -> ready(node).statusCode() == 503);
+                Eventually.holds(
+                        "the node says that it is not ready", () -> ready(node).statusCode() == 503);
                 adas.say(new FindPeople("find", "bob"));
                 assertEquals(1, adas.next(PeopleFound.class).people().size());
                 adas.say(TestPerson.text("m", conversation, "hi"));

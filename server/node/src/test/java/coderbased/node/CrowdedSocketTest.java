@@ -3,7 +3,7 @@ package coderbased.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.chat.SocketRoom;
-import coderbased.history.Soon;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -114,13 +114,13 @@ final class CrowdedSocketTest {
             slow.add(open(SLOW_BODY));
             awaitConnections(i + 2);
         }
-        Soon.so("all bodies are read", () -> bytesIn() > PIECE_BYTES + (ROOM + 1) * SLOW_BODY.length() - 1);
+        Eventually.holds("all bodies are read", () -> bytesIn() > PIECE_BYTES + (ROOM + 1) * SLOW_BODY.length() - 1);
         unfinished.look(NOW);
         unfinished.look(A_SECOND_LATER);
         assertEquals(-1, next(slow.getFirst()));
         awaitConnections(ROOM);
         quick.getOutputStream().write("x".getBytes(StandardCharsets.US_ASCII));
-        Soon.so("the quick one goes on", () -> bytesIn() > PIECE_BYTES + ROOM * SLOW_BODY.length());
+        Eventually.holds("the quick one goes on", () -> bytesIn() > PIECE_BYTES + ROOM * SLOW_BODY.length());
     }
 
     @Test
@@ -155,7 +155,8 @@ final class CrowdedSocketTest {
     }
 
     private void awaitConnections(int count) {
-        Soon.so(count + " connections", () -> door.getConnectedEndPoints().size() == count);
+        Eventually.holds(
+                count + " connections", () -> door.getConnectedEndPoints().size() == count);
     }
 
     private Socket open(String said) throws IOException {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.history.ServerProcess;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Wire;
+import coderbased.story.ServerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

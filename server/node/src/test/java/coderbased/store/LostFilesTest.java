@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.history.Soon;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.reflect.Proxy;
@@ -311,7 +311,7 @@ final class LostFilesTest {
             for (int i = 0; i < readers; i++) {
                 threads.execute(() -> database.read(handle -> {
                     all.countDown();
-                    Soon.so("all read at once", () -> all.getCount() == 0);
+                    Eventually.holds("all read at once", () -> all.getCount() == 0);
                     return all;
                 }));
             }

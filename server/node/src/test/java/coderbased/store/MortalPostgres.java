@@ -1,7 +1,7 @@
 package coderbased.store;
 
-import coderbased.history.FreePort;
 import coderbased.story.Signal;
+import coderbased.testing.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,7 +11,6 @@ import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.client.net.ProblemException;
-import coderbased.history.ServerProcess;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEnd;

@@ -11,7 +11,6 @@ import coderbased.client.WebClient;
 import coderbased.client.keys.CredentialStore;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.client.net.Timing;
-import coderbased.history.ServerProcess;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.AuthHttp;
