@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.chat.ChatState;
 import coderbased.client.chat.MessageView;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
+import coderbased.fx.Errand;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
+import coderbased.fx.Live;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
-import coderbased.fx.chat.ChatViewModel;
+import coderbased.fx.Times;
 import coderbased.fx.compose.Attachment;
 import coderbased.fx.text.BidiTextFlow;
 import coderbased.fx.text.SafeText;
@@ -20,8 +23,12 @@ import coderbased.protocol.NoticeKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -72,7 +79,11 @@ class BubbleViewTest {
                         .build(),
                 AConversation.withBob().build());
         FxToolkit.setupFixture(() -> {
-            thread = new ChatViewModel(chat, FxThread.executor(), Threads.AT_ONE).thread();
+            Live<ChatState> state = new Live<>(chat.state(), chat::onState, FxThread.executor());
+            Errand away = Errand.away(FxThread.executor());
+            thread = new ThreadViewModel(chat, state.value(), new Times(Threads.AT_ONE), away, _ -> {
+                // the time to undo does not pass
+            });
             stage = new Stage();
             stage.setScene(new Scene(new ThreadView(thread), 420, 700));
             new Theme(ThemeChoice.DARK).dress(stage.getScene());
@@ -91,8 +102,10 @@ class BubbleViewTest {
     void pressOnAReactionAddsItAndOnAQuoteScrollsToIt() throws Exception {
         robot.clickOn(ready(".reaction"));
         waitFor(() -> chat.asked.contains("react g 2 👍"));
+        CountDownLatch marked = new CountDownLatch(1);
+        onMark(marked::countDown);
         robot.clickOn(ready(".bubble-quote"));
-        waitFor(() -> stage.getScene().lookup(".thread-cell:marked") != null);
+        assertTrue(marked.await(30, TimeUnit.SECONDS));
     }
 
     @Test
@@ -307,6 +320,21 @@ class BubbleViewTest {
             ((Button) node("#emoji")).fire();
             return typed("s");
         }));
+    }
+
+    /** Runs {@code listener} when a message in view is marked, which it is for a moment only. */
+    private void onMark(Runnable listener) throws Exception {
+        SetChangeListener<PseudoClass> watch = change -> {
+            if (change.wasAdded()
+                    && change.getElementAdded().getPseudoClassName().equals("marked")) {
+                listener.run();
+            }
+        };
+        onFx(() -> {
+            Set<Node> cells = stage.getScene().getRoot().lookupAll(".thread-cell");
+            cells.forEach(cell -> cell.getPseudoClassStates().addListener(watch));
+            return true;
+        });
     }
 
     /** Types a character; returns the text of the focused field. */

@@ -9,18 +9,17 @@ import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
 import coderbased.fx.InFront;
+import coderbased.fx.Layouts;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.protocol.Contact;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -37,7 +36,6 @@ import org.testfx.util.WaitForAsyncUtils;
 class ReadOnScreenTest {
 
     private static final Contact CLEO = new Contact("a-cleo", "cleo", "Cleo");
-    private static final int PULSES = 4;
 
     private final FakeChat chat = new FakeChat();
     private final FxRobot robot = new FxRobot();
@@ -238,21 +236,8 @@ class ReadOnScreenTest {
         });
     }
 
-    /** Waits until the window was laid out and drawn a few times with all earlier states. */
     private void pulses() throws Exception {
-        for (int i = 0; i < PULSES; i++) {
-            CompletableFuture<Void> drawn = new CompletableFuture<>();
-            Runnable afterLayout = () -> drawn.complete(null);
-            FxThread.later(() -> {
-                stage.getScene().addPostLayoutPulseListener(afterLayout);
-                Platform.requestNextPulse();
-            });
-            drawn.get(30, TimeUnit.SECONDS);
-            onFx(() -> {
-                stage.getScene().removePostLayoutPulseListener(afterLayout);
-                return true;
-            });
-        }
+        Layouts.pass(onFx(stage::getScene));
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {

@@ -3,6 +3,7 @@ package coderbased.fx.thread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.fx.Layouts;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.Tick;
@@ -72,7 +73,8 @@ class ThreadCellTest {
     @Test
     void newRowIsDrawnAlone() throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> rows.add(longRow(ROWS)));
-        isShown(ROWS); // by now the list has measured the rows around the end
+        isShown(ROWS);
+        Layouts.pass(stage.getScene()); // by now the list has measured the rows around the end
         assertTrue(drawn.getAndSet(0) > 4);
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> rows.add(longRow(ROWS + 1)));
         isShown(ROWS + 1);

@@ -10,6 +10,7 @@ import coderbased.client.chat.ChatState;
 import coderbased.client.chat.MessageView;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
+import coderbased.fx.Layouts;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.chat.ChatViewModel;
@@ -69,8 +70,10 @@ class ThreadViewTest {
     @Test
     void readOnlyDeviceShowsANoteInPlaceOfTheField() throws Exception {
         chat.tell(new ChatState(FakeChat.ADA, chat.state().conversations(), Map.of(), FakeChat.CAUGHT_UP, true));
-        waitFor(() -> stage.getScene().getRoot().lookup("#composer-barred").isVisible());
-        waitFor(() -> !stage.getScene().getRoot().lookup(".composer-line").isVisible());
+        waitFor(() ->
+                onFx(() -> stage.getScene().getRoot().lookup("#composer-barred").isVisible()));
+        waitFor(() ->
+                onFx(() -> !stage.getScene().getRoot().lookup(".composer-line").isVisible()));
     }
 
     @Test
@@ -96,7 +99,7 @@ class ThreadViewTest {
         scrollUp();
         String before = firstVisible();
         chat.tell(withBob(0, true, lines(101, 240)));
-        WaitForAsyncUtils.waitForFxEvents();
+        Layouts.pass(stage.getScene());
         assertEquals(before, firstVisible());
         assertTrue(node("#jump-to-newest", javafx.scene.control.Button.class).isVisible());
         robot.clickOn(node("#jump-to-newest", javafx.scene.control.Button.class));
@@ -110,7 +113,7 @@ class ThreadViewTest {
         }
         String before = firstVisible();
         chat.tell(withBob(0, false, lines(1, 200)));
-        WaitForAsyncUtils.waitForFxEvents();
+        Layouts.pass(stage.getScene());
         waitFor(() -> firstVisible().equals(before));
         assertTrue(thread.rows().size() > 200);
     }
@@ -127,7 +130,7 @@ class ThreadViewTest {
             flow().fireEvent(upwards(10));
             return true;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Layouts.pass(stage.getScene());
         assertTrue(thread.rows().size() > 200);
         long after = number(firstVisible());
         assertTrue(after <= before && after >= before - 2, "from message " + before + " to " + after);
@@ -135,7 +138,7 @@ class ThreadViewTest {
 
     private void scrollUp() throws Exception {
         robot.moveTo(node("#message-list", ListView.class)).scroll(8, javafx.geometry.VerticalDirection.UP);
-        WaitForAsyncUtils.waitForFxEvents();
+        Layouts.pass(stage.getScene());
     }
 
     /** Scrolls up in one long swipe; a wheel takes a second per screen. */
@@ -144,7 +147,7 @@ class ThreadViewTest {
             flow().fireEvent(upwards(FAR));
             return true;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Layouts.pass(stage.getScene());
     }
 
     private static ScrollEvent upwards(double pixels) {
@@ -206,10 +209,10 @@ class ThreadViewTest {
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {
-        return WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
+        return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
     }
 }
