@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -12,8 +14,9 @@ final class ConnectingView extends StackPane {
 
     ConnectingView(ConnectingViewModel viewModel, Runnable openSettings) {
         ObservableValue<Boolean> troubled = viewModel.trouble().isNotEmpty();
-        Button retry = Parts.button(DesktopIds.RETRY, "Try again", viewModel::retry, "accent");
-        Button settings = Parts.button(DesktopIds.CHANGE_SERVER, "Change server", openSettings);
+        Button retry = Parts.button(DesktopIds.RETRY, MESSAGES.text("connecting.retry"), viewModel::retry, "accent");
+        Button settings =
+                Parts.button(DesktopIds.CHANGE_SERVER, MESSAGES.text("connecting.changeServer"), openSettings);
         HBox actions = new HBox(retry, settings);
         actions.getStyleClass().add("actions");
         Parts.shownWhen(actions, troubled);
@@ -25,7 +28,10 @@ final class ConnectingView extends StackPane {
                         Parts.text(
                                 DesktopIds.CONNECTING_TITLE,
                                 "middle-title",
-                                viewModel.trouble().map(t -> t.isEmpty() ? "Connecting…" : "No connection")),
+                                viewModel
+                                        .trouble()
+                                        .map(t ->
+                                                MESSAGES.text(t.isEmpty() ? "connecting.title" : "connecting.failed"))),
                         Parts.text(DesktopIds.CONNECTING_STATUS, "middle-text", viewModel.trouble()),
                         actions));
     }
@@ -33,7 +39,7 @@ final class ConnectingView extends StackPane {
     private static StackPane skeleton(ObservableValue<Boolean> troubled) {
         ProgressIndicator wheel = new ProgressIndicator();
         wheel.getStyleClass().add("wheel");
-        wheel.setAccessibleText("Connecting");
+        wheel.setAccessibleText(MESSAGES.text("connecting.spoken"));
         wheel.visibleProperty().bind(troubled.map(t -> !t));
         var icon = Icons.icon("mdi2c-cloud-off-outline", "middle-icon");
         icon.visibleProperty().bind(troubled);

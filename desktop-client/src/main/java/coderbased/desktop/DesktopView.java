@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.people.ChatSheets;
 import java.util.HashMap;
@@ -86,13 +88,14 @@ final class DesktopView extends StackPane implements SheetCommands {
     }
 
     private HBox topBar() {
-        Label name = new Label("Coderbased Chat", Icons.icon("mdi2m-message-text-outline", "brand-icon"));
+        Label name = new Label(MESSAGES.text("window.title"), Icons.icon("mdi2m-message-text-outline", "brand-icon"));
         name.getStyleClass().add("brand");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button shortcuts = Icons.button(DesktopIds.SHORTCUTS, "mdi2k-keyboard-outline", "Keyboard (F1)");
+        Button shortcuts =
+                Icons.button(DesktopIds.SHORTCUTS, "mdi2k-keyboard-outline", MESSAGES.text("window.shortcuts"));
         shortcuts.setOnAction(e -> openShortcuts());
-        Button setting = Icons.button(DesktopIds.SETTINGS, "mdi2c-cog-outline", "Settings");
+        Button setting = Icons.button(DesktopIds.SETTINGS, "mdi2c-cog-outline", MESSAGES.text("window.settings"));
         setting.setOnAction(e -> openSettings());
         HBox bar = new HBox(name, space, shortcuts, setting);
         bar.getStyleClass().add("top-bar");

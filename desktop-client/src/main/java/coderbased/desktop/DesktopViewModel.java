@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
@@ -103,7 +105,7 @@ final class DesktopViewModel implements AutoCloseable {
     }
 
     private static String titleWith(int unread) {
-        return unread == 0 ? "Coderbased Chat" : "(" + unread + ") Coderbased Chat";
+        return unread == 0 ? MESSAGES.text("window.title") : MESSAGES.text("window.titleUnread", "count", unread);
     }
 
     private void draw(SessionState now) {

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,7 +15,10 @@ final class EnlargedCodeView extends BorderPane {
         getStyleClass().add("enlarged-code");
         visibleProperty().bind(viewModel.enlarged());
         Button back = Parts.button(
-                DesktopIds.ENLARGED_BACK, "Back", () -> viewModel.enlarged().set(false), "enlarged-back");
+                DesktopIds.ENLARGED_BACK,
+                MESSAGES.text("guest.enlarged.back"),
+                () -> viewModel.enlarged().set(false),
+                "enlarged-back");
         HBox bar = new HBox(back);
         bar.getStyleClass().add("enlarged-bar");
         setCenter(new QrCard(DesktopIds.ENLARGED_QR_CODE, viewModel.qrText(), viewModel.typedCode()));

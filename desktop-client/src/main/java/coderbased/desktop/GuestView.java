@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.text.Wrapping;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -80,7 +82,7 @@ final class GuestView extends ScrollPane {
                 viewModel.enlarged().set(true);
             }
         });
-        Tooltip.install(card, new Tooltip("Click to show the code full screen"));
+        Tooltip.install(card, new Tooltip(MESSAGES.text("guest.code.enlarge")));
         return card;
     }
 
@@ -90,11 +92,12 @@ final class GuestView extends ScrollPane {
         status.setId(DesktopIds.GUEST_STATUS);
         Wrapping.of(status);
         status.textProperty().bind(viewModel.status());
-        Label next = new Label("The code renews itself.");
+        Label next = new Label(MESSAGES.text("guest.code.renews"));
         next.getStyleClass().addAll("text-muted", "text-small");
         VBox words = new VBox(status, next);
         words.getStyleClass().add("status-words");
-        Button newCode = Parts.button(DesktopIds.NEW_CODE, "New code", viewModel::newCode, "accent");
+        Button newCode =
+                Parts.button(DesktopIds.NEW_CODE, MESSAGES.text("guest.code.new"), viewModel::newCode, "accent");
         Parts.shownWhen(newCode, viewModel.late());
         HBox line = new HBox(ring, words, newCode);
         line.getStyleClass().add("status-line");
@@ -102,14 +105,16 @@ final class GuestView extends ScrollPane {
     }
 
     private VBox howTo() {
-        Label title = new Label("Log in with your phone");
+        Label title = new Label(MESSAGES.text("guest.title"));
         title.getStyleClass().add("how-to-title");
         Wrapping.of(title);
         title.setMinHeight(USE_PREF_SIZE);
         VBox steps = new VBox();
         steps.getStyleClass().add("steps");
         List<String> sentences = List.of(
-                "Open Coderbased Chat on your phone.", "Press Scan.", "Point the phone at this code and approve.");
+                MESSAGES.text("guest.steps.open"),
+                MESSAGES.text("guest.steps.scan"),
+                MESSAGES.text("guest.steps.approve"));
         for (int i = 0; i < sentences.size(); i++) {
             steps.getChildren().add(step(i + 1, sentences.get(i)));
         }

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.SessionState;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,12 +69,12 @@ final class GuestViewModel implements Screen {
 
     private String statusNow() {
         if (late.get()) {
-            return "The next code is late.";
+            return MESSAGES.text("guest.status.late");
         }
         if (secondsLeft.get() == 0) {
-            return lastCode ? "This was the last code." : "The next code is on its way…";
+            return MESSAGES.text(lastCode ? "guest.status.wasLast" : "guest.status.next");
         }
-        return lastCode ? "Waiting for your phone. This is the last code." : "Waiting for your phone";
+        return MESSAGES.text(lastCode ? "guest.status.last" : "guest.status.waiting");
     }
 
     /** Returns the text in the QR code. */

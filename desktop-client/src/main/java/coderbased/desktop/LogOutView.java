@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.text.Wrapping;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,15 +18,15 @@ final class LogOutView extends VBox {
         setId(DesktopIds.LOG_OUT_SHEET);
         getStyleClass().add("sheet");
         setMaxHeight(USE_PREF_SIZE);
-        Label title = new Label("Log out of this computer?");
+        Label title = new Label(MESSAGES.text("logOut.title"));
         title.getStyleClass().add("sheet-title");
         Wrapping.of(title);
-        Label text = new Label("Your phone stays logged in. To use this computer again, scan the code again.");
+        Label text = new Label(MESSAGES.text("logOut.text"));
         Wrapping.of(text);
-        cancel = Parts.button(DesktopIds.LOG_OUT_CANCEL, "Cancel", close);
+        cancel = Parts.button(DesktopIds.LOG_OUT_CANCEL, MESSAGES.text("logOut.cancel"), close);
         Button confirm = Parts.button(
                 DesktopIds.LOG_OUT_CONFIRM,
-                "Log out",
+                MESSAGES.text("logOut.confirm"),
                 () -> {
                     close.run();
                     logOut.run();

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -11,11 +13,9 @@ final class LoginUnavailableView extends StackPane {
         StackPane card = new StackPane(Icons.icon("mdi2l-lock-outline", "middle-icon"));
         card.getStyleClass().add("skeleton-card");
         Label title = Parts.text(DesktopIds.LOGIN_UNAVAILABLE_TITLE, "middle-title");
-        title.setText("Your saved login cannot be read right now");
+        title.setText(MESSAGES.text("loginUnavailable.title"));
         Label text = Parts.text(DesktopIds.LOGIN_UNAVAILABLE_TEXT, "middle-text");
-        text.setText("You are still logged in, and nothing is lost. Unlock the keychain and try again. "
-                + "You can also link this computer again with your phone. The old login is then logged out as"
-                + " soon as it can be read.");
+        text.setText(MESSAGES.text("loginUnavailable.text"));
         getChildren()
                 .add(Parts.middle(
                         DesktopIds.LOGIN_UNAVAILABLE,
@@ -23,8 +23,16 @@ final class LoginUnavailableView extends StackPane {
                         title,
                         Parts.text(DesktopIds.LOGIN_UNAVAILABLE_WHY, "middle-text", viewModel.why()),
                         text,
-                        Parts.button(DesktopIds.TRY_AGAIN, "Try again", viewModel::tryAgain, "accent", "large"),
                         Parts.button(
-                                DesktopIds.LINK_AGAIN, "Link this computer again", viewModel::replaceLogin, "flat")));
+                                DesktopIds.TRY_AGAIN,
+                                MESSAGES.text("loginUnavailable.retry"),
+                                viewModel::tryAgain,
+                                "accent",
+                                "large"),
+                        Parts.button(
+                                DesktopIds.LINK_AGAIN,
+                                MESSAGES.text("loginUnavailable.linkAgain"),
+                                viewModel::replaceLogin,
+                                "flat")));
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.net.SystemProxies;
 import coderbased.fx.ClassPathStart;
 import picocli.CommandLine;
@@ -16,7 +18,7 @@ public final class Main {
     /** Starts the app. Exit code 2 means a bad command line; the problem is printed first. */
     public static void main(String[] args) {
         Options options = new Options();
-        CommandLine commandLine = new CommandLine(options);
+        CommandLine commandLine = options.commandLine();
         try {
             commandLine.parseArgs(args);
             options.folder();
@@ -34,7 +36,7 @@ public final class Main {
 
     private static void refuse(CommandLine commandLine, String why) {
         System.err.println(why);
-        System.err.println("See: " + commandLine.getCommandName() + " --help");
+        System.err.println(MESSAGES.text("options.see", "command", commandLine.getCommandName()));
         System.exit(commandLine.getCommandSpec().exitCodeOnInvalidInput());
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.WebClient;
 import coderbased.client.net.Subscription;
 import coderbased.fx.Times;
@@ -52,8 +54,13 @@ final class NewLinkViewModel implements AutoCloseable {
     }
 
     private String sentence(NewLink link) {
-        return "Another computer, “" + SafeText.name(link.device().name()) + "”, was linked to your account "
-                + times.inSentence(link.linkedAt()) + " from " + SafeText.name(link.address())
-                + ". If it was not you, log it out on your phone.";
+        return MESSAGES.text(
+                "newLink.words",
+                "device",
+                SafeText.name(link.device().name()),
+                "time",
+                times.inSentence(link.linkedAt()),
+                "address",
+                SafeText.name(link.address()));
     }
 }

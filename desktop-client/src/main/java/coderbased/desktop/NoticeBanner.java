@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import javafx.scene.AccessibleRole;
@@ -28,7 +30,7 @@ final class NoticeBanner extends HBox {
         VBox words = new VBox(headline, detail);
         words.getStyleClass().add("banner-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button closing = Icons.button(DesktopIds.BANNER_CLOSE, "mdi2c-close", "Close this message");
+        Button closing = Icons.button(DesktopIds.BANNER_CLOSE, "mdi2c-close", MESSAGES.text("banner.close"));
         closing.setOnAction(e -> close.run());
         getChildren().addAll(Icons.icon("mdi2i-information-outline", "banner-icon"), words, closing);
     }
@@ -57,7 +59,7 @@ final class NoticeBanner extends HBox {
         NoticeBanner banner = new NoticeBanner(() -> self[0].setShown(false));
         self[0] = banner;
         banner.setId(DesktopIds.SETTINGS_SET_ASIDE_BANNER);
-        banner.say("Your settings could not be read, so the default settings are used.", detail);
+        banner.say(MESSAGES.text("banner.settings"), detail);
         banner.getStyleClass().add("warning");
         return banner;
     }

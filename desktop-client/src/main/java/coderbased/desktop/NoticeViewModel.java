@@ -1,11 +1,15 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.SessionState.Notice;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -54,28 +58,22 @@ final class NoticeViewModel {
     private Text words(Notice notice) {
         return switch (notice) {
             case Notice.LoggedOut(Logout logout) -> new Text(logout.reason().sentence(), detail(logout), true);
-            case Notice.LoginDamaged(String what) -> new Text(what, "Link this computer again to continue.", false);
+            case Notice.LoginDamaged(String what) -> new Text(what, MESSAGES.text("notice.linkAgain"), false);
             case Notice.LinkEnded(var end) -> new Text(end.desktopSentence(), "", false);
         };
     }
 
     private String detail(Logout logout) {
-        StringBuilder detail = new StringBuilder();
+        List<String> detail = new ArrayList<>();
         if (logout.reason() != LogoutReason.LOGGED_OUT_HERE) {
-            detail.append("This happened ")
-                    .append(times.inSentence(logout.at()))
-                    .append('.');
+            detail.add(MESSAGES.text("notice.at", "time", times.inSentence(logout.at())));
         }
         if (logout.until() != null) {
-            detail.append(" The suspension ends ")
-                    .append(times.inSentence(logout.until()))
-                    .append('.');
+            detail.add(MESSAGES.text("notice.until", "time", times.inSentence(logout.until())));
         }
         if (logout.note() != null && !logout.note().isBlank()) {
-            detail.append(" Note from the operators: “")
-                    .append(SafeText.preview(logout.note()))
-                    .append("”");
+            detail.add(MESSAGES.text("notice.note", "note", SafeText.preview(logout.note())));
         }
-        return detail.toString().strip();
+        return String.join(" ", detail);
     }
 }

@@ -1,60 +1,55 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.keys.ProfileFolder;
 import coderbased.client.net.ServerAddress;
 import coderbased.fx.ThemeChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command line. What is given holds for this run; it is kept only when the person saves the settings. */
-@Command(
-        name = "coderbased-desktop",
-        description = "Coderbased Chat on the desktop. It shows a code; scan it with your phone to log in.",
-        usageHelpWidth = 110,
-        sortOptions = false)
+@Command(name = "coderbased-desktop", usageHelpWidth = 110, sortOptions = false)
 final class Options {
 
     @Option(
             names = "--server",
             paramLabel = "ADDRESS",
             converter = ServerConverter.class,
-            description = {
-                "Address of the server. Default: the saved one, at first http://127.0.0.1:7070.",
-                "Example: https://chat.example.org"
-            })
+            descriptionKey = "options.server")
     @Nullable
     URI server;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            defaultValue = "default",
-            description =
-                    "Name of the profile. Each profile has its own login and settings. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "default", descriptionKey = "options.profile")
     String profile = "default";
 
     @Option(
             names = "--theme",
             paramLabel = "system|light|dark",
             converter = ThemeConverter.class,
-            description = "Colours of the window. Default: the saved ones, at first the system's.")
+            descriptionKey = "options.theme")
     @Nullable
     ThemeChoice theme;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder for logins and settings. Default: the system's folder for application data.")
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "options.data")
     @Nullable
     Path data;
 
-    @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
+    @Option(names = "--help", usageHelp = true, descriptionKey = "options.help")
     boolean help;
+
+    /** Returns the parser of the command line, and the printer of its help. */
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(this).setResourceBundle(MESSAGES.bundle());
+        line.getCommandSpec().usageMessage().description(MESSAGES.text("options.description"));
+        return line;
+    }
 
     /**
      * Returns the folder of this profile.
@@ -93,7 +88,7 @@ final class Options {
                     return choice;
                 }
             }
-            throw new TypeConversionException("'" + value + "' is not a theme. Use system, light or dark");
+            throw new TypeConversionException(MESSAGES.text("options.theme.wrong", "value", value));
         }
     }
 }

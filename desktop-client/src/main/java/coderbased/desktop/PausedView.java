@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -11,9 +13,9 @@ final class PausedView extends StackPane {
         StackPane card = new StackPane(Icons.icon("mdi2q-qrcode-scan", "middle-icon"));
         card.getStyleClass().add("skeleton-card");
         Label title = Parts.text(DesktopIds.PAUSED_TITLE, "middle-title");
-        title.setText("Nobody scanned the code");
+        title.setText(MESSAGES.text("paused.title"));
         Label text = Parts.text(DesktopIds.PAUSED_STATUS, "middle-text");
-        text.setText("To be safe, codes stop after a while. Show a new one when your phone is at hand.");
+        text.setText(MESSAGES.text("paused.text"));
         getChildren()
                 .add(Parts.middle(
                         DesktopIds.PAUSED,
@@ -22,7 +24,7 @@ final class PausedView extends StackPane {
                         text,
                         Parts.button(
                                 DesktopIds.SHOW_NEW_CODE,
-                                "Show a new code",
+                                MESSAGES.text("paused.newCode"),
                                 viewModel::showNewCode,
                                 "accent",
                                 "large")));

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,8 +32,8 @@ final class QrCard extends Region {
         setId(id);
         getStyleClass().add("qr-card");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleRoleDescription("Login code");
-        setAccessibleHelp("Scan this code with the app on your phone.");
+        setAccessibleRoleDescription(MESSAGES.text("guest.code.role"));
+        setAccessibleHelp(MESSAGES.text("guest.code.help"));
         picture.setSmooth(false);
         getChildren().add(picture);
         outputScale.bind(sceneProperty()
@@ -40,8 +42,8 @@ final class QrCard extends Region {
                 .orElse(1.0));
         outputScale.subscribe(this::requestLayout);
         text.subscribe(this::show);
-        typedCode.subscribe(letters -> setAccessibleText(
-                "Login code to scan with your phone. To type it instead: " + String.join(" ", letters.split(""))));
+        typedCode.subscribe(letters ->
+                setAccessibleText(MESSAGES.text("guest.code.spoken", "code", String.join(" ", letters.split("")))));
     }
 
     private void show(String text) {

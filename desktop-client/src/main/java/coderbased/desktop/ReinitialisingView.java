@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -12,12 +14,15 @@ final class ReinitialisingView extends StackPane {
     ReinitialisingView(ReinitialisingViewModel viewModel, Runnable openSettings) {
         ProgressIndicator wheel = new ProgressIndicator();
         wheel.getStyleClass().add("wheel");
-        wheel.setAccessibleText("Logging in");
+        wheel.setAccessibleText(MESSAGES.text("reinitialising.spoken"));
         Label status = Parts.text(DesktopIds.REINITIALISING_STATUS, "middle-text");
         status.textProperty()
-                .bind(viewModel.trouble().map(trouble -> trouble.isEmpty() ? "Getting your chats ready…" : trouble));
-        Button retry = Parts.button(DesktopIds.RETRY, "Try again", viewModel::retry, "accent");
-        Button settings = Parts.button(DesktopIds.CHANGE_SERVER, "Change server", openSettings);
+                .bind(viewModel
+                        .trouble()
+                        .map(trouble -> trouble.isEmpty() ? MESSAGES.text("reinitialising.text") : trouble));
+        Button retry = Parts.button(DesktopIds.RETRY, MESSAGES.text("connecting.retry"), viewModel::retry, "accent");
+        Button settings =
+                Parts.button(DesktopIds.CHANGE_SERVER, MESSAGES.text("connecting.changeServer"), openSettings);
         HBox actions = new HBox(retry, settings);
         actions.getStyleClass().add("actions");
         Parts.shownWhen(actions, viewModel.trouble().isNotEmpty());

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.SessionState;
 import coderbased.fx.text.SafeText;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,8 +21,11 @@ final class ReinitialisingViewModel implements Screen {
     ReinitialisingViewModel show(SessionState.Reinitialising state) {
         title.set(
                 state.profile() == null
-                        ? "Logging in"
-                        : "Logging in as " + SafeText.name(state.profile().name()));
+                        ? MESSAGES.text("reinitialising.title")
+                        : MESSAGES.text(
+                                "reinitialising.titleAs",
+                                "name",
+                                SafeText.name(state.profile().name())));
         trouble.set(state.trouble() == null ? "" : state.trouble());
         return this;
     }

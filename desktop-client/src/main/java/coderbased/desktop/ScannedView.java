@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.Focus;
 import coderbased.fx.FxThread;
@@ -26,9 +28,11 @@ final class ScannedView extends StackPane {
         viewModel.by().subscribe(avatar::show);
         avatar.getStyleClass().add("large-avatar");
         Label caption = Parts.text(DesktopIds.SCANNED_CAPTION, "middle-caption");
-        caption.setText("Scanned by");
+        caption.setText(MESSAGES.text("scanned.by"));
         Label left = Parts.text(
-                DesktopIds.SCANNED_LEFT, "middle-caption", viewModel.left().map(time -> "Time left " + time));
+                DesktopIds.SCANNED_LEFT,
+                "middle-caption",
+                viewModel.left().map(time -> MESSAGES.text("scanned.left", "time", time)));
         getChildren()
                 .add(Parts.middle(
                         DesktopIds.SCANNED,
@@ -38,18 +42,19 @@ final class ScannedView extends StackPane {
                         Parts.text(DesktopIds.SCANNED_STATUS, "middle-text", viewModel.whatToDo()),
                         numberEntry(),
                         left,
-                        Parts.button(DesktopIds.CANCEL_LINK, "Cancel", viewModel::cancel)));
+                        Parts.button(DesktopIds.CANCEL_LINK, MESSAGES.text("scanned.cancel"), viewModel::cancel)));
     }
 
     private HBox numberEntry() {
         number.setId(DesktopIds.NUMBER_FIELD);
-        number.setAccessibleText("The two-digit number that the phone shows");
+        number.setAccessibleText(MESSAGES.text("scanned.number.spoken"));
         number.setPromptText("––");
         number.setTextFormatter(new TextFormatter<>(
                 change -> change.getControlNewText().matches("[0-9]{0," + DIGITS + "}") ? change : null));
         number.textProperty().bindBidirectional(viewModel.number());
         number.setOnAction(e -> viewModel.enterNumber());
-        Button ok = Parts.button(DesktopIds.NUMBER_OK, "Continue", viewModel::enterNumber, "accent", "large");
+        Button ok = Parts.button(
+                DesktopIds.NUMBER_OK, MESSAGES.text("scanned.number.ok"), viewModel::enterNumber, "accent", "large");
         viewModel.numberComplete().subscribe(complete -> ok.setDisable(!complete));
         HBox entry = new HBox(number, ok);
         entry.getStyleClass().add("number-entry");

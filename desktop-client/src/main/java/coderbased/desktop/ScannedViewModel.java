@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.fx.text.SafeText;
@@ -44,10 +46,7 @@ final class ScannedViewModel implements Screen {
         until = state.until();
         number.set("");
         numberWanted.set(state.needsNumber());
-        whatToDo.set(
-                state.needsNumber()
-                        ? "Type the two-digit number that the phone shows. You have one try."
-                        : "Now approve on the phone.");
+        whatToDo.set(MESSAGES.text(state.needsNumber() ? "scanned.typeNumber" : "scanned.approve"));
         tick();
         return this;
     }
@@ -93,7 +92,7 @@ final class ScannedViewModel implements Screen {
     void enterNumber() {
         if (numberWanted.get() && numberComplete.getValue()) {
             numberWanted.set(false);
-            whatToDo.set("Checking the number. Then approve on the phone.");
+            whatToDo.set(MESSAGES.text("scanned.checking"));
             client.enterNumber(number.get());
         }
     }

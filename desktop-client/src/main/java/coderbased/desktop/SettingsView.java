@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.text.Wrapping;
@@ -27,7 +29,7 @@ final class SettingsView extends VBox {
         setId(DesktopIds.SETTINGS_SHEET);
         getStyleClass().add("sheet");
         setMaxHeight(USE_PREF_SIZE);
-        Label title = new Label("Settings");
+        Label title = new Label(MESSAGES.text("settings.title"));
         title.getStyleClass().add("sheet-title");
         getChildren().addAll(title, serverField(), themeField(), notificationsField(), writingField(), buttons());
     }
@@ -41,7 +43,7 @@ final class SettingsView extends VBox {
         server.setId(DesktopIds.SERVER_ADDRESS);
         server.textProperty().bindBidirectional(viewModel.server());
         server.setOnAction(e -> save());
-        Label label = label("Server address", server);
+        Label label = label(MESSAGES.text("settings.server"), server);
         Label problem = new Label();
         problem.setId(DesktopIds.SERVER_PROBLEM);
         Wrapping.of(problem);
@@ -49,7 +51,7 @@ final class SettingsView extends VBox {
         problem.textProperty().bind(viewModel.problem());
         Parts.shownWhen(problem, viewModel.problem().isNotEmpty());
         viewModel.problem().subscribe(text -> server.setAccessibleHelp(text));
-        Label hint = new Label("Your phone must be signed in to the same server.");
+        Label hint = new Label(MESSAGES.text("settings.server.hint"));
         Wrapping.of(hint);
         hint.getStyleClass().addAll("text-muted", "text-small");
         return field(label, server, problem, hint);
@@ -58,25 +60,25 @@ final class SettingsView extends VBox {
     private VBox themeField() {
         ChoiceBox<ThemeChoice> theme = choice(DesktopIds.THEME_CHOICE, ThemeChoice.values(), ThemeChoice::label);
         theme.valueProperty().bindBidirectional(viewModel.theme());
-        return field(label("Theme", theme), theme);
+        return field(label(MESSAGES.text("settings.theme"), theme), theme);
     }
 
     private VBox notificationsField() {
         ChoiceBox<Privacy> shown = choice(DesktopIds.NOTIFICATIONS_CHOICE, Privacy.values(), Privacy::label);
         shown.valueProperty().bindBidirectional(viewModel.notifications());
-        CheckBox sound = new CheckBox("Play a sound");
+        CheckBox sound = new CheckBox(MESSAGES.text("settings.sound"));
         sound.setId(DesktopIds.NOTIFICATIONS_SOUND);
         sound.selectedProperty().bindBidirectional(viewModel.sound());
         sound.disableProperty().bind(viewModel.notifications().isEqualTo(Privacy.OFF));
-        return field(label("Notifications show", shown), shown, sound);
+        return field(label(MESSAGES.text("settings.notifications"), shown), shown, sound);
     }
 
     private VBox writingField() {
-        CheckBox enter = new CheckBox("Enter sends, Shift+Enter starts a new line");
+        CheckBox enter = new CheckBox(MESSAGES.text("settings.writing.enter"));
         enter.setId(DesktopIds.ENTER_SENDS);
         Wrapping.of(enter);
         enter.selectedProperty().bindBidirectional(viewModel.enterSends());
-        return field(label("Writing", enter), enter);
+        return field(label(MESSAGES.text("settings.writing"), enter), enter);
     }
 
     private static <T> ChoiceBox<T> choice(String id, T[] values, Function<T, String> words) {
@@ -99,8 +101,8 @@ final class SettingsView extends VBox {
     }
 
     private HBox buttons() {
-        Button cancel = Parts.button(DesktopIds.SETTINGS_CANCEL, "Cancel", close);
-        Button save = Parts.button(DesktopIds.SETTINGS_SAVE, "Save", this::save, "accent");
+        Button cancel = Parts.button(DesktopIds.SETTINGS_CANCEL, MESSAGES.text("settings.cancel"), close);
+        Button save = Parts.button(DesktopIds.SETTINGS_SAVE, MESSAGES.text("settings.save"), this::save, "accent");
         HBox buttons = new HBox(cancel, save);
         buttons.getStyleClass().add("sheet-buttons");
         return buttons;

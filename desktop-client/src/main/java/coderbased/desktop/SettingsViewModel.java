@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.net.ServerAddress;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
@@ -20,8 +22,6 @@ import javafx.beans.property.StringProperty;
  * are saved.
  */
 final class SettingsViewModel {
-
-    private static final String LOG_OUT_FIRST = "To use another server, log out first.";
 
     private final Settings before;
     private final BooleanSupplier hasLogin;
@@ -81,7 +81,7 @@ final class SettingsViewModel {
         try {
             URI address = ServerAddress.parse(server.get()).uri();
             if (hasLogin.getAsBoolean() && !address.equals(before.server())) {
-                problem.set(LOG_OUT_FIRST);
+                problem.set(MESSAGES.text("settings.server.logOutFirst"));
                 return false;
             }
             ChatHabits habits = new ChatHabits(notifications.get(), sound.get(), enterSends.get());

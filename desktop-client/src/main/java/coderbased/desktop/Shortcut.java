@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import java.util.Arrays;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -10,59 +12,49 @@ import org.jspecify.annotations.Nullable;
 
 /** The keyboard shortcuts that work wherever the focus is, and their lines in the help. */
 enum Shortcut {
-    HELP("F1  or  Ctrl  /", "Show this help", KeyCode.F1),
-    HELP_TOO("", "", KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN),
-    SETTINGS("Ctrl  ,", "Settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
-    SEARCH("Ctrl  F", "Search chats, people and messages", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
-    NEW_CHAT("Ctrl  N", "New chat", KeyCode.N, KeyCombination.SHORTCUT_DOWN),
-    NEW_GROUP("Ctrl  Shift  N", "New group", KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    NEXT_CHAT("Ctrl  ↓", "Next chat", KeyCode.DOWN, KeyCombination.SHORTCUT_DOWN),
-    PREVIOUS_CHAT("Ctrl  ↑", "Previous chat", KeyCode.UP, KeyCombination.SHORTCUT_DOWN),
-    PLACE("Ctrl  1 … 9", "Open a chat by its place in the list", null),
-    INFO("Ctrl  I", "Show the members of the open chat", KeyCode.I, KeyCombination.SHORTCUT_DOWN),
-    PIN(
-            "Ctrl  Shift  P",
-            "Pin or unpin the open chat",
-            KeyCode.P,
+    HELP("shortcuts.helpKeys", "shortcuts.help", KeyCode.F1),
+    HELP_TOO(null, "shortcuts.help", KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN),
+    SETTINGS("shortcuts.settingsKeys", "shortcuts.settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+    SEARCH("shortcuts.searchKeys", "shortcuts.search", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    NEW_CHAT("shortcuts.newChatKeys", "shortcuts.newChat", KeyCode.N, KeyCombination.SHORTCUT_DOWN),
+    NEW_GROUP(
+            "shortcuts.newGroupKeys",
+            "shortcuts.newGroup",
+            KeyCode.N,
             KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
-    MUTE(
-            "Ctrl  Shift  M",
-            "Mute or unmute the open chat",
-            KeyCode.M,
-            KeyCombination.SHORTCUT_DOWN,
-            KeyCombination.SHIFT_DOWN),
+    NEXT_CHAT("shortcuts.nextKeys", "shortcuts.next", KeyCode.DOWN, KeyCombination.SHORTCUT_DOWN),
+    PREVIOUS_CHAT("shortcuts.previousKeys", "shortcuts.previous", KeyCode.UP, KeyCombination.SHORTCUT_DOWN),
+    PLACE("shortcuts.placeKeys", "shortcuts.place", null),
+    INFO("shortcuts.infoKeys", "shortcuts.info", KeyCode.I, KeyCombination.SHORTCUT_DOWN),
+    PIN("shortcuts.pinKeys", "shortcuts.pin", KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    MUTE("shortcuts.muteKeys", "shortcuts.mute", KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     ARCHIVE(
-            "Ctrl  Shift  A",
-            "Archive or unarchive the open chat",
+            "shortcuts.archiveKeys",
+            "shortcuts.archive",
             KeyCode.A,
             KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
-    UNDO(
-            "Ctrl  Shift  Z",
-            "Undo the last change to a chat",
-            KeyCode.Z,
-            KeyCombination.SHORTCUT_DOWN,
-            KeyCombination.SHIFT_DOWN);
+    UNDO("shortcuts.undoKeys", "shortcuts.undo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
-    private final String keys;
-    private final String words;
+    private final @Nullable String keys;
+    private final String meaning;
     private final @Nullable KeyCombination combination;
 
-    Shortcut(String keys, String words, @Nullable KeyCode code, Modifier... modifiers) {
+    Shortcut(@Nullable String keys, String meaning, @Nullable KeyCode code, Modifier... modifiers) {
         this.keys = keys;
-        this.words = words;
+        this.meaning = meaning;
         this.combination = code == null ? null : new KeyCodeCombination(code, modifiers);
     }
 
     /** Returns the keys for the help; empty for an alternative shortcut. */
     String keys() {
-        return keys;
+        return keys == null ? "" : MESSAGES.text(keys);
     }
 
     /** Returns the description for the help. */
     String words() {
-        return words;
+        return MESSAGES.text(meaning);
     }
 
     /** Returns the shortcut that was pressed; null for none. */

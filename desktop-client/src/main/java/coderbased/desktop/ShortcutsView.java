@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.text.Wrapping;
 import java.util.Arrays;
 import javafx.scene.Node;
@@ -13,15 +15,15 @@ import javafx.scene.layout.VBox;
 /** The sheet that lists the keyboard shortcuts. */
 final class ShortcutsView extends VBox {
 
-    /** Keys that mean something only where the cursor is. */
+    /** Keys that mean something only where the cursor is: their names, and their meaning. */
     private static final String[][] LOCAL_KEYS = {
-        {"↑  ↓  Enter", "In the list: choose and open a chat"},
-        {"Menu key", "In the list: open the chat's menu"},
-        {"Enter", "In the text field: send the message, unless the settings say otherwise"},
-        {"Shift  Enter", "In the text field: start a new line"},
-        {"Ctrl  C", "Copy the selected message"},
-        {"Menu key", "On a message: open its menu"},
-        {"Esc", "Close the topmost panel, or go back"},
+        {"shortcuts.list.openKeys", "shortcuts.list.open"},
+        {"shortcuts.menuKey", "shortcuts.list.menu"},
+        {"shortcuts.text.sendKeys", "shortcuts.text.send"},
+        {"shortcuts.text.lineKeys", "shortcuts.text.line"},
+        {"shortcuts.message.copyKeys", "shortcuts.message.copy"},
+        {"shortcuts.menuKey", "shortcuts.message.menu"},
+        {"shortcuts.closeKeys", "shortcuts.closePanel"},
     };
 
     private final Button close;
@@ -29,8 +31,8 @@ final class ShortcutsView extends VBox {
     ShortcutsView(Runnable close) {
         setId(DesktopIds.SHORTCUTS_SHEET);
         getStyleClass().addAll("sheet", "tall-sheet");
-        this.close = Parts.button(DesktopIds.SHORTCUTS_CLOSE, "Close", close, "accent");
-        Label title = new Label("Keyboard");
+        this.close = Parts.button(DesktopIds.SHORTCUTS_CLOSE, MESSAGES.text("shortcuts.close"), close, "accent");
+        Label title = new Label(MESSAGES.text("shortcuts.title"));
         title.getStyleClass().add("sheet-title");
         ScrollPane scroll = new ScrollPane(table());
         scroll.setFitToWidth(true);
@@ -53,7 +55,7 @@ final class ShortcutsView extends VBox {
                 .filter(shortcut -> !shortcut.keys().isEmpty())
                 .forEach(shortcut -> row(table, shortcut.keys(), shortcut.words()));
         for (String[] here : LOCAL_KEYS) {
-            row(table, here[0], here[1]);
+            row(table, MESSAGES.text(here[0]), MESSAGES.text(here[1]));
         }
         return table;
     }

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.InFront;
@@ -167,11 +169,11 @@ final class SignedInView extends StackPane {
         words.getStyleClass().add("profile-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button help = Icons.button(DesktopIds.SHORTCUTS, "mdi2k-keyboard-outline", "Keyboard (F1)");
+        Button help = Icons.button(DesktopIds.SHORTCUTS, "mdi2k-keyboard-outline", MESSAGES.text("window.shortcuts"));
         help.setOnAction(e -> commands.openShortcuts());
-        Button settings = Icons.button(DesktopIds.SETTINGS, "mdi2c-cog-outline", "Settings");
+        Button settings = Icons.button(DesktopIds.SETTINGS, "mdi2c-cog-outline", MESSAGES.text("window.settings"));
         settings.setOnAction(e -> commands.openSettings());
-        Button logOut = Icons.button(DesktopIds.LOG_OUT, "mdi2l-logout", "Log out");
+        Button logOut = Icons.button(DesktopIds.LOG_OUT, "mdi2l-logout", MESSAGES.text("signedIn.logOut"));
         logOut.setOnAction(e -> commands.askToLogOut(viewModel::logOut));
         HBox profile = new HBox(avatar, words, help, settings, logOut);
         profile.getStyleClass().add("profile");
@@ -185,7 +187,7 @@ final class SignedInView extends StackPane {
         words.textProperty().bind(viewModel.trouble());
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        Button retry = Parts.button(DesktopIds.RETRY, "Try now", viewModel::retry, "small");
+        Button retry = Parts.button(DesktopIds.RETRY, MESSAGES.text("signedIn.retry"), viewModel::retry, "small");
         retry.setMinWidth(USE_PREF_SIZE);
         HBox banner = new HBox(Icons.icon("mdi2w-wifi-off", "banner-icon"), words, retry);
         banner.setId(DesktopIds.OFFLINE_BANNER);

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
@@ -14,8 +16,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The Authenticated State: the profile, the connection, and the chat. One per session. */
 final class SignedInViewModel implements Screen, AutoCloseable {
-
-    private static final String OFFLINE_HINT = "Messages you write now are sent when the connection is back.";
 
     private final WebClient client;
     private final Chat source;
@@ -38,7 +38,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     SignedInViewModel show(SessionState.Authenticated state) {
         name.set(SafeText.name(state.profile().name()));
         handle.set("@" + SafeText.name(state.profile().handle()));
-        trouble.set(state.trouble() == null ? "" : state.trouble() + " " + OFFLINE_HINT);
+        trouble.set(state.trouble() == null ? "" : MESSAGES.text("signedIn.offline", "trouble", state.trouble()));
         return this;
     }
 

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
@@ -8,7 +10,8 @@ import javafx.scene.layout.StackPane;
 final class StoppedView extends StackPane {
 
     StoppedView(StoppedViewModel viewModel) {
-        Button useHere = Parts.button(DesktopIds.USE_HERE, "Use here", viewModel::useHere, "accent", "large");
+        Button useHere = Parts.button(
+                DesktopIds.USE_HERE, MESSAGES.text("stopped.useHere"), viewModel::useHere, "accent", "large");
         Parts.shownWhen(useHere, viewModel.usableHere());
         StackPane card = new StackPane(Icons.icon("mdi2c-cellphone-link", "middle-icon"));
         card.getStyleClass().add("skeleton-card");

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.control.Label;
@@ -29,7 +31,7 @@ final class TimeRing extends StackPane {
         count.getStyleClass().add("time-ring-seconds");
         seconds.subscribe(left -> {
             count.setText(left.toString());
-            setAccessibleText(left + " seconds left");
+            setAccessibleText(MESSAGES.text("guest.secondsLeft", "count", left));
         });
         Pane ring = new Pane(track, arc);
         ring.setMinSize(2 * MIDDLE, 2 * MIDDLE);

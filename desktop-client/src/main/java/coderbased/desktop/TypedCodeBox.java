@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static coderbased.desktop.DesktopMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Button;
@@ -21,7 +23,10 @@ final class TypedCodeBox extends VBox {
         Hyperlink ask = new Hyperlink();
         ask.setId(DesktopIds.NO_CAMERA);
         ask.setMnemonicParsing(false);
-        ask.textProperty().bind(viewModel.typedCodeShown().map(shown -> shown ? "Hide the typed code" : "No camera?"));
+        ask.textProperty()
+                .bind(viewModel
+                        .typedCodeShown()
+                        .map(shown -> MESSAGES.text(shown ? "guest.typed.hide" : "guest.typed.show")));
         ask.setOnAction(e -> {
             ask.setVisited(false);
             viewModel.typedCodeShown().set(!viewModel.typedCodeShown().get());
@@ -33,7 +38,7 @@ final class TypedCodeBox extends VBox {
     }
 
     private static Label hint() {
-        Label hint = new Label("On the phone, choose “Type code” and enter:");
+        Label hint = new Label(MESSAGES.text("guest.typed.hint"));
         Wrapping.of(hint);
         hint.getStyleClass().add("text-muted");
         return hint;
@@ -45,7 +50,7 @@ final class TypedCodeBox extends VBox {
         code.textProperty().bind(viewModel.typedCode());
         code.setMinWidth(USE_PREF_SIZE);
         viewModel.typedCode().subscribe(text -> code.setAccessibleText(String.join(" ", text.split(""))));
-        Button copy = Icons.button(DesktopIds.COPY_CODE, "mdi2c-content-copy", "Copy the code");
+        Button copy = Icons.button(DesktopIds.COPY_CODE, "mdi2c-content-copy", MESSAGES.text("guest.typed.copy"));
         copy.setOnAction(e -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(viewModel.typedCode().get());

@@ -13,7 +13,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Time, edit mark and tick of a message. */
 final class BubbleFoot extends HBox {
 
-
     private @Nullable FontIcon tick;
 
     BubbleFoot(Foot foot) {
