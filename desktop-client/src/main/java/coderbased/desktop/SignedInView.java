@@ -97,7 +97,7 @@ final class SignedInView extends StackPane {
 
     private boolean undo() {
         boolean any = chat.toasts().toast().get() != null;
-        chat.toasts().undo();
+        chat.toasts().act();
         return any;
     }
 

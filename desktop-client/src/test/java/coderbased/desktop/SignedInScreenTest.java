@@ -182,7 +182,7 @@ class SignedInScreenTest {
             window.robot
                     .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A)
                     .release(KeyCode.A, KeyCode.SHIFT, KeyCode.CONTROL);
-            window.click("#toast-undo");
+            window.click("#toast-action");
             assertEquals(
                     2,
                     window.client.chat.asked.stream()

@@ -39,7 +39,7 @@ public final class LinkHistoryView extends VBox {
         scroll.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
         EmptyState empty = new EmptyState(PhoneIds.HISTORY_EMPTY, "mdi2h-history");
         empty.sentence().setText("No events yet. Every attempt to link a computer is recorded here.");
-        empty.visibleProperty().bind(scroll.visibleProperty().not());
+        empty.visibleProperty().bind(viewModel.empty());
         StackPane body = new StackPane(empty, scroll);
         VBox.setVgrow(body, Priority.ALWAYS);
         Label notice = Fields.sentence(PhoneIds.HISTORY_NOTICE, viewModel.notice());

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
@@ -41,6 +43,7 @@ public final class LinkHistoryViewModel {
     private final Executor fx;
     private final Times times;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private long newest;
@@ -59,6 +62,11 @@ public final class LinkHistoryViewModel {
     /** Returns the entries, newest first. */
     public ObservableList<Row> rows() {
         return rows;
+    }
+
+    /** True if the history has arrived and has no entries. */
+    public ReadOnlyBooleanProperty empty() {
+        return empty.getReadOnlyProperty();
     }
 
     /** Returns the reason why the history is outdated or cannot be trusted; empty if all is well. */
@@ -101,6 +109,7 @@ public final class LinkHistoryViewModel {
         }
         history = now;
         rows.setAll(now.entries().reversed().stream().map(this::row).toList());
+        empty.set(rows.isEmpty());
         boolean genuine = now.unbroken() && holdsLastSeen(now);
         problem.set(genuine ? "" : BROKEN);
         notice.set(genuine && !rows.isEmpty() ? "Every entry matches the one before it." : "");

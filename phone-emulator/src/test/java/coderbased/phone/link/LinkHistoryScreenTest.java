@@ -69,6 +69,16 @@ public class LinkHistoryScreenTest {
     }
 
     @Test
+    void historyThatHasNotArrivedIsNotCalledEmpty() {
+        screen.phone.history = new CompletableFuture<>();
+        screen.click("#" + PhoneIds.DEVICES_HISTORY);
+        screen.awaitShown("#" + PhoneIds.LINK_HISTORY);
+        assertFalse(screen.shows("#" + PhoneIds.HISTORY_EMPTY));
+        screen.phone.history.complete(new LinkHistory(List.of()));
+        screen.awaitShown("#" + PhoneIds.HISTORY_EMPTY);
+    }
+
+    @Test
     void changedEntryIsNoticed() {
         LinkHistory genuine = history(What.SHOWN, What.SCANNED, What.DENIED);
         List<LinkEntry> changed = new ArrayList<>(genuine.entries());

@@ -8,26 +8,25 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/** Message at the lower edge about the last action, with an undo button. */
+/** Message at the lower edge about what just happened, with a button for its action. */
 public final class ToastView extends HBox {
 
     private final Label words = new Label();
+    private final Button action = new Button();
 
     public ToastView(ToastViewModel viewModel) {
         setId("toast");
         getStyleClass().add("toast");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Wrapping.of(words);
-        Button undo = new Button(MESSAGES.text("toast.undo"));
-        undo.setId("toast-undo");
-        undo.getStyleClass().addAll("flat", "toast-undo");
-        undo.setMinWidth(USE_PREF_SIZE);
-        undo.setOnAction(e -> viewModel.undo());
+        action.setId("toast-action");
+        action.getStyleClass().addAll("flat", "toast-action");
+        action.setMinWidth(USE_PREF_SIZE);
+        action.managedProperty().bind(action.visibleProperty());
+        action.setOnAction(e -> viewModel.act());
         Button close = Icons.button("toast-close", "mdi2c-close", MESSAGES.text("toast.close"));
         close.setOnAction(e -> viewModel.dismiss());
-        getChildren().addAll(words, undo, close);
-        viewModel.toast().subscribe(toast -> undo.setVisible(toast != null && toast.undo() != null));
-        undo.managedProperty().bind(undo.visibleProperty());
+        getChildren().addAll(words, action, close);
         viewModel.toast().subscribe(this::show);
     }
 
@@ -35,6 +34,8 @@ public final class ToastView extends HBox {
         setVisible(toast != null);
         if (toast != null) {
             words.setText(toast.words());
+            action.setVisible(toast.action() != null);
+            action.setText(toast.action() == null ? "" : toast.action().label());
             setAccessibleText(toast.words());
         }
     }

@@ -1,17 +1,22 @@
 package coderbased.fx;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Message about the last action, which can be undone for a few seconds. */
+/** Message about what just happened, with an action for a few seconds, for example to undo it. */
 public final class ToastViewModel {
 
     private static final Duration SHOWN_TIME = Duration.ofSeconds(6);
 
-    /** The text, and the undo action; null if it cannot be undone. */
-    public record Toast(String words, @Nullable Runnable undo) {}
+    /** The text; null if there is nothing to do about it. */
+    public record Toast(String words, @Nullable Action action) {}
+
+    /** The action of a button, and its label. */
+    public record Action(String label, Runnable run) {}
 
     private final Delay delay;
     private final ReadOnlyObjectWrapper<@Nullable Toast> toast = new ReadOnlyObjectWrapper<>();
@@ -27,7 +32,12 @@ public final class ToastViewModel {
 
     /** Shows a message for an action that can be undone. */
     public void show(String words, Runnable undo) {
-        show(new Toast(words, undo));
+        show(words, new Action(MESSAGES.text("toast.undo"), undo));
+    }
+
+    /** Shows a message with an action. */
+    public void show(String words, Action action) {
+        show(new Toast(words, action));
     }
 
     /** Shows a message for an action that cannot be undone. */
@@ -40,12 +50,12 @@ public final class ToastViewModel {
         delay.run(SHOWN_TIME, () -> end(fresh));
     }
 
-    /** Undoes the action. */
-    public void undo() {
+    /** Runs the action of the message. */
+    public void act() {
         Toast shown = toast.get();
-        if (shown != null && shown.undo() != null) {
+        if (shown != null && shown.action() != null) {
             toast.set(null);
-            shown.undo().run();
+            shown.action().run().run();
         }
     }
 

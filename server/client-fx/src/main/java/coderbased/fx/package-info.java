@@ -18,7 +18,7 @@
  *
  * <p>Node ids, the same in both apps: {@code #conversation-search}, {@code #search-clear}, {@code #new-chat},
  * {@code #conversation-list}, {@code #conversation-empty}, {@code #conversation-skeleton}, {@code #catching-up},
- * {@code #archive-back}, {@code #toast}, {@code #toast-undo}; {@code #thread-title}, {@code #thread-back},
+ * {@code #archive-back}, {@code #toast}, {@code #toast-action}; {@code #thread-title}, {@code #thread-back},
  * {@code #message-list}, {@code #jump-to-newest}, {@code #composer}, {@code #composer-problem}, {@code #send},
  * {@code #thread-empty}.
  */

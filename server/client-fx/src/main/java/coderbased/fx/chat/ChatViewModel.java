@@ -1,5 +1,7 @@
 package coderbased.fx.chat;
 
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
@@ -20,6 +22,8 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +66,7 @@ public final class ChatViewModel implements AutoCloseable {
         list.onBegin(this::openWith);
         tools.pictures().onArrived(list::refresh);
         thread.onSearch(list::searchIn);
+        thread.onGone(this::sayGone);
         thread.conversationId().subscribe(list::showOpen);
     }
 
@@ -153,6 +158,21 @@ public final class ChatViewModel implements AutoCloseable {
         if (conversationId != null) {
             open(conversationId);
         }
+    }
+
+    private void sayGone(String title, String unsent) {
+        String words = MESSAGES.text("chat.gone", "title", title);
+        if (unsent.isBlank()) {
+            toasts.say(words);
+        } else {
+            toasts.show(words, new ToastViewModel.Action(MESSAGES.text("chat.gone.copy"), () -> copy(unsent)));
+        }
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private int countUnread(ChatState picture) {

@@ -50,6 +50,11 @@ public final class ComposerViewModel {
         return text;
     }
 
+    /** Returns the text that was typed and not sent; an edit is not part of it. */
+    public String unsent() {
+        return mode.get() instanceof Editing ? aside : text.get();
+    }
+
     /** Returns the reason why the text cannot be sent; empty if it can. */
     public ObservableValue<String> problem() {
         return problem;

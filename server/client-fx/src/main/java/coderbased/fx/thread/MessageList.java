@@ -6,7 +6,6 @@ import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -149,7 +148,7 @@ final class MessageList extends StackPane {
     private EmptyState empty() {
         EmptyState empty = new EmptyState("thread-empty", "mdi2m-message-text-outline");
         empty.sentence().setText(MESSAGES.text("thread.empty"));
-        empty.visibleProperty().bind(Bindings.isEmpty(viewModel.rows()));
+        empty.visibleProperty().bind(viewModel.empty());
         empty.setMouseTransparent(true);
         return empty;
     }

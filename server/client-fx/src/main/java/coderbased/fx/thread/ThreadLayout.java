@@ -55,7 +55,7 @@ final class ThreadLayout {
                 conversation.messages(),
                 conversation.names(),
                 conversation.group() != null,
-                conversation.loading(),
+                ThreadRows.isUnknown(conversation),
                 new Rest(conversation.older(), conversation.newer(), line, going, times.today()));
         if (seen.equals(laidOut)) {
             return;
@@ -68,7 +68,7 @@ final class ThreadLayout {
 
     /** Inputs of the rows. An unchanged message is the same object in the next view. */
     private record Seen(
-            List<MessageView> lines, Map<String, String> names, boolean group, boolean loading, Rest rest) {}
+            List<MessageView> lines, Map<String, String> names, boolean group, boolean unknown, Rest rest) {}
 
     private record Rest(boolean older, boolean newer, UnreadLine unread, Set<String> going, LocalDate today) {}
 }

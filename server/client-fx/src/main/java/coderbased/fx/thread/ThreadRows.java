@@ -40,7 +40,7 @@ final class ThreadRows {
     }
 
     List<ThreadRow> layOut() {
-        if (conversation.messages().isEmpty() && conversation.loading()) {
+        if (isUnknown(conversation)) {
             for (int i = 0; i < SKELETONS; i++) {
                 rows.add(new ThreadRow.Skeleton(i));
             }
@@ -62,6 +62,12 @@ final class ThreadRows {
             previous = message;
         }
         return rows;
+    }
+
+    /** True if the conversation may have messages, and none is loaded. */
+    static boolean isUnknown(ConversationView conversation) {
+        return conversation.messages().isEmpty()
+                && (conversation.loading() || conversation.lastMessage() != null || conversation.unread() > 0);
     }
 
     private ThreadRow row(MessageView message, boolean first) {

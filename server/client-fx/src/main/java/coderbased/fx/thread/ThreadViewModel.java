@@ -10,8 +10,11 @@ import coderbased.fx.compose.ComposerViewModel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -27,6 +30,7 @@ public final class ThreadViewModel {
     private final Chat chat;
     private final ObservableValue<ChatState> state;
     private final ReadOnlyObjectWrapper<@Nullable String> conversationId = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private final ThreadHeading heading;
     private final ThreadWindow window = new ThreadWindow();
     private final ReadMark readMark;
@@ -37,6 +41,8 @@ public final class ThreadViewModel {
     private Consumer<String> onInfo = id -> {};
     private Consumer<String> onSearch = id -> {};
     private Runnable onOpen = () -> {};
+    private BiConsumer<String, String> onGone = (title, unsent) -> {};
+    private boolean known;
 
     /** @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test */
     public ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times, Executor fx) {
@@ -81,6 +87,11 @@ public final class ThreadViewModel {
     /** Returns the rows, oldest first. */
     public ObservableList<ThreadRow> rows() {
         return layout.rows();
+    }
+
+    /** True if the open conversation is known to have no messages. */
+    ReadOnlyBooleanProperty empty() {
+        return empty.getReadOnlyProperty();
     }
 
     /** Returns the loaded window, and the row to show. */
@@ -193,6 +204,15 @@ public final class ThreadViewModel {
         this.onSearch = onSearch;
     }
 
+    /**
+     * Sets the action after the open conversation went away by itself.
+     *
+     * @param onGone receives its title, and the text that was typed and not sent
+     */
+    public void onGone(BiConsumer<String, String> onGone) {
+        this.onGone = onGone;
+    }
+
     /** Sets the action after each request to open a conversation, also one that is open already. */
     void onOpen(Runnable onOpen) {
         this.onOpen = onOpen;
@@ -212,6 +232,8 @@ public final class ThreadViewModel {
         window.end();
         composer.switchTo(null, "");
         layout.begin();
+        empty.set(false);
+        known = false;
         String id = conversationId.get();
         if (id != null) {
             chat.conversation(id).close();
@@ -227,8 +249,12 @@ public final class ThreadViewModel {
         composer.show(state.getValue().readOnly());
         ConversationView conversation = current();
         if (conversation == null) {
+            if (known) {
+                gone();
+            }
             return;
         }
+        known = true;
         heading.show(conversation, state.getValue());
         composer.hear(conversation.draft());
         layOut();
@@ -236,10 +262,19 @@ public final class ThreadViewModel {
         readMark.mark();
     }
 
+    /** Closes a conversation that is no longer there, for example because this person left it on another device. */
+    private void gone() {
+        String title = heading.title().get();
+        String unsent = composer.unsent();
+        close();
+        onGone.accept(title, unsent);
+    }
+
     private void layOut() {
         ConversationView conversation = current();
         if (conversation != null) {
             layout.show(conversation, state.getValue().me().accountId(), deletions.waiting());
+            empty.set(rows().isEmpty());
         }
     }
 

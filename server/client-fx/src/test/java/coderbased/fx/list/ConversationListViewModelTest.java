@@ -159,7 +159,7 @@ class ConversationListViewModelTest {
         chat.tell(AConversation.withBob().build());
         list.arranging().archive("c-bob", true);
         assertEquals("arrange c-bob " + ARCHIVED, chat.asked.getLast());
-        viewModel.toasts().undo();
+        viewModel.toasts().act();
         assertEquals("arrange c-bob " + Arrangement.PLAIN, chat.asked.getLast());
         list.arranging().archive("c-bob", true);
         delay.pass(Duration.ofSeconds(6));

@@ -2,6 +2,7 @@ package coderbased.fx.thread;
 
 import static coderbased.fx.FakeChat.bobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.chat.ConversationView;
@@ -10,6 +11,7 @@ import coderbased.fx.Errand;
 import coderbased.fx.FakeChat;
 import coderbased.fx.Live;
 import coderbased.fx.Times;
+import coderbased.fx.ToastViewModel;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.compose.Attachment;
 import coderbased.fx.compose.AttachmentsViewModel;
@@ -170,7 +172,38 @@ class LateAnswersTest {
         ChatViewModel viewModel = new ChatViewModel(slowly, Runnable::run, (time, task) -> {}, Threads.AT_ONE);
         viewModel.openWith("a-cleo");
         assertEquals("Too many attempts.", viewModel.toasts().toast().get().words());
-        viewModel.toasts().undo();
+        viewModel.toasts().act();
+    }
+
+    @Test
+    void chatThatIsGoneClosesAndKeepsTheUnsentText() {
+        FakeChat chat = new FakeChat();
+        chat.tell(bob(), cleo());
+        ChatViewModel viewModel = new ChatViewModel(chat, Runnable::run, (time, task) -> {}, Threads.AT_ONE);
+        viewModel.open("c-bob");
+        viewModel.thread().composer().draft().set("half a thou");
+        chat.tell(cleo());
+        assertNull(viewModel.thread().conversationId().get());
+        ToastViewModel.Toast toast = viewModel.toasts().toast().get();
+        assertEquals("“Bob” is no longer in your chats.", toast.words());
+        assertEquals("Copy unsent text", toast.action().label());
+
+        viewModel.open("c-cleo");
+        chat.tell(bob());
+        assertNull(viewModel.thread().conversationId().get());
+        assertNull(viewModel.toasts().toast().get().action(), "nothing was typed");
+    }
+
+    @Test
+    void chatThatIsNotKnownYetStaysOpen() {
+        FakeChat chat = new FakeChat();
+        chat.tell(cleo());
+        ChatViewModel viewModel = new ChatViewModel(chat, Runnable::run, (time, task) -> {}, Threads.AT_ONE);
+        viewModel.open("c-bob");
+        chat.tell(cleo());
+        assertEquals("c-bob", viewModel.thread().conversationId().get());
+        chat.tell(bob(), cleo());
+        assertEquals("Bob", viewModel.thread().title().get());
     }
 
     /** Chat whose answers come when the test says so. */

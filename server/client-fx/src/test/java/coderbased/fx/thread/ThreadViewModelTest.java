@@ -125,6 +125,24 @@ class ThreadViewModelTest {
     }
 
     @Test
+    void emptyThreadIsShownOnlyOnceItIsKnown() {
+        thread.open("c-bob");
+        assertFalse(thread.empty().get(), "the chat is not known yet");
+        chat.tell(AConversation.withBob().unread(3).build());
+        assertFalse(thread.empty().get(), "three unread messages are not loaded yet");
+        assertTrue(thread.rows().stream().allMatch(row -> row instanceof ThreadRow.Skeleton));
+        chat.tell(AConversation.withBob().lastMessage(FakeChat.bobs(9, "hi")).build());
+        assertFalse(thread.empty().get(), "its newest message is known and not loaded");
+        chat.tell(withBob(0, false));
+        assertTrue(thread.empty().get());
+        assertEquals(List.of(), thread.rows());
+        chat.tell(withBob(0, false, FakeChat.lines(1, 1)));
+        assertFalse(thread.empty().get());
+        thread.close();
+        assertFalse(thread.empty().get());
+    }
+
+    @Test
     void messageKeepsItsRowWhenStored() {
         chat.tell(withBob(0, false, mine(1, "hello", Mark.SENDING)));
         thread.open("c-bob");
