@@ -106,9 +106,9 @@ final class SignedInView extends StackPane {
             return false;
         }
         switch (shortcut) {
-            case PIN -> chat.list().arranging().togglePinned(open);
-            case MUTE -> chat.list().arranging().toggleMuted(open);
-            case ARCHIVE -> chat.list().arranging().toggleArchived(open);
+            case PIN -> chat.list().actions().togglePinned(open);
+            case MUTE -> chat.list().actions().toggleMuted(open);
+            case ARCHIVE -> chat.list().actions().toggleArchived(open);
             default -> sheets.info(open);
         }
         return true;

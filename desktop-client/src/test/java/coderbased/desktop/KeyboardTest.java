@@ -65,10 +65,10 @@ class KeyboardTest {
                 leadsTo("Team", KeyCode.CONTROL, KeyCode.DIGIT2);
                 leadsTo("Bob", KeyCode.CONTROL, KeyCode.DIGIT1);
             }
-            case PIN -> arranges(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
-            case MUTE -> arranges(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
-            case ARCHIVE -> arranges(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
-            case UNDO -> arranges(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+            case PIN -> changesSettings(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+            case MUTE -> changesSettings(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+            case ARCHIVE -> changesSettings(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+            case UNDO -> changesSettings(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         }
     }
 
@@ -116,15 +116,15 @@ class KeyboardTest {
         TestWindow.until(() -> title.equals(window.text("#thread-title")));
     }
 
-    private void arranges(KeyCode... keys) {
-        long before = arranged();
+    private void changesSettings(KeyCode... keys) {
+        long before = settingsChanged();
         press(keys);
-        TestWindow.until(() -> arranged() == before + 1);
+        TestWindow.until(() -> settingsChanged() == before + 1);
     }
 
-    private long arranged() {
+    private long settingsChanged() {
         return window.client.chat.asked.stream()
-                .filter(asked -> asked.startsWith("arrange c-bob"))
+                .filter(asked -> asked.startsWith("saveSettings c-bob"))
                 .count();
     }
 

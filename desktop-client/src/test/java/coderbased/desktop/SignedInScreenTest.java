@@ -186,7 +186,7 @@ class SignedInScreenTest {
             assertEquals(
                     2,
                     window.client.chat.asked.stream()
-                            .filter(a -> a.startsWith("arrange"))
+                            .filter(a -> a.startsWith("saveSettings"))
                             .count());
         }
     }

@@ -4,7 +4,7 @@ import coderbased.client.chat.Chat;
 import coderbased.client.Clients;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.client.keys.ProfileFolder;
@@ -168,8 +168,8 @@ final class People implements AutoCloseable {
             return -1;
         }
         return view.messages().stream()
-                .map(MessageView::mark)
-                .filter(mark -> mark != Mark.SENDING)
+                .map(MessageView::status)
+                .filter(status -> status != DeliveryStatus.SENDING)
                 .count();
     }
 }

@@ -234,7 +234,7 @@ class LongScrollTest {
             for (int from = 1; from <= MESSAGES; from += BATCH) {
                 store.commit(
                         IntStream.range(from, from + BATCH)
-                                .<ChatWrite>mapToObj(i -> new ChatWrite.Say(
+                                .<ChatWrite>mapToObj(i -> new ChatWrite.Send(
                                         conversation,
                                         i % 3 == 0 ? ada : bob,
                                         "m" + i,

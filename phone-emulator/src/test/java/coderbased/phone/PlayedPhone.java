@@ -65,7 +65,7 @@ public final class PlayedPhone implements PhoneClient {
                 1,
                 false,
                 FakeChat.bobs(1, "Are you at the office?"),
-                FakeChat.mine(2, "Just arrived.", MessageView.Mark.READ),
+                FakeChat.mine(2, "Just arrived.", MessageView.DeliveryStatus.READ),
                 FakeChat.bobs(3, "Then I bring coffee.")));
     }
 

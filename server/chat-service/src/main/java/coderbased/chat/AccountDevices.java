@@ -8,7 +8,7 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.ContactChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
-import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.Contact;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
@@ -131,7 +131,7 @@ final class AccountDevices implements ChatFanout.Receiver {
     /**
      * Compares all conversations with the store soon, to find changes that were not delivered.
      *
-     * @param wholly true to tell again what has no number, too: marks, drafts, conversation settings, links
+     * @param wholly true to tell again what has no number, too: markers, drafts, conversation settings, links
      */
     synchronized void look(boolean wholly) {
         this.wholly |= wholly;
@@ -177,7 +177,7 @@ final class AccountDevices implements ChatFanout.Receiver {
         synchronized (this) {
             page.forEach(this::tell);
             page.forEach(reviews::after);
-            if (page.stream().anyMatch(message -> message.body() instanceof Body.Notice)) {
+            if (page.stream().anyMatch(message -> message.body() instanceof Body.GroupEvent)) {
                 unsettled.add(conversation);
                 look(false);
             }
@@ -278,7 +278,7 @@ final class AccountDevices implements ChatFanout.Receiver {
 
     private void tell(ChatMessage message) {
         Place place = new Place(message.conversationId(), message.rev());
-        tell(new Delivery(Set.of(accountId), null, place, Wire.write(new Said(message))));
+        tell(new Delivery(Set.of(accountId), null, place, Wire.write(new MessageChanged(message))));
     }
 
     private void tell(ChatServerMessage message) {

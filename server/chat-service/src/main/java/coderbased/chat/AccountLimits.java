@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param changes the rate of stored and announced changes: messages, edits, deletions, reactions, conversations, groups
  * @param searches the rate of searches for messages and for people
- * @param typing the rate of typing notices to others; those above it are dropped
- * @param notes the rate of requests that cannot be refused: marks, drafts, settings, pages of history; those above it
+ * @param typing the rate of typing indicators to others; those above it are dropped
+ * @param notes the rate of requests that cannot be refused: markers, drafts, settings, pages of history; those above it
  *     wait
  * @param perDay the limits per day
  * @param textBytes the bytes of text that the account's stored messages may have
@@ -25,14 +25,14 @@ public record AccountLimits(
     /**
      * A rate that allows a burst.
      *
-     * @param atOnce the number that may come together after a while of silence
+     * @param burst the number that may come together after a while of silence
      * @param perMinute the number that may come per minute in the long run
      */
-    public record Rate(int atOnce, int perMinute) {
+    public record Rate(int burst, int perMinute) {
 
         /** Returns the time in which an empty allowance fills up again. */
         Duration untilFull() {
-            return Duration.ofMinutes(1).multipliedBy(atOnce).dividedBy(perMinute);
+            return Duration.ofMinutes(1).multipliedBy(burst).dividedBy(perMinute);
         }
     }
 

@@ -21,7 +21,7 @@ final class AccountRate {
     /** @param time the clock by which tokens come back */
     AccountRate(Rate rate, TimeMeter time) {
         Bandwidth bandwidth = Bandwidth.builder()
-                .capacity(rate.atOnce())
+                .capacity(rate.burst())
                 .refillGreedy(rate.perMinute(), Duration.ofMinutes(1))
                 .build();
         buckets = Caffeine.newBuilder()

@@ -34,7 +34,7 @@ final class AdmissionController {
 
     private final int least;
     private final RandomGenerator random;
-    private final SequencedSet<Turn> onTheWay = new LinkedHashSet<>();
+    private final SequencedSet<Turn> resuming = new LinkedHashSet<>();
     private double rate;
     private int served;
     private boolean full;
@@ -78,15 +78,15 @@ final class AdmissionController {
 
     /** Admits a device that shows its token, or tells it when to come back. */
     synchronized Answer enter(long nanos) {
-        while (!onTheWay.isEmpty() && nanos - onTheWay.getFirst().since > MAX_TURN_NANOS) {
-            onTheWay.removeFirst();
+        while (!resuming.isEmpty() && nanos - resuming.getFirst().since > MAX_TURN_NANOS) {
+            resuming.removeFirst();
         }
-        if (onTheWay.size() >= Math.max(least, rate * SECONDS_UNDER_WAY)) {
+        if (resuming.size() >= Math.max(least, rate * SECONDS_UNDER_WAY)) {
             full = true;
             return new Later(Duration.ofMillis(timeOfItsOwn(nanos)));
         }
         Turn turn = new Turn(nanos);
-        onTheWay.addLast(turn);
+        resuming.addLast(turn);
         return turn;
     }
 
@@ -106,7 +106,7 @@ final class AdmissionController {
     }
 
     private synchronized void over(Turn turn, int served) {
-        if (onTheWay.remove(turn)) {
+        if (resuming.remove(turn)) {
             this.served += served;
         }
     }

@@ -27,7 +27,7 @@ final class BodyRules {
         return switch (body) {
             case Body.Text text -> text.text().isBlank() ? nothing() : TextRules.refusal(text.text());
             case Body.File file -> refusal(file);
-            case Body.Notice notice -> because("Only the server can report what happens in a group.");
+            case Body.GroupEvent event -> because("Only the server can report what happens in a group.");
             case Body.Deleted deleted -> because("To take a message back, delete it.");
         };
     }

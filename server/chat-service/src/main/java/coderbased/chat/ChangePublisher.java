@@ -5,11 +5,11 @@ import coderbased.chat.ChatFanout.Place;
 import coderbased.chat.ChatFanout.State;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
-import coderbased.protocol.ChatServerMessage.Arranged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Drafted;
-import coderbased.protocol.ChatServerMessage.Marked;
-import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.MarkersMoved;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
+import coderbased.protocol.ChatServerMessage.SettingsChanged;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.Wire;
 import java.util.Map;
@@ -29,19 +29,19 @@ final class ChangePublisher implements Consumer<ChatWritten> {
     @Override
     public void accept(ChatWritten change) {
         switch (change) {
-            case ChatWritten.Said said -> {
+            case ChatWritten.Stored said -> {
                 conversation(said.newTo(), false);
                 said(said.message(), said.hearers());
                 toldNow(said);
             }
             case ChatWritten.Changed changed -> said(changed.message(), changed.hearers());
-            case ChatWritten.Marked moved -> part(moved.conversationId(), moved.hearers(), null, marked(moved));
-            case ChatWritten.Arranged arranged ->
+            case ChatWritten.MarkersMoved moved -> part(moved.conversationId(), moved.hearers(), null, markers(moved));
+            case ChatWritten.SettingsChanged settings ->
                 part(
-                        State.notes(arranged.conversationId(), 0, arranged.noteNumber()),
-                        Set.of(arranged.accountId()),
+                        State.notes(settings.conversationId(), 0, settings.noteNumber()),
+                        Set.of(settings.accountId()),
                         null,
-                        new Arranged(arranged.conversationId(), arranged.arrangement()));
+                        new SettingsChanged(settings.conversationId(), settings.settings()));
             case ChatWritten.Drafted drafted ->
                 part(
                         State.notes(drafted.conversationId(), drafted.number(), drafted.noteNumber()),
@@ -61,13 +61,13 @@ final class ChangePublisher implements Consumer<ChatWritten> {
         }
     }
 
-    private void toldNow(ChatWritten.Said said) {
+    private void toldNow(ChatWritten.Stored said) {
         Member member = said.toldNow();
         if (member != null) {
             String conversation = said.message().conversationId();
-            ChatWritten.Marked told =
-                    new ChatWritten.Marked(conversation, member, said.hearers().all());
-            part(conversation, told.hearers(), null, marked(told));
+            ChatWritten.MarkersMoved told = new ChatWritten.MarkersMoved(
+                    conversation, member, said.hearers().all());
+            part(conversation, told.hearers(), null, markers(told));
         }
     }
 
@@ -79,10 +79,10 @@ final class ChangePublisher implements Consumer<ChatWritten> {
     }
 
     private void said(ChatMessage message, Set<String> hearers) {
-        deliver(new Delivery(hearers, null, place(message), Wire.write(new Said(message))));
+        deliver(new Delivery(hearers, null, place(message), Wire.write(new MessageChanged(message))));
     }
 
-    /** Publishes a change of marks. */
+    /** Publishes a change of markers. */
     private void part(
             String conversation, Set<String> hearers, @Nullable String exceptSession, ChatServerMessage news) {
         part(new State(conversation, State.PART, 0), hearers, exceptSession, news);
@@ -99,14 +99,15 @@ final class ChangePublisher implements Consumer<ChatWritten> {
      */
     private void group(ChatWritten.GroupChanged group) {
         boolean parts = !group.gone().isEmpty();
-        for (ChatMessage notice : group.notices()) {
-            deliver(new Delivery(group.hearers(), null, place(notice), Wire.write(new Said(notice)), parts, null));
+        for (ChatMessage event : group.events()) {
+            deliver(new Delivery(
+                    group.hearers(), null, place(event), Wire.write(new MessageChanged(event)), parts, null));
         }
-        conversation(group.seenBy(), group.notices().isEmpty());
+        conversation(group.seenBy(), group.events().isEmpty());
         if (!group.gone().isEmpty()) {
             gone(
                     group.gone(),
-                    new State(group.conversationId(), group.notices().getLast().rev(), 0));
+                    new State(group.conversationId(), group.events().getLast().rev(), 0));
         }
         invitations(group.invitations());
     }
@@ -150,8 +151,8 @@ final class ChangePublisher implements Consumer<ChatWritten> {
         return new Place(message.conversationId(), message.rev());
     }
 
-    private static Marked marked(ChatWritten.Marked moved) {
+    private static MarkersMoved markers(ChatWritten.MarkersMoved moved) {
         Member member = moved.member();
-        return new Marked(moved.conversationId(), member.accountId(), member.deliveredSeq(), member.readSeq());
+        return new MarkersMoved(moved.conversationId(), member.accountId(), member.deliveredSeq(), member.readSeq());
     }
 }

@@ -154,7 +154,7 @@ public interface ChatFanout {
      */
     record State(String conversationId, long rev, long draft, long notes, long invited) {
 
-        /** In place of a change's number: the text tells of marks, a draft or conversation settings. */
+        /** In place of a change's number: the text tells of markers, a draft or conversation settings. */
         public static final long PART = -1;
 
         /** In place of a number of notes. */

@@ -5,29 +5,30 @@ import java.time.Duration;
 /**
  * Limits on one socket: its cost and its time-outs.
  *
- * @param toAuthenticate the time from the opened socket to its hello or its answer to the challenge
+ * @param authenticateTimeout the time from the opened socket to its hello or its answer to the challenge
  * @param heartbeat the time between two pings
  * @param heartbeatSpread the random part of that time, earlier or later, which keeps the pings of many devices apart
- * @param pong the longest time in which a ping is answered
- * @param farewell the time in which the other side can read the last message and the close frame
+ * @param pongTimeout the longest time in which a ping is answered
+ * @param closeTimeout the time in which the other side can read the last message and the close frame
  * @param queueMessages the most messages that wait in each direction of a socket
  * @param queueChars the most characters that wait in each direction of a socket
  * @param perAddress open sockets per network address; 0 for no limit
  * @param perAccount open sockets per account
- * @param onTheWay the number of devices that may always catch up at the same time; more while the server is quick
+ * @param concurrentResumes the number of devices that may always catch up at the same time; more while the server is
+ *     quick
  * @param accounts the limits of one account, over all its sockets
  */
 public record ChatLimits(
-        Duration toAuthenticate,
+        Duration authenticateTimeout,
         Duration heartbeat,
         Duration heartbeatSpread,
-        Duration pong,
-        Duration farewell,
+        Duration pongTimeout,
+        Duration closeTimeout,
         int queueMessages,
         long queueChars,
         int perAddress,
         int perAccount,
-        int onTheWay,
+        int concurrentResumes,
         AccountLimits accounts) {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -50,37 +51,37 @@ public record ChatLimits(
 
     /** Returns the same limits with another number of sockets per address. */
     public ChatLimits withPerAddress(int sockets) {
-        return with(toAuthenticate, heartbeat, heartbeatSpread, pong, sockets, onTheWay);
+        return with(authenticateTimeout, heartbeat, heartbeatSpread, pongTimeout, sockets, concurrentResumes);
     }
 
     /** Returns the same limits with another heartbeat. */
     public ChatLimits withHeartbeat(Duration every, Duration spread, Duration answerWithin) {
-        return with(toAuthenticate, every, spread, answerWithin, perAddress, onTheWay);
+        return with(authenticateTimeout, every, spread, answerWithin, perAddress, concurrentResumes);
     }
 
     /** Returns the same limits with another time to authenticate. */
-    public ChatLimits withToAuthenticate(Duration within) {
-        return with(within, heartbeat, heartbeatSpread, pong, perAddress, onTheWay);
+    public ChatLimits withAuthenticateTimeout(Duration within) {
+        return with(within, heartbeat, heartbeatSpread, pongTimeout, perAddress, concurrentResumes);
     }
 
     /** Returns the same limits with another number of devices that may catch up at the same time. */
-    public ChatLimits withOnTheWay(int devices) {
-        return with(toAuthenticate, heartbeat, heartbeatSpread, pong, perAddress, devices);
+    public ChatLimits withConcurrentResumes(int devices) {
+        return with(authenticateTimeout, heartbeat, heartbeatSpread, pongTimeout, perAddress, devices);
     }
 
     /** Returns the same limits with other limits per account. */
     public ChatLimits withAccounts(AccountLimits others) {
         return new ChatLimits(
-                toAuthenticate,
+                authenticateTimeout,
                 heartbeat,
                 heartbeatSpread,
-                pong,
-                farewell,
+                pongTimeout,
+                closeTimeout,
                 queueMessages,
                 queueChars,
                 perAddress,
                 perAccount,
-                onTheWay,
+                concurrentResumes,
                 others);
     }
 
@@ -91,7 +92,7 @@ public record ChatLimits(
                 every,
                 spread,
                 answerWithin,
-                farewell,
+                closeTimeout,
                 queueMessages,
                 queueChars,
                 sockets,

@@ -60,7 +60,7 @@ public final class ChatService implements AutoCloseable {
         budget = QueueBudget.ofHeap(heap);
         open = new OpenSockets(limits.perAddress());
         fanout = ports.fanout();
-        gaps = new GapRecovery(store, context.timer(), new GapRecovery.Told(this::review, this::renew));
+        gaps = new GapRecovery(store, context.timer(), new GapRecovery.Callbacks(this::review, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), gaps, this::closed);
         int room = SocketRoom.strangers(heap, FileHandles.free());
         lobby = new GuestLobby(auth, room);
@@ -77,7 +77,7 @@ public final class ChatService implements AutoCloseable {
         requests = new RateLimitedRequests(answered, limits.accounts(), context);
         departures = new Departures(store, writer, System.nanoTime());
         drain = new Drain(open, context);
-        admissions = new AdmissionController(limits.onTheWay(), context.random(), System.nanoTime());
+        admissions = new AdmissionController(limits.concurrentResumes(), context.random(), System.nanoTime());
         writer.start();
         this.events = auth.subscribe(this::heard);
     }

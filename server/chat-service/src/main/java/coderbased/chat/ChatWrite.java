@@ -1,7 +1,7 @@
 package coderbased.chat;
 
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupChange;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ public sealed interface ChatWrite {
      * @param clientMessageId the device's own name for it: one sender's name is stored at most once in a conversation
      * @param replyTo the number of the message that it answers; null for none
      */
-    record Say(
+    record Send(
             String conversationId,
             String senderId,
             String clientMessageId,
@@ -51,10 +51,10 @@ public sealed interface ChatWrite {
      * Records how far an account's messages were delivered and read; never goes back, and never beyond the newest
      * message.
      */
-    record Mark(String conversationId, String accountId, long delivered, long read) implements ChatWrite {}
+    record MoveMarkers(String conversationId, String accountId, long delivered, long read) implements ChatWrite {}
 
     /** Changes the conversation settings of an account. */
-    record Arrange(String conversationId, String accountId, Arrangement arrangement) implements ChatWrite {}
+    record SaveSettings(String conversationId, String accountId, ConversationSettings settings) implements ChatWrite {}
 
     /**
      * Saves a text that is typed and not sent.
@@ -86,7 +86,7 @@ public sealed interface ChatWrite {
      * Changes nothing; reads what everybody has to be told of a conversation as it stands.
      *
      * @param seq the message that they have to be told; {@link #WHOLE} for the last change and the conversation itself,
-     *     {@link #PARTS} for these and for the parts without a number: marks, drafts, conversation settings
+     *     {@link #PARTS} for these and for the parts without a number: markers, drafts, conversation settings
      * @param leavers accounts that have to be told that they are no longer in it, if they are not
      * @param invited accounts that have to be told their open invitations
      */
@@ -103,12 +103,12 @@ public sealed interface ChatWrite {
     default String place() {
         return switch (this) {
             case Once once -> once.write().place();
-            case Say say -> say.conversationId();
+            case Send say -> say.conversationId();
             case Edit edit -> edit.conversationId();
             case Delete delete -> delete.conversationId();
             case React react -> react.conversationId();
-            case Mark mark -> mark.conversationId();
-            case Arrange arrange -> arrange.conversationId();
+            case MoveMarkers move -> move.conversationId();
+            case SaveSettings settings -> settings.conversationId();
             case SaveDraft draft -> draft.conversationId();
             case OpenDirect open -> open.newId();
             case CreateGroup create -> create.newId();

@@ -1,7 +1,7 @@
 package coderbased.chat;
 
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary.Member;
 import java.util.HashSet;
 import java.util.List;
@@ -48,17 +48,17 @@ public sealed interface ChatWritten {
      * The message is stored in its place.
      *
      * @param newTo the conversation, as each account sees it to whom it was not shown before
-     * @param toldNow the sender's marks, if the other person is told them from now on and the message does not contain
-     *     them
+     * @param toldNow the sender's markers, if the other person is told them from now on and the message does not
+     *     contain them
      */
-    record Said(
+    record Stored(
             ChatMessage message,
             Hearers hearers,
             Map<String, Conversation> newTo,
             @Nullable Member toldNow) implements ChatWritten {
 
         /** Creates the result for a conversation that all its members know. */
-        public Said(ChatMessage message, Hearers hearers) {
+        public Stored(ChatMessage message, Hearers hearers) {
             this(message, hearers, Map.of(), null);
         }
     }
@@ -70,17 +70,17 @@ public sealed interface ChatWritten {
     record Changed(ChatMessage message, Hearers hearers) implements ChatWritten {}
 
     /**
-     * A member's marks moved on. In a conversation of two, only the member's own devices are told until the member has
-     * written.
+     * A member's markers moved on. In a conversation of two, only the member's own devices are told until the member
+     * has written.
      */
-    record Marked(String conversationId, Member member, Set<String> hearers) implements ChatWritten {}
+    record MarkersMoved(String conversationId, Member member, Set<String> hearers) implements ChatWritten {}
 
     /**
      * An account changed its conversation settings.
      *
      * @param noteNumber see {@link Conversation.Own#noteNumber}
      */
-    record Arranged(String conversationId, String accountId, Arrangement arrangement, long noteNumber)
+    record SettingsChanged(String conversationId, String accountId, ConversationSettings settings, long noteNumber)
             implements ChatWritten {}
 
     /**
@@ -112,7 +112,7 @@ public sealed interface ChatWritten {
     /**
      * A group changed.
      *
-     * @param notices the group events that its members are told, in order
+     * @param events the group events that its members are told, in order
      * @param hearers the accounts that were in it before and still are
      * @param seenBy the group, as each of its members sees it now
      * @param gone the accounts that are no longer in it
@@ -120,7 +120,7 @@ public sealed interface ChatWritten {
      */
     record GroupChanged(
             String conversationId,
-            List<ChatMessage> notices,
+            List<ChatMessage> events,
             Set<String> hearers,
             Map<String, Conversation> seenBy,
             Set<String> gone,

@@ -79,7 +79,7 @@ final class ClientConnection {
     void start(ConnectionHandler handler) {
         heartbeat.start();
         introduction = context.timer()
-                .schedule(this::endUnknown, limits.toAuthenticate().toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(this::endUnknown, limits.authenticateTimeout().toMillis(), TimeUnit.MILLISECONDS);
         Thread.ofVirtual().name("out ", 0).start(this::write);
         Thread.ofVirtual().name("in ", 0).start(() -> listen(handler));
     }
@@ -223,7 +223,7 @@ final class ClientConnection {
 
     /** Cuts a connection that does not end by itself. If it is gone already, no timer is left to hold it. */
     private void cutLater() {
-        cut = context.timer().schedule(transport::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
+        cut = context.timer().schedule(transport::cut, limits.closeTimeout().toMillis(), TimeUnit.MILLISECONDS);
         if (gone) {
             cut.cancel(false);
         }

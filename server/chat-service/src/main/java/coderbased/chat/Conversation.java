@@ -1,8 +1,8 @@
 package coderbased.chat;
 
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ConversationSummary.Group;
 import coderbased.protocol.ConversationSummary.Member;
@@ -44,7 +44,7 @@ public record Conversation(
      * @param draftNumber counts the drafts that were begun; 0 for none yet
      * @param noteNumber counts the changes of conversation settings and draft; 0 for none yet
      */
-    public record Own(long firstSeq, Arrangement arrangement, String draft, long draftNumber, long noteNumber) {}
+    public record Own(long firstSeq, ConversationSettings settings, String draft, long draftNumber, long noteNumber) {}
 
     /** Returns the summary that its reader is told. */
     ConversationSummary summary() {
@@ -57,7 +57,7 @@ public record Conversation(
                 lastSeq,
                 lastRev,
                 last,
-                own.arrangement(),
+                own.settings(),
                 own.draft(),
                 invited);
     }

@@ -14,9 +14,9 @@ record DoneAnswer(LiveDevice device, String requestId) implements MessageWriter.
             case ChatWritten.Refused refused -> device.refuse(requestId, refused);
             case ChatWritten.Changed changed -> done(changed.message().rev());
             case ChatWritten.Repeated repeated -> done(repeated.message().rev());
-            case ChatWritten.Said _,
-                    ChatWritten.Marked _,
-                    ChatWritten.Arranged _,
+            case ChatWritten.Stored _,
+                    ChatWritten.MarkersMoved _,
+                    ChatWritten.SettingsChanged _,
                     ChatWritten.Drafted _,
                     ChatWritten.Opened _,
                     ChatWritten.Made _,

@@ -27,7 +27,7 @@ final class GapRecovery implements AutoCloseable {
 
     private final ChatStore store;
     private final ScheduledExecutorService timer;
-    private final Told told;
+    private final Callbacks callbacks;
     private final SerialExecutor turns = new SerialExecutor("gaps");
 
     /**
@@ -36,12 +36,12 @@ final class GapRecovery implements AutoCloseable {
      * @param review called when the set of people whom a device may watch may have changed
      * @param renew called when events may have been lost, too
      */
-    record Told(Consumer<LiveDevice> review, Consumer<LiveDevice> renew) {}
+    record Callbacks(Consumer<LiveDevice> review, Consumer<LiveDevice> renew) {}
 
-    GapRecovery(ChatStore store, ScheduledExecutorService timer, Told told) {
+    GapRecovery(ChatStore store, ScheduledExecutorService timer, Callbacks callbacks) {
         this.store = store;
         this.timer = timer;
-        this.told = told;
+        this.callbacks = callbacks;
     }
 
     List<Conversation> conversations(String accountId) {
@@ -60,19 +60,19 @@ final class GapRecovery implements AutoCloseable {
     /** Reviews whom the device may watch, unless nobody is due or a review is under way. */
     void review(LiveDevice device) {
         if (device.watching().beginReview()) {
-            told.review().accept(device);
+            callbacks.review().accept(device);
         }
     }
 
     /** Reviews if the device may watch the people whom a message names. */
     void review(LiveDevice device, ChatMessage message) {
         if (device.watching().beginReview(message)) {
-            told.review().accept(device);
+            callbacks.review().accept(device);
         }
     }
 
     void renew(LiveDevice device) {
-        told.renew().accept(device);
+        callbacks.renew().accept(device);
     }
 
     void soon(Runnable reading) {

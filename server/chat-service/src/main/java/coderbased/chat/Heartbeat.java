@@ -42,7 +42,7 @@ final class Heartbeat {
     private void ping() {
         long before = transport.bytesIn();
         transport.ping();
-        later(limits.pong(), () -> check(before));
+        later(limits.pongTimeout(), () -> check(before));
     }
 
     private void check(long before) {

@@ -100,7 +100,8 @@ final class HistoryVisibility {
 
     private Optional<ChatServerMessage> seen(ChatServerMessage message, long draftNumber) {
         return switch (message) {
-            case ChatServerMessage.Said said -> message(said.message()).map(ChatServerMessage.Said::new);
+            case ChatServerMessage.MessageChanged said ->
+                message(said.message()).map(ChatServerMessage.MessageChanged::new);
             case ChatServerMessage.ConversationChanged changed ->
                 Optional.of(new ChatServerMessage.ConversationChanged(summary(changed.conversation(), draftNumber)));
             case ChatServerMessage.Drafted drafted ->
@@ -132,8 +133,8 @@ final class HistoryVisibility {
             case ChatServerMessage.Stored holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.SendRefused holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.PeopleFound holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.Marked holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.Arranged holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.MarkersMoved holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.SettingsChanged holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.NotKept holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.TypingChanged holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.Invitations holdsNoMessage -> Optional.of(message);
@@ -165,7 +166,7 @@ final class HistoryVisibility {
                 whole.lastSeq(),
                 whole.lastRev(),
                 last == null ? null : message(last).orElse(null),
-                whole.arrangement(),
+                whole.settings(),
                 showsDraft(whole.id(), whole.draft(), draftNumber) ? whole.draft() : "",
                 whole.invited());
     }

@@ -1,11 +1,11 @@
 package coderbased.chat;
 
-import coderbased.protocol.Arrangement;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.MarkDelivered;
 import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatServerMessage.NotKept;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import java.time.Instant;
@@ -27,15 +27,17 @@ final class KeepingRequests {
     }
 
     void delivered(LiveDevice device, MarkDelivered request) throws InterruptedException {
-        submit(device, new ChatWrite.Mark(request.conversationId(), device.accountId(), request.seq(), 0));
+        submit(device, new ChatWrite.MoveMarkers(request.conversationId(), device.accountId(), request.seq(), 0));
     }
 
     void read(LiveDevice device, MarkRead request) throws InterruptedException {
-        submit(device, new ChatWrite.Mark(request.conversationId(), device.accountId(), request.seq(), request.seq()));
+        submit(
+                device,
+                new ChatWrite.MoveMarkers(request.conversationId(), device.accountId(), request.seq(), request.seq()));
     }
 
-    void arrange(LiveDevice device, Arrange request) throws InterruptedException {
-        Arrangement wanted = request.arrangement();
+    void saveSettings(LiveDevice device, SaveSettings request) throws InterruptedException {
+        ConversationSettings wanted = request.settings();
         Instant muted = wanted.mutedUntil();
         if (muted != null && (muted.isAfter(MAX_INSTANT) || muted.isBefore(Instant.EPOCH))) {
             device.tell(new NotKept(
@@ -44,7 +46,7 @@ final class KeepingRequests {
                     "The end of a mute must be before the year 10000."));
             return;
         }
-        submit(device, new ChatWrite.Arrange(request.conversationId(), device.accountId(), wanted));
+        submit(device, new ChatWrite.SaveSettings(request.conversationId(), device.accountId(), wanted));
     }
 
     void draft(LiveDevice device, SaveDraft request) throws InterruptedException {

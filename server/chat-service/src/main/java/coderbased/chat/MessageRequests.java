@@ -33,7 +33,7 @@ final class MessageRequests {
             device.tell(new SendRefused(request.clientMessageId(), why.code(), why.message()));
             return;
         }
-        ChatWrite say = new ChatWrite.Say(
+        ChatWrite say = new ChatWrite.Send(
                 request.conversationId(),
                 device.accountId(),
                 request.clientMessageId(),

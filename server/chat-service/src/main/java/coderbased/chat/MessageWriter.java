@@ -205,7 +205,7 @@ final class MessageWriter implements AutoCloseable {
         isStoreAway = false;
         recalls.stored();
         meter.committed(batch.size(), (int)
-                results.stream().filter(ChatWritten.Said.class::isInstance).count());
+                results.stream().filter(ChatWritten.Stored.class::isInstance).count());
         for (int i = 0; i < batch.size(); i++) {
             tell(batch.get(i), results.get(i));
             recalls.answered(batch.get(i).write(), results.get(i));

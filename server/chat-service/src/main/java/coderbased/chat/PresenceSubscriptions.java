@@ -68,8 +68,8 @@ final class PresenceSubscriptions {
      * Makes the wanted people due whom a message names. True if there are any, and the caller makes a {@link #review}.
      */
     synchronized boolean beginReview(ChatMessage message) {
-        if (message.body() instanceof Body.Notice notice) {
-            Set<String> named = new HashSet<>(notice.accountIds());
+        if (message.body() instanceof Body.GroupEvent event) {
+            Set<String> named = new HashSet<>(event.accountIds());
             named.add(message.senderId());
             return begin(named);
         }

@@ -3,7 +3,6 @@ package coderbased.chat;
 import coderbased.auth.session.SteadyTime;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
@@ -17,6 +16,7 @@ import coderbased.protocol.ChatClientMessage.OpenDirect;
 import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatClientMessage.StartOver;
@@ -87,7 +87,7 @@ final class RateLimitedRequests {
             case Search search -> isSearch(device, search.requestId());
             case FindPeople find -> isSearch(device, find.requestId());
             case Typing now -> typing.take(device.accountId());
-            case MarkDelivered _, MarkRead _, Arrange _, SaveDraft _, Watch _, GetHistory _ -> {
+            case MarkDelivered _, MarkRead _, SaveSettings _, SaveDraft _, Watch _, GetHistory _ -> {
                 notes.await(device.accountId());
                 yield true;
             }

@@ -2,7 +2,6 @@ package coderbased.chat;
 
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
@@ -16,6 +15,7 @@ import coderbased.protocol.ChatClientMessage.OpenDirect;
 import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatClientMessage.StartOver;
@@ -46,7 +46,7 @@ final class ReadOnly {
             case StartOver again -> {}
             case MarkDelivered delivered -> {}
             case MarkRead read -> {}
-            case Arrange arrange -> {}
+            case SaveSettings settings -> {}
             case SaveDraft draft -> {}
             case Typing typing -> {}
             case Authenticate again -> {

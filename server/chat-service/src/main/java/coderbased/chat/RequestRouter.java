@@ -2,7 +2,6 @@ package coderbased.chat;
 
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
@@ -16,6 +15,7 @@ import coderbased.protocol.ChatClientMessage.OpenDirect;
 import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatClientMessage.StartOver;
@@ -58,7 +58,7 @@ record RequestRouter(
             case AnswerInvitation answer -> groups.answer(device, named(answer, answer.requestId()));
             case MarkDelivered delivered -> keeping.delivered(device, delivered);
             case MarkRead read -> keeping.read(device, read);
-            case Arrange arrange -> keeping.arrange(device, arrange);
+            case SaveSettings settings -> keeping.saveSettings(device, settings);
             case SaveDraft draft -> keeping.draft(device, draft);
             case FindPeople find -> people.find(device, named(find, find.requestId()));
             case Typing typing -> people.typing(device, typing);

@@ -10,7 +10,7 @@ record SendAnswer(LiveDevice device, String clientMessageId) implements MessageW
 
     @Override
     public void written(ChatWritten result) {
-        if (result instanceof ChatWritten.Said said) {
+        if (result instanceof ChatWritten.Stored said) {
             stored(said.message());
         } else if (result instanceof ChatWritten.Repeated repeated) {
             stored(repeated.message());

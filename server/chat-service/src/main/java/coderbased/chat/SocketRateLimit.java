@@ -19,10 +19,10 @@ final class SocketRateLimit {
     /**
      * A rate of incoming frames or bytes.
      *
-     * @param atOnce the number that may come after a while of silence
+     * @param burst the number that may come after a while of silence
      * @param perSecond the number that may come per second in the long run
      */
-    record Rate(long atOnce, long perSecond) {}
+    record Rate(long burst, long perSecond) {}
 
     SocketRateLimit(Transport transport) {
         this(transport, FRAMES, BYTES);
@@ -52,12 +52,12 @@ final class SocketRateLimit {
 
         Credit(Rate rate) {
             this.rate = rate;
-            this.left = rate.atOnce();
+            this.left = rate.burst();
         }
 
         boolean covers(long total, long nanos) {
             double earned = began ? (nanos - lookedAt) / NANOS_PER_SECOND * rate.perSecond() : 0;
-            left = Math.min((double) rate.atOnce(), left + earned) - (double) (total - seen);
+            left = Math.min((double) rate.burst(), left + earned) - (double) (total - seen);
             seen = total;
             lookedAt = nanos;
             began = true;

@@ -63,10 +63,10 @@ final class UnannouncedWrites {
                     add(whole(write.place(), write));
                 }
             }
-            case ChatWritten.Said _,
+            case ChatWritten.Stored _,
                     ChatWritten.Changed _,
-                    ChatWritten.Marked _,
-                    ChatWritten.Arranged _,
+                    ChatWritten.MarkersMoved _,
+                    ChatWritten.SettingsChanged _,
                     ChatWritten.Drafted _,
                     ChatWritten.Made _,
                     ChatWritten.GroupChanged _,

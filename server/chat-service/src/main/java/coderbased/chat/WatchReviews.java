@@ -3,7 +3,7 @@ package coderbased.chat;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
-import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.Wire;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class WatchReviews {
     private static Optional<ChatMessage> message(Delivery delivery) {
         try {
             ChatServerMessage read = Wire.read(delivery.text(), ChatServerMessage.class);
-            return read instanceof Said said ? Optional.of(said.message()) : Optional.empty();
+            return read instanceof MessageChanged said ? Optional.of(said.message()) : Optional.empty();
         } catch (Wire.Malformed _) {
             return Optional.empty();
         }

@@ -25,10 +25,10 @@ public enum Tick {
 
     /** Returns the tick of a message: none for messages of others and for deleted ones. */
     public static Tick of(MessageView message) {
-        if (!message.mine() || message.body() instanceof Body.Deleted || message.body() instanceof Body.Notice) {
+        if (!message.mine() || message.body() instanceof Body.Deleted || message.body() instanceof Body.GroupEvent) {
             return NONE;
         }
-        return switch (message.mark()) {
+        return switch (message.status()) {
             case SENDING -> SENDING;
             case STORED -> STORED;
             case DELIVERED -> DELIVERED;

@@ -3,8 +3,8 @@ package coderbased.fx;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.ConversationView.Person;
 import coderbased.client.chat.MessageView;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary.Group;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public final class AConversation {
     private boolean older;
     private boolean newer;
     private boolean loading;
-    private Arrangement arrangement = Arrangement.PLAIN;
+    private ConversationSettings settings = ConversationSettings.DEFAULT;
     private String draft = "";
     private List<String> typing = List.of();
 
@@ -99,8 +99,8 @@ public final class AConversation {
         return this;
     }
 
-    public AConversation arrangement(Arrangement arrangement) {
-        this.arrangement = arrangement;
+    public AConversation settings(ConversationSettings settings) {
+        this.settings = settings;
         return this;
     }
 
@@ -129,7 +129,7 @@ public final class AConversation {
                 older,
                 newer,
                 loading,
-                arrangement,
+                settings,
                 draft,
                 typing,
                 List.of());

@@ -1,12 +1,12 @@
 package coderbased.fx;
 
 import coderbased.client.chat.MessageView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.chat.MessageView.Quote;
 import coderbased.client.chat.MessageView.Reaction;
 import coderbased.client.files.Transfer;
 import coderbased.protocol.Body;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.GroupEventKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public final class ALine {
     private final List<Reaction> reactions = new ArrayList<>();
     private Body body;
     private Instant at;
-    private Mark mark = Mark.STORED;
+    private DeliveryStatus status = DeliveryStatus.STORED;
     private boolean onItsWay;
     private @Nullable Quote quote;
     private boolean forwarded;
@@ -56,12 +56,12 @@ public final class ALine {
     }
 
     /** Starts a group event caused by Bob. */
-    public static ALine notice(long seq, NoticeKind kind, @Nullable String groupName, String... accountIds) {
+    public static ALine groupEvent(long seq, GroupEventKind kind, @Nullable String groupName, String... accountIds) {
         return new ALine(
                 seq,
                 FakeChat.BOB.accountId(),
                 FakeChat.BOB.name(),
-                new Body.Notice(kind, List.of(accountIds), groupName));
+                new Body.GroupEvent(kind, List.of(accountIds), groupName));
     }
 
     /** Replaces the text by other content. */
@@ -75,15 +75,15 @@ public final class ALine {
         return this;
     }
 
-    public ALine mark(Mark mark) {
-        this.mark = mark;
+    public ALine status(DeliveryStatus status) {
+        this.status = status;
         return this;
     }
 
     /** Makes it a message that is being sent. */
     public ALine onItsWay() {
         onItsWay = true;
-        return mark(Mark.SENDING);
+        return status(DeliveryStatus.SENDING);
     }
 
     public ALine answers(MessageView line) {
@@ -119,7 +119,7 @@ public final class ALine {
     public ALine refused(String sentence) {
         refusal = sentence;
         onItsWay = true;
-        return mark(Mark.REFUSED);
+        return status(DeliveryStatus.REFUSED);
     }
 
     /** Makes it a stored message whose last change was refused. */
@@ -137,7 +137,7 @@ public final class ALine {
                 senderName,
                 body,
                 at,
-                mark,
+                status,
                 quote,
                 forwarded,
                 edited,

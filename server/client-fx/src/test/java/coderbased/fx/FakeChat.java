@@ -7,7 +7,7 @@ import coderbased.client.chat.ChatState.Progress;
 import coderbased.client.chat.ConversationHandle;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.net.Subscription;
 import coderbased.protocol.Contact;
 import coderbased.protocol.Profile;
@@ -97,15 +97,15 @@ public class FakeChat implements Chat {
     }
 
     /** Returns a message of Ada's. */
-    public static MessageView mine(long seq, String text, Mark mark) {
-        ALine line = ALine.mine(seq, text).mark(mark);
-        return mark == Mark.SENDING ? line.onItsWay().build() : line.build();
+    public static MessageView mine(long seq, String text, DeliveryStatus status) {
+        ALine line = ALine.mine(seq, text).status(status);
+        return status == DeliveryStatus.SENDING ? line.onItsWay().build() : line.build();
     }
 
     /** Returns messages from both, with their numbers as text. */
     public static MessageView[] lines(int from, int to) {
         return IntStream.rangeClosed(from, to)
-                .mapToObj(i -> i % 3 == 0 ? mine(i, "mine " + i, Mark.READ) : bobs(i, "from Bob " + i))
+                .mapToObj(i -> i % 3 == 0 ? mine(i, "mine " + i, DeliveryStatus.READ) : bobs(i, "from Bob " + i))
                 .toArray(MessageView[]::new);
     }
 

@@ -1,7 +1,7 @@
 package coderbased.fx;
 
 import coderbased.client.chat.ConversationHandle;
-import coderbased.protocol.Arrangement;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupChange;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,8 +134,8 @@ record FakeTalk(String id, List<String> asked, Path folder) implements Conversat
     }
 
     @Override
-    public void arrange(Arrangement arrangement) {
-        note("arrange", arrangement);
+    public void saveSettings(ConversationSettings settings) {
+        note("saveSettings", settings);
     }
 
     @Override

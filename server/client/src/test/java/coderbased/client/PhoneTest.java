@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.chat.Said;
+import coderbased.client.chat.Json;
 import coderbased.client.keys.MemoryCredentialStore;
 import coderbased.client.net.ProblemException;
 import coderbased.client.net.Sentences;
@@ -63,7 +63,7 @@ class PhoneTest {
     @Test
     void signingUpSignsIn() {
         server.answers("POST /auth/accounts", request -> {
-            AuthHttp.SignUp body = Said.read(request.body(), AuthHttp.SignUp.class);
+            AuthHttp.SignUp body = Json.read(request.body(), AuthHttp.SignUp.class);
             assertEquals("ada", body.handle());
             assertEquals("", request.authorization());
             return ADAS_SESSION;
@@ -114,7 +114,7 @@ class PhoneTest {
             assertEquals("DPoP t1", request.authorization());
             assertEquals(
                     "N0DE0123456789ABCDEFGHJKMNPQRS",
-                    Said.read(request.body(), AuthHttp.ClaimCode.class).guestToken());
+                    Json.read(request.body(), AuthHttp.ClaimCode.class).guestToken());
             return offer;
         });
         assertEquals(offer, done(phone.claim(code)));
@@ -261,7 +261,7 @@ class PhoneTest {
                 5);
         server.answers("GET /auth/devices", _ -> devices);
         server.answers("PATCH /auth/devices/d1", request -> {
-            assertEquals("Den", Said.read(request.body(), AuthHttp.Rename.class).name());
+            assertEquals("Den", Json.read(request.body(), AuthHttp.Rename.class).name());
             return null;
         });
         server.answers("DELETE /auth/devices/d1", _ -> null);

@@ -1,6 +1,6 @@
 package coderbased.client;
 
-import coderbased.client.chat.Said;
+import coderbased.client.chat.Json;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import io.javalin.Javalin;
@@ -102,9 +102,9 @@ final class PlayedServer implements AutoCloseable {
                 answer.apply(new Request(context.path(), authorization == null ? "" : authorization, context.body()));
         switch (said) {
             case null -> context.status(204);
-            case Problem problem -> context.status(problem.code().status()).result(Said.json(problem));
+            case Problem problem -> context.status(problem.code().status()).result(Json.json(problem));
             case String text -> context.status(200).result(text);
-            default -> context.status(201).result(Said.json(said));
+            default -> context.status(201).result(Json.json(said));
         }
         context.skipRemainingHandlers();
     }

@@ -1,6 +1,6 @@
 package coderbased.client;
 
-import coderbased.client.chat.Said;
+import coderbased.client.chat.Json;
 import coderbased.protocol.CloseCode;
 import io.javalin.websocket.WsContext;
 import java.util.concurrent.BlockingQueue;
@@ -32,7 +32,7 @@ final class Visitor {
 
     /** Returns the client's next message, which must be of that type. */
     <T> T says(Class<T> kind) {
-        return kind.cast(Said.read(Soon.taken(heard, "a " + kind.getSimpleName()), kind.getInterfaces()[0]));
+        return kind.cast(Json.read(Soon.taken(heard, "a " + kind.getSimpleName()), kind.getInterfaces()[0]));
     }
 
     boolean isSilent() {
@@ -40,7 +40,7 @@ final class Visitor {
     }
 
     void tell(Object message) {
-        tellRaw(Said.json(message));
+        tellRaw(Json.json(message));
     }
 
     void tellRaw(String text) {

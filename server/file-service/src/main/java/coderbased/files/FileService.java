@@ -36,10 +36,10 @@ public final class FileService {
         this.records = records;
         this.clock = clock;
         pieces = new Pieces(
-                limits.pieceWithin(), Pieces.room(Runtime.getRuntime().maxMemory()), System::nanoTime);
-        turns = new Turns(limits.atOnce());
+                limits.pieceTimeout(), Pieces.room(Runtime.getRuntime().maxMemory()), System::nanoTime);
+        turns = new Turns(limits.concurrentCalls());
         uploads = new Uploads(store, records, limits, random);
-        sweep = new FileSweep(store, records, limits.forget());
+        sweep = new FileSweep(store, records, limits.retention());
     }
 
     /** Announces a file that a device wants to send. */

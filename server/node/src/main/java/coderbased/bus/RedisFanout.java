@@ -36,15 +36,15 @@ final class RedisFanout implements ChatFanout {
     sealed interface News {}
 
     /** A delivery on its way. */
-    record Told(
+    record Delivered(
             @Nullable String exceptSession,
             @Nullable Place place,
             String text,
             boolean parts,
             @Nullable State about) implements News {
 
-        static Told of(Delivery delivery) {
-            return new Told(
+        static Delivered of(Delivery delivery) {
+            return new Delivered(
                     delivery.exceptSession(), delivery.place(), delivery.text(), delivery.parts(), delivery.about());
         }
 
@@ -55,7 +55,7 @@ final class RedisFanout implements ChatFanout {
         /** Leaves the text out. */
         @Override
         public String toString() {
-            return "Told[" + place + "]";
+            return "Delivered[" + place + "]";
         }
     }
 
@@ -65,7 +65,7 @@ final class RedisFanout implements ChatFanout {
     @Override
     public void publish(Delivery delivery) {
         here.publish(delivery);
-        Told told = Told.of(delivery);
+        Delivered told = Delivered.of(delivery);
         for (String account : delivery.accounts()) {
             say(account, told);
         }
@@ -143,7 +143,7 @@ final class RedisFanout implements ChatFanout {
 
     private static void hand(String account, News news, Receiver receiver) {
         switch (news) {
-            case Told told -> receiver.hear(told.to(account));
+            case Delivered told -> receiver.hear(told.to(account));
             case Missed missed -> receiver.missed();
         }
     }

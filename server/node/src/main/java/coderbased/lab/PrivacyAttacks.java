@@ -14,10 +14,10 @@ import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.ChatClientMessage.Watch;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Found;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.ChatServerMessage.PresenceChanged;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ChatServerMessage.TypingChanged;
 import coderbased.protocol.LinkChoices;
@@ -56,10 +56,10 @@ final class PrivacyAttacks {
             String conversation = opened(eyes, victim);
             eyes.say(new Typing(conversation, true));
             say(eyes, conversation, "hello", null);
-            boolean shown = hasTyped(theirs.until(Said.class));
+            boolean shown = hasTyped(theirs.until(MessageChanged.class));
             theirs.say(new Typing(conversation, true));
             say(theirs, conversation, "who are you?", null);
-            boolean told = hasTyped(eyes.until(Said.class));
+            boolean told = hasTyped(eyes.until(MessageChanged.class));
             return Sight.of(
                     !shown && !told,
                     "neither hears of it",

@@ -55,7 +55,7 @@ public final class MessageRows {
                 conversation,
                 seq,
                 row.getLong("rev"),
-                clientId == null ? noticeName(seq) : clientId,
+                clientId == null ? eventName(seq) : clientId,
                 row.getString("sender_id"),
                 Timestamps.read(row, "sent_at"),
                 body(conversation, seq, row.getString("body")),
@@ -66,8 +66,8 @@ public final class MessageRows {
     }
 
     /** Returns the stored sender's name of a message that no device sent. */
-    public static String noticeName(long seq) {
-        return "notice-" + seq;
+    public static String eventName(long seq) {
+        return "event-" + seq;
     }
 
     /** Returns the body in that JSON, or the one that is shown in place of a damaged one. */
@@ -109,7 +109,7 @@ public final class MessageRows {
                         file.size(),
                         file.preview(),
                         shortened(file.caption()));
-            case Body.Notice notice -> notice;
+            case Body.GroupEvent event -> event;
             case Body.Deleted deleted -> deleted;
         };
     }

@@ -98,7 +98,7 @@ public abstract class WordIndex {
         return switch (body) {
             case Body.Text text -> text.text();
             case Body.File file -> file.name() + "\n" + file.caption();
-            case Body.Notice notice -> "";
+            case Body.GroupEvent event -> "";
             case Body.Deleted deleted -> "";
         };
     }

@@ -15,9 +15,9 @@ import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.StartOver;
 import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ErrorCode;
@@ -85,7 +85,7 @@ final class AccountRateTest {
             adas.say(text("m" + i, conversation, "hi"));
         }
         for (int i = 0; i < 4; i++) {
-            assertEquals("m" + i, bobs.next(Said.class).message().clientMessageId());
+            assertEquals("m" + i, bobs.next(MessageChanged.class).message().clientMessageId());
         }
     }
 
@@ -101,7 +101,7 @@ final class AccountRateTest {
         adas.say(new StartOver());
         adas.say(text("m4", conversation, "hi"));
         for (int i = 0; i <= 4; i++) {
-            assertEquals("m" + i, bobs.next(Said.class).message().clientMessageId());
+            assertEquals("m" + i, bobs.next(MessageChanged.class).message().clientMessageId());
         }
         adas.say(text("m5", conversation, "hi"));
         assertEquals("m5", adas.next(SendRefused.class).clientMessageId(), "the rate still holds");
@@ -150,13 +150,13 @@ final class AccountRateTest {
     @Test
     void typingBeyondTheBurstIsDropped() throws Exception {
         adas.say(text("m", conversation, "hi"));
-        bobs.next(Said.class);
+        bobs.next(MessageChanged.class);
         for (int i = 0; i < 50; i++) {
             adas.say(new Typing(conversation, true));
         }
         adas.say(text("after", conversation, "hi"));
         int heard = 0;
-        while (!(bobs.next() instanceof Said said
+        while (!(bobs.next() instanceof MessageChanged said
                 && said.message().clientMessageId().equals("after"))) {
             heard++;
         }
@@ -164,18 +164,18 @@ final class AccountRateTest {
     }
 
     @Test
-    void marksBeyondTheBurstWaitAndAreNotLost() throws Exception {
+    void markersBeyondTheBurstWaitAndAreNotLost() throws Exception {
         adas.say(text("first", conversation, "hi"));
-        bobs.next(Said.class);
+        bobs.next(MessageChanged.class);
         bobs.say(text("m", conversation, "hi"));
-        adas.next(Said.class);
+        adas.next(MessageChanged.class);
         for (int i = 0; i < 300; i++) {
             adas.say(new MarkRead(conversation, 0));
         }
         adas.say(new MarkRead(conversation, 2));
-        ChatServerMessage.Marked marked = bobs.next(ChatServerMessage.Marked.class);
+        ChatServerMessage.MarkersMoved marked = bobs.next(ChatServerMessage.MarkersMoved.class);
         while (!marked.accountId().equals(ada.id())) {
-            marked = bobs.next(ChatServerMessage.Marked.class);
+            marked = bobs.next(ChatServerMessage.MarkersMoved.class);
         }
         assertEquals(2, marked.readSeq());
         assertTrue(adas.isOpen());

@@ -11,14 +11,14 @@ import coderbased.chat.ChatWrite.Edit;
 import coderbased.chat.ChatWrite.Once;
 import coderbased.chat.ChatWrite.OpenDirect;
 import coderbased.chat.ChatWrite.React;
-import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWrite.Send;
 import coderbased.chat.ChatWritten.Changed;
 import coderbased.chat.ChatWritten.GroupChanged;
 import coderbased.chat.ChatWritten.Made;
 import coderbased.chat.ChatWritten.Opened;
 import coderbased.chat.ChatWritten.Refused;
 import coderbased.chat.ChatWritten.Repeated;
-import coderbased.chat.ChatWritten.Said;
+import coderbased.chat.ChatWritten.Stored;
 import coderbased.protocol.Body;
 import coderbased.protocol.GroupChange.Add;
 import coderbased.protocol.GroupChange.Leave;
@@ -58,12 +58,12 @@ public abstract class AccountUseContract {
     @Test
     void messagesAreRefusedUntilMidnight() {
         for (int i = 0; i < 4; i++) {
-            assertInstanceOf(Said.class, commit(say("ada", "hi")));
+            assertInstanceOf(Stored.class, commit(say("ada", "hi")));
         }
         assertEquals(new Refused(Refusal.CHANGES_TODAY, AN_HOUR), commit(say("ada", "hi")));
-        assertInstanceOf(Said.class, commit(say("bob", "hi")), "others have their own limit");
+        assertInstanceOf(Stored.class, commit(say("bob", "hi")), "others have their own limit");
         now = NEXT_DAY;
-        assertInstanceOf(Said.class, commit(say("ada", "hi")));
+        assertInstanceOf(Stored.class, commit(say("ada", "hi")));
     }
 
     @Test
@@ -71,7 +71,7 @@ public abstract class AccountUseContract {
         List<ChatWrite> flood = List.of(
                 say("ada", "1"), say("ada", "2"), say("bob", "b"), say("ada", "3"), say("ada", "4"), say("ada", "5"));
         List<ChatWritten> results = store.commit(flood, now);
-        assertInstanceOf(Said.class, results.get(4));
+        assertInstanceOf(Stored.class, results.get(4));
         assertEquals(new Refused(Refusal.CHANGES_TODAY, AN_HOUR), results.get(5));
     }
 
@@ -90,16 +90,16 @@ public abstract class AccountUseContract {
             commit(say("ada", "hi"));
         }
         now = EVENING.minus(Duration.ofDays(2));
-        assertInstanceOf(Said.class, commit(say("ada", "hi")));
+        assertInstanceOf(Stored.class, commit(say("ada", "hi")));
     }
 
     @Test
     void clocksAroundMidnightCountToOneDay() {
         for (int i = 0; i < 2; i++) {
             now = NEXT_DAY;
-            assertInstanceOf(Said.class, commit(say("ada", "hi")));
+            assertInstanceOf(Stored.class, commit(say("ada", "hi")));
             now = EVENING;
-            assertInstanceOf(Said.class, commit(say("ada", "hi")));
+            assertInstanceOf(Stored.class, commit(say("ada", "hi")));
         }
         assertInstanceOf(Refused.class, commit(say("ada", "hi")));
         now = NEXT_DAY;
@@ -108,13 +108,13 @@ public abstract class AccountUseContract {
 
     @Test
     void aRepeatedMessageCountsOnce() {
-        Say first = say("ada", "hi");
+        Send first = say("ada", "hi");
         commit(first);
         for (int i = 0; i < 3; i++) {
             assertInstanceOf(Repeated.class, commit(first));
         }
         for (int i = 0; i < 3; i++) {
-            assertInstanceOf(Said.class, commit(say("ada", "hi")));
+            assertInstanceOf(Stored.class, commit(say("ada", "hi")));
         }
         assertInstanceOf(Refused.class, commit(say("ada", "hi")));
         assertInstanceOf(Repeated.class, commit(first), "stored is stored");
@@ -203,16 +203,16 @@ public abstract class AccountUseContract {
 
     @Test
     void textIsLimitedAndADeletionMakesRoom() {
-        assertInstanceOf(Said.class, commit(say("ada", "x".repeat(120))));
+        assertInstanceOf(Stored.class, commit(say("ada", "x".repeat(120))));
         assertEquals(new Refused(Refusal.TEXT_FULL), commit(say("ada", "x".repeat(120))));
         assertEquals(new Refused(Refusal.TEXT_FULL), once("ada", new Edit("c", "ada", 1, "x".repeat(200))));
-        assertInstanceOf(Said.class, commit(say("bob", "x".repeat(120))), "others have their own space");
+        assertInstanceOf(Stored.class, commit(say("bob", "x".repeat(120))), "others have their own space");
         assertInstanceOf(Changed.class, once("ada", new Edit("c", "ada", 1, "x")), "shorter is possible");
-        assertInstanceOf(Said.class, commit(say("ada", "x".repeat(110))));
+        assertInstanceOf(Stored.class, commit(say("ada", "x".repeat(110))));
         assertEquals(new Refused(Refusal.TEXT_FULL), commit(say("ada", "x".repeat(80))));
         assertInstanceOf(Changed.class, once("ada", new Delete("c", "ada", 3)));
         now = NEXT_DAY;
-        assertInstanceOf(Said.class, commit(say("ada", "x".repeat(80))));
+        assertInstanceOf(Stored.class, commit(say("ada", "x".repeat(80))));
     }
 
     @Test
@@ -220,8 +220,8 @@ public abstract class AccountUseContract {
         assertEquals(new Refused(Refusal.TEXT_FULL), commit(say("ada", "語".repeat(70))));
     }
 
-    private Say say(String who, String text) {
-        return new Say("c", who, "m" + names++, new Body.Text(text), null, false);
+    private Send say(String who, String text) {
+        return new Send("c", who, "m" + names++, new Body.Text(text), null, false);
     }
 
     private ChatWritten once(String who, ChatWrite write) {

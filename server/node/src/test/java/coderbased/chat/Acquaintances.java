@@ -1,7 +1,7 @@
 package coderbased.chat;
 
 import coderbased.chat.ChatWrite.OpenDirect;
-import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWrite.Send;
 import coderbased.protocol.Body;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Acquaintances {
             store.commit(
                     List.of(
                             new OpenDirect(conversation, writer, reader),
-                            new Say(conversation, writer, "hello", new Body.Text("Hello"), null, false)),
+                            new Send(conversation, writer, "hello", new Body.Text("Hello"), null, false)),
                     Instant.EPOCH);
         }
     }

@@ -95,7 +95,8 @@ final class AnnouncedAgainTest {
         CompletableFuture<String> answer = new CompletableFuture<>();
         String by = conversation.equals("c") ? "ada" : "cleo";
         writer.submit(
-                new ChatWrite.Say(conversation, by, name, new Body.Text("x"), null, false), new MessageWriter.Answer() {
+                new ChatWrite.Send(conversation, by, name, new Body.Text("x"), null, false),
+                new MessageWriter.Answer() {
                     @Override
                     public void written(ChatWritten result) {
                         answer.complete("written");

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.TestKey;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.Edit;
@@ -16,11 +14,11 @@ import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
-import coderbased.protocol.ChatServerMessage.Arranged;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Drafted;
 import coderbased.protocol.ChatServerMessage.Found;
@@ -30,7 +28,9 @@ import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.ChatServerMessage.SettingsChanged;
 import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.FileHttp;
 import coderbased.protocol.GroupChange;
@@ -127,11 +127,11 @@ final class AnyTextTest extends TwoPeople {
                 Instant.parse("9999-12-31T23:59:59Z"),
                 Instant.parse("+10000-01-01T00:00:00Z"),
                 Instant.MAX)) {
-            adas.say(new Arrange(conversation, new Arrangement(false, false, moment)));
-            ChatServerMessage answer = next(Set.of(Arranged.class, NotKept.class));
+            adas.say(new SaveSettings(conversation, new ConversationSettings(false, false, moment)));
+            ChatServerMessage answer = next(Set.of(SettingsChanged.class, NotKept.class));
             assertTrue(
                     answer instanceof NotKept(var id, var code, String why) && !why.isBlank()
-                            || answer instanceof Arranged(var id2, Arrangement kept)
+                            || answer instanceof SettingsChanged(var id2, ConversationSettings kept)
                                     && kept.mutedUntil().toEpochMilli() == moment.toEpochMilli(),
                     moment + ": " + answer);
         }
@@ -212,7 +212,7 @@ final class AnyTextTest extends TwoPeople {
         }
         adas.say(new GetHistory(fresh(), group, GetHistory.Side.BEFORE, Long.MAX_VALUE));
         ChatMessage last = adas.next(HistoryPage.class).messages().getLast();
-        return last.body() instanceof Body.Notice notice ? notice.name() : "no notice";
+        return last.body() instanceof Body.GroupEvent event ? event.name() : "no event";
     }
 
     /** A draft is heard on another device; nothing is heard of one that is what it was. */

@@ -6,30 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.chat.ChatWrite.Arrange;
 import coderbased.chat.ChatWrite.Delete;
 import coderbased.chat.ChatWrite.Edit;
-import coderbased.chat.ChatWrite.Mark;
+import coderbased.chat.ChatWrite.MoveMarkers;
 import coderbased.chat.ChatWrite.Once;
 import coderbased.chat.ChatWrite.OpenDirect;
 import coderbased.chat.ChatWrite.React;
 import coderbased.chat.ChatWrite.SaveDraft;
-import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWrite.SaveSettings;
+import coderbased.chat.ChatWrite.Send;
 import coderbased.chat.ChatWritten.Changed;
 import coderbased.chat.ChatWritten.Hearers;
 import coderbased.chat.ChatWritten.Made;
-import coderbased.chat.ChatWritten.Marked;
+import coderbased.chat.ChatWritten.MarkersMoved;
 import coderbased.chat.ChatWritten.Opened;
 import coderbased.chat.ChatWritten.Refused;
 import coderbased.chat.ChatWritten.Repeated;
-import coderbased.chat.ChatWritten.Said;
+import coderbased.chat.ChatWritten.Stored;
 import coderbased.chat.ChatWritten.Unchanged;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatMessage.Quote;
 import coderbased.protocol.ChatMessage.Reaction;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.Protocol;
 import java.time.Instant;
@@ -78,11 +78,11 @@ public abstract class ChatStoreContract {
         assertEquals(
                 List.of(1L, 2L, 3L, 4L, 5L),
                 written.stream().map(ChatStoreContract::seq).toList());
-        assertEquals(Hearers.alike(Set.of("ada", "bob")), ((Said) written.getFirst()).hearers());
+        assertEquals(Hearers.alike(Set.of("ada", "bob")), ((Stored) written.getFirst()).hearers());
         assertEquals(6, changed(new Edit(conversation, "ada", 2, "other")).rev());
         assertEquals(7, changed(new React(conversation, "bob", 2, "👍")).rev());
         assertEquals(8, changed(new Delete(conversation, "ada", 4)).rev());
-        Said next = assertInstanceOf(Said.class, commit(say("bob", "last")));
+        Stored next = assertInstanceOf(Stored.class, commit(say("bob", "last")));
         assertEquals(6, next.message().seq());
         assertEquals(9, next.message().rev());
     }
@@ -104,7 +104,7 @@ public abstract class ChatStoreContract {
     @Test
     void aRepeatedMessageIsRecognised() {
         List<ChatWritten> written = store.commit(List.of(say("ada", "m"), say("ada", "m"), say("bob", "m")), NOW);
-        ChatMessage first = ((Said) written.get(0)).message();
+        ChatMessage first = ((Stored) written.get(0)).message();
         assertEquals(new Repeated(first), written.get(1));
         assertEquals(2, seq(written.get(2)), "another sender's name for it is another message");
         assertEquals(new Repeated(first), commit(say("ada", "m")));
@@ -115,12 +115,12 @@ public abstract class ChatStoreContract {
         sayMany(3);
         for (String id : List.of(conversation, "no-such")) {
             List<ChatWrite> tried = List.of(
-                    new Say(id, "eve", "m", new Body.Text("x"), null, false),
+                    new Send(id, "eve", "m", new Body.Text("x"), null, false),
                     new Edit(id, "eve", 1, "x"),
                     new Delete(id, "eve", 1),
                     new React(id, "eve", 1, "👍"),
-                    new Mark(id, "eve", 1, 1),
-                    new Arrange(id, "eve", Arrangement.PLAIN),
+                    new MoveMarkers(id, "eve", 1, 1),
+                    new SaveSettings(id, "eve", ConversationSettings.DEFAULT),
                     new SaveDraft(id, "eve", "s", "x"));
             store.commit(tried, NOW).forEach(result -> assertEquals(new Refused(Refusal.NO_CONVERSATION), result));
             assertEquals(Optional.empty(), store.history(id, "eve", Side.BEFORE, 10, 10));
@@ -134,47 +134,50 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void marksOnlyMoveForwardUpToTheNewestMessage() {
+    void markersOnlyMoveForwardUpToTheNewestMessage() {
         commit(say("bob", "first"));
         sayMany(2);
-        assertEquals(marked(2, 1), commit(new Mark(conversation, "bob", 2, 0)));
-        assertEquals(marked(2, 2), commit(new Mark(conversation, "bob", 1, 2)));
-        assertEquals(new Unchanged(), commit(new Mark(conversation, "bob", 1, 0)));
-        assertEquals(new Unchanged(), commit(new Mark(conversation, "bob", -5, -5)));
-        assertEquals(marked(3, 3), commit(new Mark(conversation, "bob", 0, Long.MAX_VALUE)));
+        assertEquals(moved(2, 1), commit(new MoveMarkers(conversation, "bob", 2, 0)));
+        assertEquals(moved(2, 2), commit(new MoveMarkers(conversation, "bob", 1, 2)));
+        assertEquals(new Unchanged(), commit(new MoveMarkers(conversation, "bob", 1, 0)));
+        assertEquals(new Unchanged(), commit(new MoveMarkers(conversation, "bob", -5, -5)));
+        assertEquals(moved(3, 3), commit(new MoveMarkers(conversation, "bob", 0, Long.MAX_VALUE)));
         assertEquals(
                 List.of(new Member("ada", true, 3, 3), new Member("bob", true, 3, 3)),
                 seenBy("ada").members());
     }
 
     @Test
-    void marksOfAPersonWhoNeverWroteReachOnlyTheirOwnDevices() {
+    void markersOfAPersonWhoNeverWroteReachOnlyTheirOwnDevices() {
         sayMany(3);
         Member bobs = new Member("bob", true, 2, 1);
-        assertEquals(new Marked(conversation, bobs, Set.of("bob")), commit(new Mark(conversation, "bob", 2, 1)));
+        assertEquals(
+                new MarkersMoved(conversation, bobs, Set.of("bob")),
+                commit(new MoveMarkers(conversation, "bob", 2, 1)));
         assertEquals(new Member("bob", true, 0, 0), seenBy("ada").members().getLast());
         assertEquals(bobs, seenBy("bob").members().getLast());
         commit(new React(conversation, "bob", 1, "👍"));
         assertEquals(new Member("bob", true, 0, 0), seenBy("ada").members().getLast(), "a reaction is not a message");
 
-        List<ChatWritten> answered =
-                store.commit(List.of(say("bob", "hello"), say("ada", "m4"), new Mark(conversation, "bob", 5, 4)), NOW);
-        assertNull(((Said) answered.getFirst()).toldNow(), "the message says it");
+        List<ChatWritten> answered = store.commit(
+                List.of(say("bob", "hello"), say("ada", "m4"), new MoveMarkers(conversation, "bob", 5, 4)), NOW);
+        assertNull(((Stored) answered.getFirst()).toldNow(), "the message says it");
         bobs = new Member("bob", true, 5, 4);
-        assertEquals(new Marked(conversation, bobs, Set.of("ada", "bob")), answered.getLast());
+        assertEquals(new MarkersMoved(conversation, bobs, Set.of("ada", "bob")), answered.getLast());
         assertEquals(bobs, seenBy("ada").members().getLast());
         commit(new Delete(conversation, "bob", 4));
         assertEquals(bobs, seenBy("ada").members().getLast(), "who took it back has written");
     }
 
     @Test
-    void aForwardedFirstMessageTellsTheMarks() {
+    void aForwardedFirstMessageTellsTheMarkers() {
         sayMany(3);
-        commit(new Mark(conversation, "bob", 2, 1));
-        Said said =
-                assertInstanceOf(Said.class, commit(new Say(conversation, "bob", "f", new Body.Text("x"), null, true)));
+        commit(new MoveMarkers(conversation, "bob", 2, 1));
+        Stored said = assertInstanceOf(
+                Stored.class, commit(new Send(conversation, "bob", "f", new Body.Text("x"), null, true)));
         assertEquals(new Member("bob", true, 4, 1), said.toldNow());
-        said = assertInstanceOf(Said.class, commit(new Say(conversation, "bob", "g", new Body.Text("x"), null, true)));
+        said = assertInstanceOf(
+                Stored.class, commit(new Send(conversation, "bob", "g", new Body.Text("x"), null, true)));
         assertNull(said.toldNow());
     }
 
@@ -192,7 +195,7 @@ public abstract class ChatStoreContract {
         String text = "Zeile 1\nline 2\t\u0000 👩‍👩‍👧‍👦 \u202e\" \\ ' ; DROP TABLE messages";
         assertEquals(0, seenBy("bob").lastSeq());
         assertNull(seenBy("bob").last());
-        commit(new Say(conversation, "ada", "m", new Body.Text(text), null, false));
+        commit(new Send(conversation, "ada", "m", new Body.Text(text), null, false));
         Conversation seen = seenBy("bob");
         assertEquals(ChatMessage.plain(conversation, 1, 1, "m", "ada", NOW, new Body.Text(text)), seen.last());
         assertEquals(1, seen.lastRev());
@@ -220,8 +223,8 @@ public abstract class ChatStoreContract {
 
     @Test
     void anAnswerQuotesTheCurrentText() {
-        commit(new Say(conversation, "ada", "1", new Body.Text("€".repeat(500)), null, false));
-        Said answer = assertInstanceOf(Said.class, commit(answer(1L)));
+        commit(new Send(conversation, "ada", "1", new Body.Text("€".repeat(500)), null, false));
+        Stored answer = assertInstanceOf(Stored.class, commit(answer(1L)));
         Body start = new Body.Text("€".repeat(Protocol.MAX_QUOTE_CHARS));
         assertEquals(new Quote(1, "ada", start), answer.message().quote());
         commit(new Edit(conversation, "ada", 1, "short"));
@@ -260,7 +263,7 @@ public abstract class ChatStoreContract {
 
     @Test
     void aDeletedMessageLeavesOnlyItsPlace() {
-        commit(new Say(conversation, "ada", "1", file("plan.pdf", "the plan"), null, true));
+        commit(new Send(conversation, "ada", "1", file("plan.pdf", "the plan"), null, true));
         commit(new React(conversation, "bob", 1, "👍"));
         assertEquals(new Refused(Refusal.NOT_YOURS), commit(new Delete(conversation, "bob", 1)));
         ChatMessage gone = changed(new Delete(conversation, "ada", 1));
@@ -293,17 +296,18 @@ public abstract class ChatStoreContract {
         String worst = "\u0001".repeat(Protocol.MAX_TEXT_BYTES);
         Body.Preview preview = new Body.Preview(10, 10, "A".repeat(Protocol.MAX_PREVIEW_CHARS));
         Body full = new Body.File(HASH, "n".repeat(255), "image/png", 1, preview, worst);
-        assertInstanceOf(Said.class, commit(new Say(conversation, "ada", "1", full, null, false)));
-        Say answer = new Say(conversation, "ada", "2", full, 1L, false);
+        assertInstanceOf(Stored.class, commit(new Send(conversation, "ada", "1", full, null, false)));
+        Send answer = new Send(conversation, "ada", "2", full, 1L, false);
         assertEquals(new Refused(Refusal.TOO_MUCH), commit(answer));
-        assertInstanceOf(Said.class, commit(say("ada", "3")));
+        assertInstanceOf(Stored.class, commit(say("ada", "3")));
     }
 
     @Test
     void conversationSettingsBelongToEachAccount() {
-        Arrangement kept = new Arrangement(true, true, NOW);
+        ConversationSettings kept = new ConversationSettings(true, true, NOW);
         assertEquals(
-                new ChatWritten.Arranged(conversation, "ada", kept, 1), commit(new Arrange(conversation, "ada", kept)));
+                new ChatWritten.SettingsChanged(conversation, "ada", kept, 1),
+                commit(new SaveSettings(conversation, "ada", kept)));
         assertEquals(
                 new ChatWritten.Drafted(conversation, "ada", "s1", "not yet\u0000…", 1, 2),
                 commit(new SaveDraft(conversation, "ada", "s1", "not yet\u0000…")));
@@ -312,13 +316,13 @@ public abstract class ChatStoreContract {
                 new Conversation.Own(1, kept, "not yet\u0000…", 1, 2),
                 seenBy("ada").own());
         assertEquals(
-                new Conversation.Own(1, Arrangement.PLAIN, "", 0, 0),
+                new Conversation.Own(1, ConversationSettings.DEFAULT, "", 0, 0),
                 seenBy("bob").own());
     }
 
     @Test
     void aFileIsKnownToReadersOfItsMessage() {
-        commit(new Say(conversation, "ada", "1", file("plan.pdf", ""), null, false));
+        commit(new Send(conversation, "ada", "1", file("plan.pdf", ""), null, false));
         assertEquals(OptionalLong.of(7), store.seenFile("bob", HASH));
         assertEquals(OptionalLong.empty(), store.seenFile("eve", HASH));
         assertEquals(OptionalLong.empty(), store.seenFile("bob", "cd".repeat(32)));
@@ -328,7 +332,7 @@ public abstract class ChatStoreContract {
     void aSearchFindsBeginningsOfWords() {
         commit(text("1", "Die Brücke ist gesperrt"));
         commit(text("2", "la brücke? no: BRUCKEN!"));
-        commit(new Say(conversation, "ada", "3", file("Brückenplan.pdf", "see page 2"), null, false));
+        commit(new Send(conversation, "ada", "3", file("Brückenplan.pdf", "see page 2"), null, false));
         assertEquals(List.of(3L, 2L, 1L), found("brück"));
         assertEquals(List.of(3L, 2L, 1L), found("bruck"));
         assertEquals(List.of(1L), found("brücke", "gesp"));
@@ -385,20 +389,20 @@ public abstract class ChatStoreContract {
         assertEquals(
                 List.of(NOW, NOW, NOW, NOW, NOW.plusSeconds(60)),
                 LongStream.rangeClosed(1, 5).mapToObj(seq -> read(seq).sentAt()).toList());
-        assertEquals(NOW, ((Said) together.getLast()).message().sentAt(), "the answer says what is stored");
+        assertEquals(NOW, ((Stored) together.getLast()).message().sentAt(), "the answer says what is stored");
         assertEquals(NOW.plusSeconds(60), read(5).editedAt(), "nothing is edited before it is said");
         commit(new OpenDirect("c2", "ada", "cleo"));
-        Say elsewhere = new Say("c2", "ada", "m", new Body.Text("x"), null, false);
+        Send elsewhere = new Send("c2", "ada", "m", new Body.Text("x"), null, false);
         assertEquals(
                 NOW.minusSeconds(9),
-                ((Said) commitAt(elsewhere, NOW.minusSeconds(9))).message().sentAt());
+                ((Stored) commitAt(elsewhere, NOW.minusSeconds(9))).message().sentAt());
     }
 
     @Test
     void hitsArriveInPagesNewestFirst() {
         sayMany(25);
         commit(new OpenDirect("c2", "eve", "mallory"));
-        commit(new Say("c2", "eve", "m", new Body.Text("text of others"), null, false));
+        commit(new Send("c2", "eve", "m", new Body.Text("text of others"), null, false));
         List<ChatMessage> first = store.search("bob", new SearchTerms(List.of("text"), null, null), 10);
         assertEquals(numbers(16, 25).reversed(), seqs(first));
         SearchTerms.Position before = new SearchTerms.Position(conversation, 16);
@@ -447,8 +451,8 @@ public abstract class ChatStoreContract {
         return changed.message();
     }
 
-    private ChatWritten marked(long delivered, long read) {
-        return new Marked(conversation, new Member("bob", true, delivered, read), Set.of("ada", "bob"));
+    private ChatWritten moved(long delivered, long read) {
+        return new MarkersMoved(conversation, new Member("bob", true, delivered, read), Set.of("ada", "bob"));
     }
 
     private void sayMany(int messages) {
@@ -457,7 +461,7 @@ public abstract class ChatStoreContract {
                         .mapToObj(i -> say("ada", "m" + i))
                         .toList(),
                 NOW);
-        assertTrue(said.stream().allMatch(Said.class::isInstance));
+        assertTrue(said.stream().allMatch(Stored.class::isInstance));
     }
 
     private ChatWritten commit(ChatWrite write) {
@@ -469,15 +473,15 @@ public abstract class ChatStoreContract {
     }
 
     private ChatWrite say(String sender, String name) {
-        return new Say(conversation, sender, name, new Body.Text("text of " + name), null, false);
+        return new Send(conversation, sender, name, new Body.Text("text of " + name), null, false);
     }
 
     private ChatWrite text(String name, String text) {
-        return new Say(conversation, "ada", name, new Body.Text(text), null, false);
+        return new Send(conversation, "ada", name, new Body.Text(text), null, false);
     }
 
     private ChatWrite answer(Long to) {
-        return new Say(conversation, "bob", "answer to " + to, new Body.Text("yes"), to, false);
+        return new Send(conversation, "bob", "answer to " + to, new Body.Text("yes"), to, false);
     }
 
     private static Body file(String name, String caption) {
@@ -485,7 +489,7 @@ public abstract class ChatStoreContract {
     }
 
     private static long seq(ChatWritten written) {
-        return assertInstanceOf(Said.class, written).message().seq();
+        return assertInstanceOf(Stored.class, written).message().seq();
     }
 
     private static List<Long> seqs(List<ChatMessage> messages) {

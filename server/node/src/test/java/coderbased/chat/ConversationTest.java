@@ -21,12 +21,12 @@ import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ContactChanged;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
-import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.MarkersMoved;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.Resuming;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.Contact;
@@ -110,7 +110,7 @@ final class ConversationTest {
         Stored stored = adas.next(Stored.class);
         assertEquals(1, stored.seq());
         for (var device : List.of(adas, bobs, second)) {
-            ChatMessage heard = device.next(Said.class).message();
+            ChatMessage heard = device.next(MessageChanged.class).message();
             assertEquals(new Body.Text("Grüße 👩‍🔬 \u0000 ‮"), heard.body());
             assertEquals(ada.id(), heard.senderId());
             assertEquals(1, heard.seq());
@@ -126,8 +126,8 @@ final class ConversationTest {
         Stored first = adas.next(Stored.class);
         assertEquals(first, adas.next(Stored.class));
         assertEquals(2, adas.next(Stored.class).seq());
-        assertEquals("once", bobs.next(Said.class).message().clientMessageId());
-        assertEquals("twice", bobs.next(Said.class).message().clientMessageId());
+        assertEquals("once", bobs.next(MessageChanged.class).message().clientMessageId());
+        assertEquals("twice", bobs.next(MessageChanged.class).message().clientMessageId());
     }
 
     @Test
@@ -163,19 +163,21 @@ final class ConversationTest {
         assertEquals(1, adas.next(Stored.class).seq());
         assertEquals(
                 Protocol.MAX_TEXT_BYTES,
-                ((Body.Text) bobs.next(Said.class).message().body()).text().length());
+                ((Body.Text) bobs.next(MessageChanged.class).message().body())
+                        .text()
+                        .length());
     }
 
     @Test
-    void readMarksNeverGoBackOrAhead() throws Exception {
+    void readMarkersNeverGoBackOrAhead() throws Exception {
         bobs.say(text("first", conversation, "hello"));
-        adas.next(Said.class);
+        adas.next(MessageChanged.class);
         say(adas, 2);
         bobs.say(new MarkRead(conversation, 2));
         bobs.say(new MarkRead(conversation, 1));
         bobs.say(new MarkRead(conversation, 99));
-        assertEquals(new Marked(conversation, bob.id(), 2, 2), adas.next(Marked.class));
-        assertEquals(new Marked(conversation, bob.id(), 3, 3), adas.next(Marked.class));
+        assertEquals(new MarkersMoved(conversation, bob.id(), 2, 2), adas.next(MarkersMoved.class));
+        assertEquals(new MarkersMoved(conversation, bob.id(), 3, 3), adas.next(MarkersMoved.class));
         assertEquals(
                 Set.of(new Member(ada.id(), true, 3, 3), new Member(bob.id(), true, 3, 3)),
                 Set.copyOf(overviewOf(ada).conversations().getFirst().members()));

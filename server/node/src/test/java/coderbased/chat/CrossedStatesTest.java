@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.chat.ChatFanout.Delivery;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatServerMessage;
-import coderbased.protocol.ChatServerMessage.Arranged;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Drafted;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
-import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.SettingsChanged;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.GroupChange;
 import java.nio.file.Path;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** States without a message's number that overtake each other between two nodes: the newer one stays. */
 final class CrossedStatesTest {
 
-    private static final Arrangement PINNED = new Arrangement(true, false, null);
-    private static final Arrangement ARCHIVED = new Arrangement(false, true, null);
+    private static final ConversationSettings PINNED = new ConversationSettings(true, false, null);
+    private static final ConversationSettings ARCHIVED = new ConversationSettings(false, true, null);
 
     @TempDir
     private Path folder;
@@ -67,11 +67,11 @@ final class CrossedStatesTest {
 
     @Test
     void olderSettingsDoNotReplaceNewerOnes() throws Exception {
-        List<Delivery> late = heldBack(bobs, new Arrange(group, PINNED));
-        bobs.say(new Arrange(group, ARCHIVED));
-        assertEquals(ARCHIVED, bobs.next(Arranged.class).arrangement());
+        List<Delivery> late = heldBack(bobs, new SaveSettings(group, PINNED));
+        bobs.say(new SaveSettings(group, ARCHIVED));
+        assertEquals(ARCHIVED, bobs.next(SettingsChanged.class).settings());
         late.forEach(nodes.fanout::publish);
-        assertTrue(bobHearsNow().stream().noneMatch(Arranged.class::isInstance));
+        assertTrue(bobHearsNow().stream().noneMatch(SettingsChanged.class::isInstance));
     }
 
     @Test
@@ -86,28 +86,28 @@ final class CrossedStatesTest {
 
     @Test
     void heldSettingsDoNotReplaceNewerOnes() throws Exception {
-        List<Delivery> late = heldBack(bobs, new Arrange(group, PINNED));
-        heldBack(bobs, new Arrange(group, ARCHIVED));
+        List<Delivery> late = heldBack(bobs, new SaveSettings(group, PINNED));
+        heldBack(bobs, new SaveSettings(group, ARCHIVED));
         bobs.close();
         nodes.otherHooks.before("conversationsOf", () -> {
             late.forEach(nodes.fanout::publish);
             return true;
         });
         bobs = new TestDevice(nodes.other, bob);
-        assertTrue(bobs.passedOver().stream().noneMatch(Arranged.class::isInstance));
+        assertTrue(bobs.passedOver().stream().noneMatch(SettingsChanged.class::isInstance));
     }
 
     @Test
     void aLateGroupStateDoesNotRestoreOlderSettings() throws Exception {
         List<Delivery> late = heldBack(adas, change("rename", new GroupChange.Rename("Runners")));
-        bobs.say(new Arrange(group, PINNED));
-        bobs.next(Arranged.class);
+        bobs.say(new SaveSettings(group, PINNED));
+        bobs.next(SettingsChanged.class);
         late.forEach(nodes.fanout::publish);
         ConversationSummary heard = bobs.next(
                         ConversationChanged.class,
                         changed -> changed.conversation().group().name().equals("Runners"))
                 .conversation();
-        assertEquals(PINNED, heard.arrangement());
+        assertEquals(PINNED, heard.settings());
     }
 
     @Test
@@ -166,7 +166,7 @@ final class CrossedStatesTest {
     private List<ChatServerMessage> bobHearsNow() throws Exception {
         int before = bobs.passedOver().size();
         adas.says(group, "marker");
-        bobs.next(Said.class, said -> said.message().body().equals(new Body.Text("marker")));
+        bobs.next(MessageChanged.class, said -> said.message().body().equals(new Body.Text("marker")));
         return bobs.passedOver().subList(before, bobs.passedOver().size());
     }
 

@@ -9,8 +9,8 @@ import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.Found;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ErrorCode;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +69,7 @@ final class DamagedMessageTest {
     void laterMessagesAreDelivered(String damage) throws Exception {
         damage(damage);
         adas.says(conversation, "third");
-        bobs.next(Said.class, said -> said.message().seq() == 2);
+        bobs.next(MessageChanged.class, said -> said.message().seq() == 2);
         bobs.hears(conversation, "third");
         adas.says(conversation, "fourth");
         bobs.hears(conversation, "fourth");

@@ -10,7 +10,7 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ConversationSummary;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.GroupEventKind;
 import coderbased.store.chat.SqlChatStore;
 import coderbased.testing.Eventually;
 import java.nio.file.Path;
@@ -122,7 +122,7 @@ final class DeletedAccountsTest {
     }
 
     private static boolean isLeaving(ChatMessage message) {
-        return message.body() instanceof Body.Notice notice && notice.kind() == NoticeKind.LEFT;
+        return message.body() instanceof Body.GroupEvent event && event.kind() == GroupEventKind.LEFT;
     }
 
     /** What is on disk when the node stops right after the deletion. */

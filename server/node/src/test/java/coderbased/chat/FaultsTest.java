@@ -14,7 +14,7 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.Disconnecting;
-import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.GuestClientMessage.Hello;
@@ -96,7 +96,7 @@ final class FaultsTest {
         for (int i = 0; i < total; i++) {
             adas.say(text("m" + i, conversation, much));
             adas.next(Stored.class);
-            assertEquals(i + 1, bobs.next(Said.class).message().seq());
+            assertEquals(i + 1, bobs.next(MessageChanged.class).message().seq());
         }
         deaf.read(Long.MAX_VALUE);
         int code = deaf.close("it did not read").code();
@@ -144,7 +144,7 @@ final class FaultsTest {
         TestPerson bob = TestPerson.signUp(node.port(), "bob");
         TestPerson cyd = TestPerson.signUp(node.port(), "cyd");
         node.close();
-        start(ChatLimits.standard().withOnTheWay(2));
+        start(ChatLimits.standard().withConcurrentResumes(2));
         var adas = ada.connect(node.port());
         bob.connect(node.port());
         var tooEarly = TestSocket.open(node.port(), Protocol.CHAT_PATH, ChatServerMessage.class);
@@ -218,7 +218,7 @@ final class FaultsTest {
             switch (socket.next()) {
                 case Batch batch ->
                     batch.messages().stream().map(ChatMessage::seq).forEach(heard::add);
-                case Said said -> heard.add(said.message().seq());
+                case MessageChanged said -> heard.add(said.message().seq());
                 default -> {}
             }
         }

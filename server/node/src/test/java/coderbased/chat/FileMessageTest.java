@@ -14,9 +14,9 @@ import coderbased.protocol.ChatClientMessage.Edit;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ErrorCode;
@@ -97,7 +97,7 @@ final class FileMessageTest {
         adas.say(new Send("m", conversation, file, null, false));
 
         long seq = adas.next(Stored.class).seq();
-        assertEquals(file, bobs.next(Said.class).message().body());
+        assertEquals(file, bobs.next(MessageChanged.class).message().body());
         assertArrayEquals(BYTES, fetch(bob, conversation, seq).body());
         assertArrayEquals(BYTES, fetch(ada, conversation, seq).body());
         assertEquals(404, fetch(cleo, conversation, seq).statusCode());
@@ -120,7 +120,7 @@ final class FileMessageTest {
     void aReaderForwardsAFileWithoutUploadingIt() throws Exception {
         Body.File file = uploaded(ada);
         adas.say(new Send("m", conversation, file, null, false));
-        bobs.next(Said.class);
+        bobs.next(MessageChanged.class);
         String withCleo = openWith(bobs, cleo);
 
         bobs.say(new Send("forward", withCleo, file, null, true));

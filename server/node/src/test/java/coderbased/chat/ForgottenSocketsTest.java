@@ -89,7 +89,7 @@ final class ForgottenSocketsTest {
                 standard.queueChars(),
                 standard.perAddress(),
                 standard.perAccount(),
-                standard.onTheWay(),
+                standard.concurrentResumes(),
                 AccountLimits.standard());
     }
 

@@ -114,7 +114,8 @@ final class FramesTest {
 
     @Test
     void anUnauthenticatedConnectionTimesOut(@TempDir Path data) throws Exception {
-        Settings hasty = Settings.standard(data).withPort(0).with(limits().withToAuthenticate(Duration.ofMillis(500)));
+        Settings hasty =
+                Settings.standard(data).withPort(0).with(limits().withAuthenticateTimeout(Duration.ofMillis(500)));
         try (Node impatient = Node.start(hasty, Clock.systemUTC())) {
             var chat = TestSocket.open(impatient.port(), Protocol.CHAT_PATH, ChatServerMessage.class);
             assertEquals(4401, chat.close("silent").code());

@@ -9,10 +9,10 @@ import java.util.random.RandomGenerator;
 public final class Gate {
 
     /** How long a device may take from its connection to its admission. */
-    public static final Duration TO_AUTHENTICATE = ChatLimits.standard().toAuthenticate();
+    public static final Duration AUTHENTICATE_TIMEOUT = ChatLimits.standard().authenticateTimeout();
 
     /** So many may be on their way at once, however slow that is. */
-    public static final int ON_THE_WAY = ChatLimits.standard().onTheWay();
+    public static final int CONCURRENT_RESUMES = ChatLimits.standard().concurrentResumes();
 
     private final AdmissionController turnstile;
 
@@ -22,7 +22,7 @@ public final class Gate {
 
     /** The one that every node has. */
     public static Gate standard(RandomGenerator random, long nanos) {
-        return new Gate(ON_THE_WAY, random, nanos);
+        return new Gate(CONCURRENT_RESUMES, random, nanos);
     }
 
     /** One that everybody passes. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.GetHistory;
@@ -18,12 +17,13 @@ import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Found;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
@@ -51,7 +51,7 @@ final class GrantedDeviceTest extends TwoPeople {
     void aReadOnlyDeviceReads() throws Exception {
         var desktops = ada.linked(node.port(), READ_ONLY).live(node.port());
         bobs.say(text("m1", conversation, "hello"));
-        assertEquals(1, desktops.next(Said.class).message().seq());
+        assertEquals(1, desktops.next(MessageChanged.class).message().seq());
         desktops.say(new GetHistory("h", conversation, Side.BEFORE, Long.MAX_VALUE));
         assertEquals(1, desktops.next(HistoryPage.class).messages().size());
     }
@@ -85,7 +85,7 @@ final class GrantedDeviceTest extends TwoPeople {
     }
 
     @Test
-    void aReadOnlyDeviceLeavesNoMarks() throws Exception {
+    void aReadOnlyDeviceLeavesNoMarkers() throws Exception {
         bobs.say(text("m1", conversation, "read me"));
         bobs.next(Stored.class);
         var desktops = ada.linked(node.port(), READ_ONLY).live(node.port());
@@ -94,12 +94,12 @@ final class GrantedDeviceTest extends TwoPeople {
         desktops.say(new ChatClientMessage.MarkRead(conversation, 1));
         desktops.say(new ChatClientMessage.Typing(conversation, true));
         desktops.say(new ChatClientMessage.SaveDraft(conversation, "half a"));
-        desktops.say(new ChatClientMessage.Arrange(conversation, new Arrangement(true, true, null)));
+        desktops.say(new ChatClientMessage.SaveSettings(conversation, new ConversationSettings(true, true, null)));
         desktops.say(new ChatClientMessage.FindPeople("f", "bob"));
         desktops.next(PeopleFound.class); // what was said before it was answered, or passed over, by now
 
         ConversationSummary now = overview();
-        assertEquals(Arrangement.PLAIN, now.arrangement());
+        assertEquals(ConversationSettings.DEFAULT, now.settings());
         assertEquals("", now.draft());
         assertEquals(
                 0,
@@ -139,7 +139,7 @@ final class GrantedDeviceTest extends TwoPeople {
         }
 
         say("new1", "new needle");
-        assertEquals(6, desktops.next(Said.class).message().seq());
+        assertEquals(6, desktops.next(MessageChanged.class).message().seq());
         for (GetHistory page : List.of(
                 new GetHistory("h", conversation, Side.BEFORE, Long.MAX_VALUE),
                 new GetHistory("h", conversation, Side.BEFORE, 7),
@@ -167,7 +167,7 @@ final class GrantedDeviceTest extends TwoPeople {
         adas.say(new ChatClientMessage.Send("reply", conversation, new Body.Text("as I said"), old, false));
         adas.next(Stored.class);
 
-        ChatMessage first = desktops.next(Said.class).message();
+        ChatMessage first = desktops.next(MessageChanged.class).message();
         assertEquals(new Body.Text("as I said"), first.body(), "the edit was not told");
         assertNull(first.quote(), "and what it answers is not quoted");
     }

@@ -8,22 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.chat.ChatWrite.ChangeGroup;
 import coderbased.chat.ChatWrite.CreateGroup;
 import coderbased.chat.ChatWrite.Edit;
-import coderbased.chat.ChatWrite.Mark;
+import coderbased.chat.ChatWrite.MoveMarkers;
 import coderbased.chat.ChatWrite.Once;
 import coderbased.chat.ChatWrite.OpenDirect;
 import coderbased.chat.ChatWrite.React;
 import coderbased.chat.ChatWrite.SaveDraft;
-import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWrite.Send;
 import coderbased.chat.ChatWritten.Changed;
 import coderbased.chat.ChatWritten.GroupChanged;
 import coderbased.chat.ChatWritten.Hearers;
 import coderbased.chat.ChatWritten.Made;
 import coderbased.chat.ChatWritten.Opened;
 import coderbased.chat.ChatWritten.Refused;
-import coderbased.chat.ChatWritten.Said;
+import coderbased.chat.ChatWritten.Stored;
 import coderbased.chat.ChatWritten.Unchanged;
 import coderbased.protocol.Body;
-import coderbased.protocol.Body.Notice;
+import coderbased.protocol.Body.GroupEvent;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ConversationSummary.Group;
@@ -35,7 +35,7 @@ import coderbased.protocol.GroupChange.Remove;
 import coderbased.protocol.GroupChange.Rename;
 import coderbased.protocol.GroupChange.SetAdmin;
 import coderbased.protocol.GroupChange.SetPicture;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.Protocol;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,13 +68,13 @@ public abstract class GroupStoreContract {
     @Test
     void membersReadMessagesSinceTheyJoined() {
         assertEquals(Set.of(), store.readersOf(GROUP, "bob"));
-        assertEquals(Set.of(), store.readersOf(GROUP, "ada"), "notices are not written by anybody");
-        commit(new Say(GROUP, "bob", "1", new Body.Text("early"), null, false));
+        assertEquals(Set.of(), store.readersOf(GROUP, "ada"), "events are not written by anybody");
+        commit(new Send(GROUP, "bob", "1", new Body.Text("early"), null, false));
         commit(new ChangeGroup(GROUP, "ada", new Add(List.of("eve"))));
         assertEquals(Set.of("ada", "cleo"), store.readersOf(GROUP, "bob"));
         assertEquals(Set.of(), store.writersTo("eve", Set.of("ada", "bob", "cleo", "eve")));
         assertEquals(Set.of("bob"), store.writersTo("cleo", Set.of("ada", "bob", "cleo", "eve")));
-        commit(new Say(GROUP, "bob", "2", new Body.Text("late"), null, false));
+        commit(new Send(GROUP, "bob", "2", new Body.Text("late"), null, false));
         assertEquals(Set.of("ada", "cleo", "eve"), store.readersOf(GROUP, "bob"));
         assertEquals(Set.of("bob"), store.writersTo("eve", Set.of("ada", "bob", "cleo", "eve")));
         commit(new ChangeGroup(GROUP, "bob", new Leave()));
@@ -100,11 +100,11 @@ public abstract class GroupStoreContract {
         assertEquals(
                 List.of(new Member("ada", true, 1, 1), new Member("bob", false, 0, 0), new Member("cleo", false, 0, 0)),
                 seen.members());
-        ChatMessage notice = seen.last();
-        assertEquals(new Notice(NoticeKind.CREATED, List.of("bob", "cleo"), "Tea"), notice.body());
-        assertEquals("ada", notice.senderId());
-        assertEquals(1, notice.seq());
-        assertEquals(1, notice.rev());
+        ChatMessage event = seen.last();
+        assertEquals(new GroupEvent(GroupEventKind.CREATED, List.of("bob", "cleo"), "Tea"), event.body());
+        assertEquals("ada", event.senderId());
+        assertEquals(1, event.seq());
+        assertEquals(1, event.rev());
     }
 
     @Test
@@ -135,11 +135,11 @@ public abstract class GroupStoreContract {
         GroupChanged renamed = done("ada", new Rename("Coffee"));
         assertEquals(Set.of("ada", "bob", "cleo"), renamed.hearers());
         assertEquals(
-                new Notice(NoticeKind.RENAMED, List.of(), "Coffee"),
+                new GroupEvent(GroupEventKind.RENAMED, List.of(), "Coffee"),
                 only(renamed).body());
         assertEquals(2, only(renamed).seq());
         assertEquals(new Unchanged(), change("ada", new Rename("Coffee")));
-        assertEquals(NoticeKind.PICTURE_CHANGED, kind(done("ada", new SetPicture("ab".repeat(32)))));
+        assertEquals(GroupEventKind.PICTURE_CHANGED, kind(done("ada", new SetPicture("ab".repeat(32)))));
         assertEquals(new Group("Coffee", "ab".repeat(32)), seenBy("cleo").group());
         done("ada", new SetPicture(null));
         assertNull(seenBy("cleo").group().pictureSha256());
@@ -151,8 +151,9 @@ public abstract class GroupStoreContract {
         say("ada", "secret");
         GroupChanged added = done("ada", new Add(List.of("eve", "bob", "eve")));
         assertEquals(
-                new Notice(NoticeKind.ADDED, List.of("eve"), null), only(added).body());
-        assertEquals(Set.of("ada", "bob", "cleo"), added.hearers(), "who is new sees the notice in the conversation");
+                new GroupEvent(GroupEventKind.ADDED, List.of("eve"), null),
+                only(added).body());
+        assertEquals(Set.of("ada", "bob", "cleo"), added.hearers(), "who is new sees the event in the conversation");
         assertEquals(Set.of("ada", "bob", "cleo", "eve"), added.seenBy().keySet());
         say("bob", "welcome");
 
@@ -162,7 +163,7 @@ public abstract class GroupStoreContract {
         assertEquals(2, store.countChanged(GROUP, "eve", 0));
         assertEquals(List.of(), store.search("eve", new SearchTerms(List.of("secret"), null, null), 10));
         assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new React(GROUP, "eve", 2, "👍")));
-        Say quoting = new Say(GROUP, "eve", "q", new Body.Text("what?"), 2L, false);
+        Send quoting = new Send(GROUP, "eve", "q", new Body.Text("what?"), 2L, false);
         assertEquals(new Refused(Refusal.NO_MESSAGE), commit(quoting));
         assertEquals(new Member("eve", false, 2, 2), member("eve"));
     }
@@ -181,7 +182,7 @@ public abstract class GroupStoreContract {
         commit(new SaveDraft(GROUP, "bob", "s", "half a word"));
         GroupChanged removed = done("ada", new Remove("bob"));
         assertEquals(
-                new Notice(NoticeKind.REMOVED, List.of("bob"), null),
+                new GroupEvent(GroupEventKind.REMOVED, List.of("bob"), null),
                 only(removed).body());
         assertEquals(Set.of("bob"), removed.gone());
         assertEquals(Set.of("ada", "cleo"), removed.hearers());
@@ -189,8 +190,8 @@ public abstract class GroupStoreContract {
         assertEquals(List.of(), store.conversationsOf("bob"));
         assertEquals(List.of(), store.changed(GROUP, "bob", 0, 100));
         assertEquals(Set.of(), store.companions("bob"));
-        assertEquals(new Refused(Refusal.NO_CONVERSATION), commit(new Mark(GROUP, "bob", 1, 1)));
-        Said later = say("ada", "finally");
+        assertEquals(new Refused(Refusal.NO_CONVERSATION), commit(new MoveMarkers(GROUP, "bob", 1, 1)));
+        Stored later = say("ada", "finally");
         assertEquals(Hearers.alike(Set.of("ada", "cleo")), later.hearers());
         assertEquals(new Refused(Refusal.NO_PERSON), change("ada", new Remove("bob")));
     }
@@ -216,9 +217,9 @@ public abstract class GroupStoreContract {
         GroupChanged left = done("ada", new Leave());
         assertEquals(
                 List.of(
-                        new Notice(NoticeKind.LEFT, List.of("ada"), null),
-                        new Notice(NoticeKind.ADMIN_MADE, List.of("cleo"), null)),
-                left.notices().stream().map(ChatMessage::body).toList());
+                        new GroupEvent(GroupEventKind.LEFT, List.of("ada"), null),
+                        new GroupEvent(GroupEventKind.ADMIN_MADE, List.of("cleo"), null)),
+                left.events().stream().map(ChatMessage::body).toList());
         assertEquals(Set.of("ada"), left.gone());
         assertTrue(member("cleo").admin());
         assertEquals(1, kindsOf(done("bob", new Leave())).size(), "cleo is still there");
@@ -234,8 +235,8 @@ public abstract class GroupStoreContract {
         GroupChanged left = (GroupChanged) store.commit(List.of(new ChangeGroup(GROUP, "ada", new Leave())), earlier)
                 .getFirst();
         assertEquals(
-                new Notice(NoticeKind.ADMIN_MADE, List.of("bob"), null),
-                left.notices().getLast().body());
+                new GroupEvent(GroupEventKind.ADMIN_MADE, List.of("bob"), null),
+                left.events().getLast().body());
         List<ChatMessage> all =
                 store.history(GROUP, "bob", Side.AFTER, 0, 10).orElseThrow().messages();
         assertEquals(4, all.size());
@@ -248,8 +249,8 @@ public abstract class GroupStoreContract {
     void anInvisibleQuoteIsNotShown() {
         say("ada", "before");
         done("ada", new Add(List.of("eve")));
-        Said answer = assertInstanceOf(
-                Said.class, commit(new Say(GROUP, "bob", "answer", new Body.Text("before is fine"), 2L, false)));
+        Stored answer = assertInstanceOf(
+                Stored.class, commit(new Send(GROUP, "bob", "answer", new Body.Text("before is fine"), 2L, false)));
         assertEquals(new Hearers(Set.of("ada", "bob", "cleo"), Set.of("eve")), answer.hearers());
         Changed changed = assertInstanceOf(Changed.class, commit(new React(GROUP, "cleo", 4, "👍")));
         assertEquals(answer.hearers(), changed.hearers());
@@ -273,15 +274,15 @@ public abstract class GroupStoreContract {
     @Test
     void anAdminMayRemoveThemselves() {
         GroupChanged left = done("ada", new Remove("ada"));
-        assertEquals(List.of(NoticeKind.LEFT, NoticeKind.ADMIN_MADE), kindsOf(left));
+        assertEquals(List.of(GroupEventKind.LEFT, GroupEventKind.ADMIN_MADE), kindsOf(left));
     }
 
     @Test
     void aGroupAlwaysHasAnAdmin() {
         assertEquals(new Refused(Refusal.LAST_ADMIN), change("ada", new SetAdmin("ada", false)));
-        assertEquals(NoticeKind.ADMIN_MADE, kind(done("ada", new SetAdmin("bob", true))));
+        assertEquals(GroupEventKind.ADMIN_MADE, kind(done("ada", new SetAdmin("bob", true))));
         assertEquals(new Unchanged(), change("ada", new SetAdmin("bob", true)));
-        assertEquals(NoticeKind.ADMIN_UNMADE, kind(done("bob", new SetAdmin("ada", false))));
+        assertEquals(GroupEventKind.ADMIN_UNMADE, kind(done("bob", new SetAdmin("ada", false))));
         assertEquals(new Refused(Refusal.NO_PERSON), change("bob", new SetAdmin("eve", true)));
     }
 
@@ -314,13 +315,13 @@ public abstract class GroupStoreContract {
                 new React(GROUP, "bob", 1, "👍"))) {
             assertEquals(new Refused(Refusal.NOT_THIS_KIND), commit(write));
         }
-        Said said = assertInstanceOf(
-                Said.class, commit(new Say(GROUP, "ada", "notice-1", new Body.Text("mine"), null, false)));
-        assertEquals("notice-1", said.message().clientMessageId());
+        Stored said = assertInstanceOf(
+                Stored.class, commit(new Send(GROUP, "ada", "event-1", new Body.Text("mine"), null, false)));
+        assertEquals("event-1", said.message().clientMessageId());
     }
 
-    private Said say(String sender, String text) {
-        return assertInstanceOf(Said.class, commit(new Say(GROUP, sender, text, new Body.Text(text), null, false)));
+    private Stored say(String sender, String text) {
+        return assertInstanceOf(Stored.class, commit(new Send(GROUP, sender, text, new Body.Text(text), null, false)));
     }
 
     private GroupChanged done(String changer, GroupChange change) {
@@ -354,17 +355,17 @@ public abstract class GroupStoreContract {
     }
 
     private static ChatMessage only(GroupChanged changed) {
-        assertEquals(1, changed.notices().size());
-        return changed.notices().getFirst();
+        assertEquals(1, changed.events().size());
+        return changed.events().getFirst();
     }
 
-    private static NoticeKind kind(GroupChanged changed) {
-        return ((Notice) only(changed).body()).kind();
+    private static GroupEventKind kind(GroupChanged changed) {
+        return ((GroupEvent) only(changed).body()).kind();
     }
 
-    private static List<NoticeKind> kindsOf(GroupChanged changed) {
-        return changed.notices().stream()
-                .map(notice -> ((Notice) notice.body()).kind())
+    private static List<GroupEventKind> kindsOf(GroupChanged changed) {
+        return changed.events().stream()
+                .map(event -> ((GroupEvent) event.body()).kind())
                 .toList();
     }
 

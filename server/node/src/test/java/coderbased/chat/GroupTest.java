@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.node.Node;
 import coderbased.node.Settings;
-import coderbased.protocol.Body.Notice;
+import coderbased.protocol.Body.GroupEvent;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.GetHistory;
@@ -18,9 +18,9 @@ import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ChatServerMessage.TypingChanged;
 import coderbased.protocol.CloseCode;
@@ -29,7 +29,7 @@ import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GroupChange;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.Protocol;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,7 +100,7 @@ final class GroupTest {
         assertEquals("Tea", heard.group().name());
         assertEquals(Set.of(ada.handle(), bob.handle()), handles(heard));
         assertEquals(
-                new Notice(NoticeKind.CREATED, List.of(bob.id()), "Tea"),
+                new GroupEvent(GroupEventKind.CREATED, List.of(bob.id()), "Tea"),
                 heard.last().body());
     }
 
@@ -139,9 +139,9 @@ final class GroupTest {
     @Test
     void aChangeIsToldAsAnEventAndThenAsTheGroup() throws Exception {
         change(new GroupChange.Rename("Coffee"));
-        Said told = bobs.next(Said.class);
+        MessageChanged told = bobs.next(MessageChanged.class);
         assertEquals(
-                new Notice(NoticeKind.RENAMED, List.of(), "Coffee"),
+                new GroupEvent(GroupEventKind.RENAMED, List.of(), "Coffee"),
                 told.message().body());
         assertEquals(
                 "Coffee",
@@ -161,7 +161,7 @@ final class GroupTest {
         assertEquals(List.of(heard.last()), page.messages());
         assertTrue(!page.older() && !page.newer());
         adas.say(text("m2", group, "welcome"));
-        assertEquals(4, cleos.next(Said.class).message().seq());
+        assertEquals(4, cleos.next(MessageChanged.class).message().seq());
     }
 
     @Test
@@ -247,7 +247,10 @@ final class GroupTest {
         String name = "👩‍🔬".repeat(21) + "é";
         change(new GroupChange.Rename(name));
         assertEquals(
-                name, bobs.next(Said.class).message().body() instanceof Notice notice ? notice.name() : "no notice");
+                name,
+                bobs.next(MessageChanged.class).message().body() instanceof GroupEvent event
+                        ? event.name()
+                        : "no event");
     }
 
     @Test
@@ -261,7 +264,7 @@ final class GroupTest {
         assertEquals(new TypingChanged(group, ada.id(), true), bobs.next(TypingChanged.class));
         assertEquals(new TypingChanged(group, ada.id(), false), bobs.next(TypingChanged.class));
         adas.say(text("m", group, "typed"));
-        second.next(Said.class);
+        second.next(MessageChanged.class);
         assertTrue(second.unheard().stream().noneMatch(frame -> frame.contains("\"typing\"")));
         second.close();
     }

@@ -11,23 +11,23 @@ import coderbased.chat.ChatWrite.ChangeGroup;
 import coderbased.chat.ChatWrite.CreateGroup;
 import coderbased.chat.ChatWrite.Once;
 import coderbased.chat.ChatWrite.OpenDirect;
-import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWrite.Send;
 import coderbased.chat.ChatWritten.GroupChanged;
 import coderbased.chat.ChatWritten.Made;
 import coderbased.chat.ChatWritten.Opened;
 import coderbased.chat.ChatWritten.Refused;
-import coderbased.chat.ChatWritten.Said;
+import coderbased.chat.ChatWritten.Stored;
 import coderbased.chat.ChatWritten.Unchanged;
 import coderbased.protocol.Body;
-import coderbased.protocol.Body.Notice;
+import coderbased.protocol.Body.GroupEvent;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.GroupChange.Add;
 import coderbased.protocol.GroupChange.Leave;
 import coderbased.protocol.GroupChange.Remove;
 import coderbased.protocol.GroupChange.Rename;
+import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.GroupInvitation;
-import coderbased.protocol.NoticeKind;
 import coderbased.protocol.Protocol;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +87,7 @@ public abstract class InvitationContract {
     @Test
     void acquaintancesJoinAtOnceAndTheEventNamesThemAlone() {
         assertEquals(
-                new Notice(NoticeKind.CREATED, List.of("cleo"), "Tea"),
+                new GroupEvent(GroupEventKind.CREATED, List.of("cleo"), "Tea"),
                 store.conversationsOf("cleo").stream()
                         .filter(conversation -> conversation.id().equals(GROUP))
                         .findFirst()
@@ -101,21 +101,21 @@ public abstract class InvitationContract {
         commit(say("cleo", "before"));
         GroupChanged joined = assertInstanceOf(GroupChanged.class, answer("bob", true));
         assertEquals(
-                new Notice(NoticeKind.JOINED, List.of("bob"), null),
-                joined.notices().getFirst().body());
+                new GroupEvent(GroupEventKind.JOINED, List.of("bob"), null),
+                joined.events().getFirst().body());
         assertEquals(Set.of("ada", "cleo"), joined.hearers());
         assertEquals(Set.of("ada", "bob", "cleo"), joined.seenBy().keySet());
         assertEquals(List.of(), joined.seenBy().get("ada").invited());
         assertEquals(List.of(), joined.invitations().get("bob").open());
-        assertEquals(1, store.changed(GROUP, "bob", 0, 10).size(), "the notice alone");
-        assertInstanceOf(Said.class, commit(say("bob", "hi")));
+        assertEquals(1, store.changed(GROUP, "bob", 0, 10).size(), "the event alone");
+        assertInstanceOf(Stored.class, commit(say("bob", "hi")));
         assertEquals(List.of(), store.invitationsOf("bob").open());
     }
 
     @Test
     void aDecliningAccountIsNotInvitedAgainByTheSamePerson() {
         GroupChanged declined = assertInstanceOf(GroupChanged.class, answer("bob", false));
-        assertEquals(List.of(), declined.notices());
+        assertEquals(List.of(), declined.events());
         assertEquals(List.of(), declined.seenBy().get("ada").invited());
         assertEquals(new Refused(Refusal.INVITATION_DECLINED), change("ada", new Add(List.of("bob"))));
         assertEquals(List.of(), store.invitationsOf("bob").open());
@@ -149,7 +149,7 @@ public abstract class InvitationContract {
     @Test
     void anInvitationCanBeWithdrawn() {
         GroupChanged withdrawn = assertInstanceOf(GroupChanged.class, change("ada", new Remove("bob")));
-        assertEquals(List.of(), withdrawn.notices());
+        assertEquals(List.of(), withdrawn.events());
         assertEquals(List.of(), withdrawn.invitations().get("bob").open());
         assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
         GroupChanged again = assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("bob"))));
@@ -309,11 +309,12 @@ public abstract class InvitationContract {
         assertEquals(Set.of("eve"), made.seenBy().keySet());
         assertEquals(List.of(), store.conversationsOf("bob"));
         assertEquals(1, store.conversationsOf("eve").size(), "who opened it keeps it");
-        Said said = assertInstanceOf(Said.class, commit(new Say("d", "eve", "1", new Body.Text("hello"), null, false)));
+        Stored said =
+                assertInstanceOf(Stored.class, commit(new Send("d", "eve", "1", new Body.Text("hello"), null, false)));
         assertEquals(Set.of("bob"), said.newTo().keySet());
         assertEquals(1, store.conversationsOf("bob").size());
-        Said second =
-                assertInstanceOf(Said.class, commit(new Say("d", "eve", "2", new Body.Text("hello"), null, false)));
+        Stored second =
+                assertInstanceOf(Stored.class, commit(new Send("d", "eve", "2", new Body.Text("hello"), null, false)));
         assertEquals(Set.of(), second.newTo().keySet());
     }
 
@@ -338,8 +339,8 @@ public abstract class InvitationContract {
         return open.getFirst();
     }
 
-    private Say say(String who, String text) {
-        return new Say(GROUP, who, "m" + second, new Body.Text(text), null, false);
+    private Send say(String who, String text) {
+        return new Send(GROUP, who, "m" + second, new Body.Text(text), null, false);
     }
 
     private ChatWritten answer(String who, boolean accept) {

@@ -11,8 +11,8 @@ import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Invitations;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.GroupChange;
 import coderbased.testing.Eventually;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ final class InvitationNewsTest {
         cleos.learnsOf(group);
         late.forEach(nodes.fanout::publish);
         adas.says(group, "after that");
-        cleos.next(Said.class, said -> said.message().body().equals(new Body.Text("after that")));
+        cleos.next(MessageChanged.class, said -> said.message().body().equals(new Body.Text("after that")));
         assertFalse(cleos.passedOver().stream()
                 .anyMatch(message -> message instanceof ConversationChanged changed
                         && isInvited(changed, Set.of(bob.id(), dan.id()))
@@ -221,7 +221,7 @@ final class InvitationNewsTest {
     private void bobHearsOfNoInvitations() throws Exception {
         int before = bobs.passedOver().size();
         adas.says(adas.opensWith(bob), "marker");
-        bobs.next(Said.class);
+        bobs.next(MessageChanged.class);
         assertFalse(bobs.passedOver().stream().skip(before).anyMatch(Invitations.class::isInstance));
     }
 

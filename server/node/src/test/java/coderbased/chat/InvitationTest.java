@@ -16,9 +16,9 @@ import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Invitations;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Resuming;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.GroupInvitation;
 import java.nio.file.Path;
@@ -68,13 +68,13 @@ final class InvitationTest {
         bobs.say(new AnswerInvitation("yes", group, true));
         ChatServerMessage next = bobs.next();
         while (!(next instanceof ConversationChanged changed)) {
-            assertTrue(!(next instanceof Said), "nothing was heard before: " + next);
+            assertTrue(!(next instanceof MessageChanged), "nothing was heard before: " + next);
             next = bobs.next();
         }
         assertEquals(group, changed.conversation().id());
         assertEquals(List.of(), bobs.next(Invitations.class).open());
         adas.say(text("after", group, "welcome"));
-        assertEquals("after", bobs.next(Said.class).message().clientMessageId());
+        assertEquals("after", bobs.next(MessageChanged.class).message().clientMessageId());
     }
 
     @Test
@@ -100,7 +100,7 @@ final class InvitationTest {
         adas.say(text("first", conversation, "hello"));
         ConversationChanged heard = (ConversationChanged) bobs.next();
         assertEquals(conversation, heard.conversation().id());
-        assertEquals("first", bobs.next(Said.class).message().clientMessageId());
+        assertEquals("first", bobs.next(MessageChanged.class).message().clientMessageId());
     }
 
     private String makeGroup() throws Exception {

@@ -4,20 +4,20 @@ import static coderbased.chat.TestPerson.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.protocol.Arrangement;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.MarkDelivered;
 import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatServerMessage;
-import coderbased.protocol.ChatServerMessage.Arranged;
 import coderbased.protocol.ChatServerMessage.Drafted;
-import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.MarkersMoved;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.NotKept;
 import coderbased.protocol.ChatServerMessage.Overview;
-import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.SettingsChanged;
 import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.ErrorCode;
@@ -30,46 +30,46 @@ import org.junit.jupiter.api.Test;
 final class KeepingTest extends TwoPeople {
 
     @Test
-    void deliveryAndReadMarksReachBothPeople() throws Exception {
+    void deliveryAndReadMarkersReachBothPeople() throws Exception {
         bobs.say(text("first", conversation, "hello"));
-        adas.next(Said.class);
+        adas.next(MessageChanged.class);
         adas.say(text("m", conversation, "hello"));
         adas.next(Stored.class);
         TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
         bobs.say(new MarkDelivered(conversation, 2));
-        Marked delivered = new Marked(conversation, bob.id(), 2, 1);
-        assertEquals(delivered, adas.next(Marked.class));
-        assertEquals(delivered, second.next(Marked.class));
+        MarkersMoved delivered = new MarkersMoved(conversation, bob.id(), 2, 1);
+        assertEquals(delivered, adas.next(MarkersMoved.class));
+        assertEquals(delivered, second.next(MarkersMoved.class));
         bobs.say(new MarkRead(conversation, 2));
-        Marked read = new Marked(conversation, bob.id(), 2, 2);
-        assertEquals(read, adas.next(Marked.class));
-        assertEquals(read, second.next(Marked.class));
+        MarkersMoved read = new MarkersMoved(conversation, bob.id(), 2, 2);
+        assertEquals(read, adas.next(MarkersMoved.class));
+        assertEquals(read, second.next(MarkersMoved.class));
         second.close();
     }
 
     @Test
-    void marksOfSomebodyWhoNeverWroteAreHidden() throws Exception {
+    void markersOfSomebodyWhoNeverWroteAreHidden() throws Exception {
         adas.say(text("m", conversation, "probe"));
         adas.next(Stored.class);
         TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
         bobs.say(new MarkDelivered(conversation, 1));
         bobs.say(new MarkRead(conversation, 1));
-        assertEquals(new Marked(conversation, bob.id(), 1, 0), second.next(Marked.class));
-        assertEquals(new Marked(conversation, bob.id(), 1, 1), second.next(Marked.class));
-        assertEquals(0, marksOf(bob, overviewOf(ada)).deliveredSeq());
-        assertEquals(0, marksOf(bob, overviewOf(ada)).readSeq());
-        assertEquals(1, marksOf(bob, overviewOf(bob)).readSeq());
-        assertTrue(adas.unheard().stream().noneMatch(frame -> frame.contains("\"marked\"")));
+        assertEquals(new MarkersMoved(conversation, bob.id(), 1, 0), second.next(MarkersMoved.class));
+        assertEquals(new MarkersMoved(conversation, bob.id(), 1, 1), second.next(MarkersMoved.class));
+        assertEquals(0, markersOf(bob, overviewOf(ada)).deliveredSeq());
+        assertEquals(0, markersOf(bob, overviewOf(ada)).readSeq());
+        assertEquals(1, markersOf(bob, overviewOf(bob)).readSeq());
+        assertTrue(adas.unheard().stream().noneMatch(frame -> frame.contains("\"markers\"")));
         bobs.say(text("answer", conversation, "yes?"));
-        Said heard = adas.next(Said.class);
+        MessageChanged heard = adas.next(MessageChanged.class);
         while (!heard.message().senderId().equals(bob.id())) {
-            heard = adas.next(Said.class);
+            heard = adas.next(MessageChanged.class);
         }
-        assertEquals(2, marksOf(bob, overviewOf(ada)).readSeq());
+        assertEquals(2, markersOf(bob, overviewOf(ada)).readSeq());
         second.close();
     }
 
-    private static Member marksOf(TestPerson person, ConversationSummary seen) {
+    private static Member markersOf(TestPerson person, ConversationSummary seen) {
         return seen.members().stream()
                 .filter(member -> member.accountId().equals(person.id()))
                 .findFirst()
@@ -79,22 +79,22 @@ final class KeepingTest extends TwoPeople {
     @Test
     void conversationSettingsAreSharedByAnAccountsDevicesOnly() throws Exception {
         TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
-        Arrangement kept = new Arrangement(true, false, Instant.parse("2126-01-01T00:00:00Z"));
-        adas.say(new Arrange(conversation, kept));
-        assertEquals(new Arranged(conversation, kept), adas.next(Arranged.class));
-        assertEquals(new Arranged(conversation, kept), second.next(Arranged.class));
-        assertEquals(kept, overviewOf(ada).arrangement());
-        assertEquals(Arrangement.PLAIN, overviewOf(bob).arrangement());
+        ConversationSettings kept = new ConversationSettings(true, false, Instant.parse("2126-01-01T00:00:00Z"));
+        adas.say(new SaveSettings(conversation, kept));
+        assertEquals(new SettingsChanged(conversation, kept), adas.next(SettingsChanged.class));
+        assertEquals(new SettingsChanged(conversation, kept), second.next(SettingsChanged.class));
+        assertEquals(kept, overviewOf(ada).settings());
+        assertEquals(ConversationSettings.DEFAULT, overviewOf(bob).settings());
         second.close();
     }
 
     @Test
     void anInvalidTimeDoesNoHarm() throws Exception {
-        adas.say(new Arrange(conversation, new Arrangement(false, false, Instant.MAX)));
+        adas.say(new SaveSettings(conversation, new ConversationSettings(false, false, Instant.MAX)));
         NotKept why = adas.next(NotKept.class);
         assertEquals(conversation, why.conversationId());
         assertTrue(why.sentence().contains("10000"), why.sentence());
-        assertEquals(Arrangement.PLAIN, overviewOf(ada).arrangement());
+        assertEquals(ConversationSettings.DEFAULT, overviewOf(ada).settings());
     }
 
     @Test
@@ -124,18 +124,18 @@ final class KeepingTest extends TwoPeople {
     }
 
     @Test
-    void marksInAForeignConversationReachNobody() throws Exception {
+    void markersInAForeignConversationReachNobody() throws Exception {
         TestPerson eve = signUp("eve");
         var eves = eve.live(node.port());
         bobs.say(text("first", conversation, "hello"));
-        adas.next(Said.class);
+        adas.next(MessageChanged.class);
         adas.say(text("m", conversation, "hello"));
         adas.next(Stored.class);
         eves.say(new MarkRead(conversation, 1));
-        eves.say(new Arrange(conversation, Arrangement.PLAIN));
+        eves.say(new SaveSettings(conversation, ConversationSettings.DEFAULT));
         eves.say(new SaveDraft(conversation, "x"));
         bobs.say(new MarkRead(conversation, 2));
-        assertEquals(bob.id(), adas.next(Marked.class).accountId());
+        assertEquals(bob.id(), adas.next(MarkersMoved.class).accountId());
         assertEquals(2, overviewOf(ada).members().size());
         assertTrue(eves.unheard().isEmpty(), "silence is the answer");
         eves.close();

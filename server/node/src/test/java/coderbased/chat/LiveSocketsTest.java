@@ -46,7 +46,7 @@ final class LiveSocketsTest {
     private final InProcessFanout fanout = new InProcessFanout();
     private final InProcessPresence presence = new InProcessPresence();
     private final GapRecovery missed =
-            new GapRecovery(store(), timer, new GapRecovery.Told(device -> {}, device -> {}));
+            new GapRecovery(store(), timer, new GapRecovery.Callbacks(device -> {}, device -> {}));
     private final LiveSockets live = new LiveSockets(fanout, presence, 2, missed, logout -> {});
     private final TestLine line = new TestLine();
 

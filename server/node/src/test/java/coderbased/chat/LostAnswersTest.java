@@ -2,10 +2,8 @@ package coderbased.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.Delete;
@@ -14,14 +12,16 @@ import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.OpenDirect;
 import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatClientMessage.StartOver;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.GroupChange;
 import java.nio.file.Path;
@@ -167,7 +167,7 @@ final class LostAnswersTest {
     }
 
     @Test
-    void marksAreDeliveredWithoutARepeat() throws Exception {
+    void markersAreDeliveredWithoutARepeat() throws Exception {
         nodes.hooks.loseAnswerOf("commit");
         cleos.say(new MarkRead(group, 2));
         hearsOf(
@@ -182,8 +182,8 @@ final class LostAnswersTest {
         cleos.say(new SaveDraft(group, "not yet"));
         hearsOf(cleos, summary -> summary.draft().equals("not yet"));
         nodes.hooks.loseAnswerOf("commit");
-        cleos.say(new Arrange(group, new Arrangement(true, false, null)));
-        hearsOf(cleos, summary -> summary.arrangement().pinned());
+        cleos.say(new SaveSettings(group, new ConversationSettings(true, false, null)));
+        hearsOf(cleos, summary -> summary.settings().pinned());
     }
 
     @Test
@@ -209,8 +209,8 @@ final class LostAnswersTest {
         adas.next(Done.class);
     }
 
-    private Said next(TestDevice device) throws Exception {
-        return device.next(Said.class, said -> said.message().seq() == 2);
+    private MessageChanged next(TestDevice device) throws Exception {
+        return device.next(MessageChanged.class, said -> said.message().seq() == 2);
     }
 
     private void hearsOf(TestDevice device, Predicate<ConversationSummary> wanted) throws Exception {

@@ -17,9 +17,9 @@ import coderbased.protocol.ChatMessage.Reaction;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.Resuming;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ErrorCode;
@@ -37,7 +37,7 @@ final class MessageTest extends TwoPeople {
     @Test
     void anAnswerCarriesItsQuote() throws Exception {
         say("question");
-        bobs.next(Said.class);
+        bobs.next(MessageChanged.class);
         bobs.say(new Send("a", conversation, new Body.Text("answer"), 1L, false));
         assertEquals(
                 new Quote(1, ada.id(), new Body.Text("question")), heardByAda().quote());
@@ -50,8 +50,8 @@ final class MessageTest extends TwoPeople {
         say("firts");
         adas.say(new Edit("e", conversation, 1, "first\u0000 👩‍🔬"));
         assertEquals(new Done("e", 2), adas.next(Done.class));
-        bobs.next(Said.class);
-        ChatMessage heard = bobs.next(Said.class).message();
+        bobs.next(MessageChanged.class);
+        ChatMessage heard = bobs.next(MessageChanged.class).message();
         assertEquals(new Body.Text("first\u0000 👩‍🔬"), heard.body());
         assertNotNull(heard.editedAt());
         assertEquals(1, heard.seq());
@@ -62,7 +62,7 @@ final class MessageTest extends TwoPeople {
     @Test
     void aDeletedMessageIsGoneForEverybody() throws Exception {
         say("sorry");
-        bobs.next(Said.class);
+        bobs.next(MessageChanged.class);
         bobs.say(new React("r", conversation, 1, "😮"));
         bobs.next(Done.class);
         adas.say(new Delete("d", conversation, 1));
@@ -71,7 +71,7 @@ final class MessageTest extends TwoPeople {
         assertEquals(new Done("again", 3), adas.next(Done.class));
         ChatMessage gone = null;
         while (gone == null || !(gone.body() instanceof Body.Deleted)) {
-            gone = bobs.next(Said.class).message();
+            gone = bobs.next(MessageChanged.class).message();
         }
         assertEquals(List.of(), gone.reactions());
         assertEquals(List.of(gone), missed(0), "nobody is told what was there");
@@ -80,16 +80,16 @@ final class MessageTest extends TwoPeople {
     @Test
     void aReactionReplacesTheEarlierOne() throws Exception {
         say("look");
-        bobs.next(Said.class);
+        bobs.next(MessageChanged.class);
         for (String emoji : List.of("👍", "👩‍👩‍👧‍👦")) {
             bobs.say(new React(emoji, conversation, 1, emoji));
             bobs.next(Done.class);
             assertEquals(
                     List.of(new Reaction(emoji, List.of(bob.id()))),
-                    bobs.next(Said.class).message().reactions());
+                    bobs.next(MessageChanged.class).message().reactions());
         }
         bobs.say(new React("r", conversation, 1, null));
-        assertEquals(List.of(), bobs.next(Said.class).message().reactions());
+        assertEquals(List.of(), bobs.next(MessageChanged.class).message().reactions());
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ final class MessageTest extends TwoPeople {
         adas.say(new Send("n", conversation, new Body.Deleted(), null, false));
         assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
         adas.sayRaw("{\"type\":\"send\",\"clientMessageId\":\"n\",\"conversationId\":\"" + conversation
-                + "\",\"forwarded\":false,\"body\":{\"type\":\"notice\",\"kind\":\"REMOVED\",\"accountIds\":[]}}");
+                + "\",\"forwarded\":false,\"body\":{\"type\":\"group-event\",\"kind\":\"REMOVED\",\"accountIds\":[]}}");
         assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
     }
 
@@ -214,7 +214,7 @@ final class MessageTest extends TwoPeople {
 
     private ChatMessage heardByAda() throws Exception {
         while (true) {
-            ChatMessage message = adas.next(Said.class).message();
+            ChatMessage message = adas.next(MessageChanged.class).message();
             if (message.senderId().equals(bob.id())) {
                 return message;
             }

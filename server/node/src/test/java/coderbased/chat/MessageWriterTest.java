@@ -221,13 +221,13 @@ final class MessageWriterTest {
     }
 
     private void announce(ChatWritten written) {
-        if (written instanceof ChatWritten.Said said) {
+        if (written instanceof ChatWritten.Stored said) {
             announced.add(said.message().seq());
         }
     }
 
     private static ChatWrite say(String name) {
-        return new ChatWrite.Say("c", "ada", name, new Body.Text("text"), null, false);
+        return new ChatWrite.Send("c", "ada", name, new Body.Text("text"), null, false);
     }
 
     /** Notes what became of each write. */
@@ -243,7 +243,7 @@ final class MessageWriterTest {
         @Override
         public void written(ChatWritten result) {
             ChatMessage message = switch (result) {
-                case ChatWritten.Said said -> said.message();
+                case ChatWritten.Stored said -> said.message();
                 case ChatWritten.Repeated repeated -> repeated.message();
                 default -> throw new AssertionError(result);
             };
@@ -272,7 +272,7 @@ final class MessageWriterTest {
         private volatile boolean broken;
 
         private static boolean isPoison(ChatWrite write) {
-            return write instanceof ChatWrite.Say say && say.clientMessageId().equals(POISON);
+            return write instanceof ChatWrite.Send say && say.clientMessageId().equals(POISON);
         }
 
         CountingStore(ChatStore real) {

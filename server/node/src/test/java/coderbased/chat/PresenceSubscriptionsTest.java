@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.PresenceChanged;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.Wire;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -85,7 +85,7 @@ final class PresenceSubscriptionsTest {
         watching.want(Set.of("ada", "bob", "cleo"));
         review(Set.of("ada", "bob", "cleo"));
         asked.clear();
-        Body removed = new Body.Notice(NoticeKind.REMOVED, List.of("bob", "eve"), null);
+        Body removed = new Body.GroupEvent(GroupEventKind.REMOVED, List.of("bob", "eve"), null);
         assertTrue(watching.beginReview(message("ada", removed)));
         review(Set.of("ada"));
         assertEquals(List.of(Set.of("ada", "bob")), asked);

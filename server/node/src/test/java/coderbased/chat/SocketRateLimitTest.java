@@ -65,7 +65,7 @@ final class SocketRateLimitTest {
     @ValueSource(ints = {0x00, 0x89})
     void aFloodOfControlFramesEndsTheConnection(int frame, @TempDir Path data) throws Exception {
         // Nobody authenticates here, and nothing but the rate ends a connection.
-        ChatLimits patient = ChatLimits.standard().withToAuthenticate(Duration.ofHours(1));
+        ChatLimits patient = ChatLimits.standard().withAuthenticateTimeout(Duration.ofHours(1));
         try (Node node = Node.start(Settings.standard(data).withPort(0).with(patient), Clock.systemUTC());
                 var bystander = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
                 Socket flooder = RawHandshake.open(node.port(), "")) {

@@ -3,17 +3,17 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.protocol.Arrangement;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatServerMessage;
-import coderbased.protocol.ChatServerMessage.Arranged;
 import coderbased.protocol.ChatServerMessage.ContactChanged;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.SettingsChanged;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.GroupChange;
 import coderbased.testing.Eventually;
@@ -108,14 +108,13 @@ final class StaleReadingTest {
     @Test
     void newerSettingsAreNotReplacedByThoseRead() throws Exception {
         var done = nodes.otherHooks.after("conversationsOf", () -> {
-            bobs.say(new Arrange(group, new Arrangement(true, false, null)));
-            bobs.next(Arranged.class);
+            bobs.say(new SaveSettings(group, new ConversationSettings(true, false, null)));
+            bobs.next(SettingsChanged.class);
             return null;
         });
         nodes.fanout.outageIsOver();
         Eventually.answered(done);
-        assertTrue(
-                lastStateOf(group, heardUntilTheNextLookIsOver()).arrangement().pinned());
+        assertTrue(lastStateOf(group, heardUntilTheNextLookIsOver()).settings().pinned());
     }
 
     @Test

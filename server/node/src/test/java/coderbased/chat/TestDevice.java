@@ -15,8 +15,8 @@ import coderbased.protocol.ChatServerMessage.Admitted;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.Wire;
@@ -82,7 +82,8 @@ final class TestDevice implements AutoCloseable {
 
     /** Asserts that the next message of that conversation is this one. */
     void hears(String conversation, String text) throws Exception {
-        Said heard = next(Said.class, said -> said.message().conversationId().equals(conversation));
+        MessageChanged heard = next(
+                MessageChanged.class, said -> said.message().conversationId().equals(conversation));
         assertEquals(new Body.Text(text), heard.message().body());
     }
 

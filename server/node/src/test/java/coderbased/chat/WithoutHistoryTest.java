@@ -20,10 +20,10 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Drafted;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ConversationSummary;
@@ -161,9 +161,9 @@ final class WithoutHistoryTest extends TwoPeople {
     }
 
     private static ChatMessage heardText(TestSocket<ChatServerMessage> socket) throws Exception {
-        ChatMessage heard = socket.next(Said.class).message();
+        ChatMessage heard = socket.next(MessageChanged.class).message();
         while (!(heard.body() instanceof Body.Text)) {
-            heard = socket.next(Said.class).message();
+            heard = socket.next(MessageChanged.class).message();
         }
         return heard;
     }

@@ -29,7 +29,7 @@ final class FileLimitsTest {
 
     @Test
     void openUploadsPerAccountAreLimited() throws Exception {
-        try (FileServer server = new FileServer(folder, FileLimits.standard().withAtOnce(2, 8))) {
+        try (FileServer server = new FileServer(folder, FileLimits.standard().withConcurrency(2, 8))) {
             Sender ada = server.signUp("ada");
             ada.announce(bytes(10, 1));
             ada.announce(bytes(10, 2));

@@ -71,7 +71,7 @@ final class DamagedDatabaseTest {
                 store.commit(List.of(new ChatWrite.OpenDirect(conversation, "ada", "other" + i)), Instant.EPOCH);
                 for (int j = 0; j < MESSAGES; j++) {
                     store.commit(
-                            List.of(new ChatWrite.Say(
+                            List.of(new ChatWrite.Send(
                                     conversation, "ada", "m" + j, new Body.Text("what was said " + j), null, false)),
                             Instant.EPOCH);
                 }

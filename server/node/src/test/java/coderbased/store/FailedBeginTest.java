@@ -125,13 +125,13 @@ final class FailedBeginTest {
 
     private ChatWritten say(String name) {
         return store.commit(
-                        List.of(new ChatWrite.Say("c1", "ada", name, new Body.Text("hello"), null, false)),
+                        List.of(new ChatWrite.Send("c1", "ada", name, new Body.Text("hello"), null, false)),
                         Instant.EPOCH)
                 .getFirst();
     }
 
     private void said(String name, long seq) {
-        ChatWritten.Said said = assertInstanceOf(ChatWritten.Said.class, say(name));
+        ChatWritten.Stored said = assertInstanceOf(ChatWritten.Stored.class, say(name));
         assertEquals(seq, said.message().seq());
     }
 

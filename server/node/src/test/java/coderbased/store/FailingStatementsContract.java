@@ -128,10 +128,10 @@ abstract class FailingStatementsContract {
     private void say(String where, String conversation) {
         List<ChatWritten> written = new SqlChatStore(database)
                 .commit(
-                        List.of(new ChatWrite.Say(
+                        List.of(new ChatWrite.Send(
                                 conversation, "b" + round, "after", new Body.Text("and on"), null, false)),
                         Instant.EPOCH);
-        assertInstanceOf(ChatWritten.Said.class, written.getFirst(), where);
+        assertInstanceOf(ChatWritten.Stored.class, written.getFirst(), where);
         assertEquals(1, written.size());
     }
 }

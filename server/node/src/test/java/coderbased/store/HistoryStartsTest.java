@@ -10,7 +10,7 @@ import coderbased.chat.ChatWrite.ChangeGroup;
 import coderbased.chat.ChatWrite.CreateGroup;
 import coderbased.chat.ChatWrite.OpenDirect;
 import coderbased.chat.ChatWrite.SaveDraft;
-import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWrite.Send;
 import coderbased.chat.HistoryStart;
 import coderbased.protocol.Body;
 import coderbased.protocol.DeviceFacts;
@@ -182,7 +182,7 @@ final class HistoryStartsTest {
     }
 
     private static ChatWrite say(String conversation, int number) {
-        return new Say(conversation, "bob", "m" + number, new Body.Text("x"), null, false);
+        return new Send(conversation, "bob", "m" + number, new Body.Text("x"), null, false);
     }
 
     private static Session session(String id, DeviceKind kind, LinkChoices choices) {

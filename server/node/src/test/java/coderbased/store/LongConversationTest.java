@@ -98,6 +98,6 @@ final class LongConversationTest {
     }
 
     private static ChatWrite say(int seq) {
-        return new ChatWrite.Say("c", "ada", "m" + seq, new Body.Text("word w" + seq + "w"), null, false);
+        return new ChatWrite.Send("c", "ada", "m" + seq, new Body.Text("word w" + seq + "w"), null, false);
     }
 }

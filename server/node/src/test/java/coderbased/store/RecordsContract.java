@@ -89,7 +89,7 @@ abstract class RecordsContract {
 
     @Test
     void anAccountStaysWithinItsLimits() {
-        FileLimits one = FileLimits.standard().withAtOnce(1, 1);
+        FileLimits one = FileLimits.standard().withConcurrency(1, 1);
         files.announce(UPLOAD, one);
         FileUpload second = new FileUpload("u2", "ada", "cd".repeat(32), 9, NOW, false);
         assertEquals(new Announced.TooMany(), files.announce(second, one));
@@ -106,7 +106,7 @@ abstract class RecordsContract {
         chats.commit(
                 List.of(
                         new ChatWrite.OpenDirect("c", "ada", "bob"),
-                        new ChatWrite.Say("c", "ada", "1", file, null, false),
+                        new ChatWrite.Send("c", "ada", "1", file, null, false),
                         new ChatWrite.CreateGroup("g", "ada", "Tea", List.of("bob")),
                         new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetPicture(HASH))),
                 NOW);

@@ -54,7 +54,7 @@ abstract class RepairContract {
 
         assertEquals(List.of(1L, 2L, 3L), revs("c1"));
         assertEquals(3, found("c1", "apple"));
-        ChatWritten.Said next = said(say("c1", "m4", "pear"));
+        ChatWritten.Stored next = said(say("c1", "m4", "pear"));
         assertEquals(4, next.message().seq());
         assertEquals(4, next.message().rev());
         assertInstanceOf(ChatWritten.Repeated.class, commit(say("c1", "m3", "apple 3")));
@@ -97,7 +97,7 @@ abstract class RepairContract {
         assertEquals(
                 List.of(2L),
                 store.changed("c1", "bob", 3, 10).stream().map(ChatMessage::seq).toList());
-        ChatWritten.Said next = said(say("c1", "m4", "pear"));
+        ChatWritten.Stored next = said(say("c1", "m4", "pear"));
         assertEquals(4, next.message().seq());
         assertEquals(5, next.message().rev());
     }
@@ -108,8 +108,8 @@ abstract class RepairContract {
 
         assertEquals(1, store.conversationsOf("eve").size());
         assertInstanceOf(
-                ChatWritten.Said.class,
-                commit(new ChatWrite.Say("c2", "eve", "e1", new Body.Text("hello"), null, false)));
+                ChatWritten.Stored.class,
+                commit(new ChatWrite.Send("c2", "eve", "e1", new Body.Text("hello"), null, false)));
     }
 
     /** More than fit into a page, and messages that share a number on both sides of its end. */
@@ -132,7 +132,7 @@ abstract class RepairContract {
         assertEquals(LONG, all.stream().map(ChatMessage::seq).distinct().count());
         assertEquals(1, found("c1", "" + LONG));
         assertEquals(1, found("c1", "205"));
-        ChatWritten.Said next = said(say("c1", "next", "plum"));
+        ChatWritten.Stored next = said(say("c1", "next", "plum"));
         assertEquals(LONG + 1, next.message().seq());
         assertEquals(all.getLast().rev() + 1, next.message().rev());
     }
@@ -201,11 +201,11 @@ abstract class RepairContract {
         return store.commit(List.of(write), Instant.EPOCH).getFirst();
     }
 
-    private ChatWritten.Said said(ChatWrite write) {
-        return assertInstanceOf(ChatWritten.Said.class, commit(write));
+    private ChatWritten.Stored said(ChatWrite write) {
+        return assertInstanceOf(ChatWritten.Stored.class, commit(write));
     }
 
     private static ChatWrite say(String conversation, String name, String text) {
-        return new ChatWrite.Say(conversation, "ada", name, new Body.Text(text), null, false);
+        return new ChatWrite.Send(conversation, "ada", name, new Body.Text(text), null, false);
     }
 }

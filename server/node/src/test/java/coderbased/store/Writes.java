@@ -16,8 +16,8 @@ import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
 import coderbased.files.FileLimits;
 import coderbased.files.FileUpload;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
@@ -92,13 +92,13 @@ final class Writes {
 
     private void addChatSteps() {
         chat("say", say("c", "new"));
-        chat("answer", new ChatWrite.Say("c" + n, "a" + n, "new", new Body.Text("yes"), 1L, false));
+        chat("answer", new ChatWrite.Send("c" + n, "a" + n, "new", new Body.Text("yes"), 1L, false));
         chat("several", say("c", "new1"), say("g", "new2"), once(new ChatWrite.Edit("c" + n, "a" + n, 1, "other")));
         chat("edit", once(new ChatWrite.Edit("c" + n, "a" + n, 1, "other")));
         chat("delete", once(new ChatWrite.Delete("c" + n, "a" + n, 2)));
         chat("react", once(new ChatWrite.React("c" + n, "b" + n, 1, "👍")));
-        chat("mark", new ChatWrite.Mark("c" + n, "b" + n, 2, 1));
-        chat("arrange", new ChatWrite.Arrange("c" + n, "b" + n, new Arrangement(true, false, null)));
+        chat("markers", new ChatWrite.MoveMarkers("c" + n, "b" + n, 2, 1));
+        chat("saveSettings", new ChatWrite.SaveSettings("c" + n, "b" + n, new ConversationSettings(true, false, null)));
         chat("draft", new ChatWrite.SaveDraft("c" + n, "b" + n, "s", "perhaps"));
         chat("open", new ChatWrite.OpenDirect("new" + n, "a" + n, "e" + n));
     }
@@ -239,12 +239,12 @@ final class Writes {
     }
 
     private ChatWrite say(String conversation, String name) {
-        return new ChatWrite.Say(conversation + n, "a" + n, name, new Body.Text("hello there"), null, false);
+        return new ChatWrite.Send(conversation + n, "a" + n, name, new Body.Text("hello there"), null, false);
     }
 
     /** Writes to somebody first: their groups then take the writer in without asking. */
     private ChatWrite from(String sender, String conversation) {
-        return new ChatWrite.Say(conversation + n, sender + n, "to you", new Body.Text("hello yourself"), null, false);
+        return new ChatWrite.Send(conversation + n, sender + n, "to you", new Body.Text("hello yourself"), null, false);
     }
 
     private Account account(String name) {

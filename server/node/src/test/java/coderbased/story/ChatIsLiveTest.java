@@ -9,7 +9,7 @@ import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.protocol.Contact;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,8 +75,8 @@ class ChatIsLiveTest {
             ada.chat().conversation(conversation).send("ada " + i, null);
             bob.chat().conversation(conversation).send("bob " + i, null);
         }
-        awaitMarks(ada.chat(), conversation, 100, Mark.STORED);
-        awaitMarks(bob.chat(), conversation, 100, Mark.STORED);
+        awaitStatus(ada.chat(), conversation, 100, DeliveryStatus.STORED);
+        awaitStatus(bob.chat(), conversation, 100, DeliveryStatus.STORED);
         for (Chat chat : List.of(ada.chat(), bob.chat(), adasDesktop.chat())) {
             openWhole(chat, conversation);
             await(
@@ -99,7 +99,7 @@ class ChatIsLiveTest {
         for (int i = 1; i <= 250; i++) {
             ada.chat().conversation(conversation).send("line " + i, null);
         }
-        awaitMarks(ada.chat(), conversation, 250, Mark.STORED);
+        awaitStatus(ada.chat(), conversation, 250, DeliveryStatus.STORED);
 
         Chat desktop = world.linked(bob, "home").chat();
         bob.chat().conversation(conversation).markRead(250);
@@ -115,7 +115,7 @@ class ChatIsLiveTest {
     }
 
     @Test
-    void aReadMarkReachesAllDevicesAndTheSender() throws Exception {
+    void aReadMarkerReachesAllDevicesAndTheSender() throws Exception {
         WebClient bobsDesktop = world.linked(bob, "home");
         String conversation = conversation(ada.chat(), "bob");
         bob.chat().conversation(conversation(bob.chat(), "ada")).send("zero", null);
@@ -130,7 +130,7 @@ class ChatIsLiveTest {
         await(() -> lines(bobsDesktop.chat(), conversation), lines -> lines.size() == 3);
         bobsDesktop.chat().conversation(conversation).markRead(3);
         await(() -> bob.chat().state().conversation(conversation).unread(), unread -> unread == 0);
-        awaitMarks(ada.chat(), conversation, 2, Mark.READ);
+        awaitStatus(ada.chat(), conversation, 2, DeliveryStatus.READ);
     }
 
     @Test
@@ -141,17 +141,17 @@ class ChatIsLiveTest {
         await(() -> ada.chat().state().conversation(withCleo), view -> view != null && view.unread() == 1);
         String withBob = conversation(ada.chat(), "bob");
         ada.chat().conversation(withBob).send("a good one", null);
-        awaitMarks(ada.chat(), withBob, 1, Mark.STORED);
+        awaitStatus(ada.chat(), withBob, 1, DeliveryStatus.STORED);
 
         ada.chat().conversation(withBob).forward(1, withCleo);
         awaitTexts(cleo.chat(), withCleo, List.of("did you see this?", "a good one"));
         await(() -> ada.chat().state().conversation(withCleo), view -> view.unread() == 2);
         ConversationView seenByCleo = cleo.chat().state().conversation(withCleo);
         assertEquals(0, seenByCleo.others().getFirst().readSeq(), "nobody saw what Cleo wrote");
-        assertEquals(Mark.DELIVERED, seenByCleo.messages().getFirst().mark());
+        assertEquals(DeliveryStatus.DELIVERED, seenByCleo.messages().getFirst().status());
 
         ada.chat().conversation(withCleo).send("and what do you think?", null);
-        awaitMarks(cleo.chat(), withCleo, 1, Mark.READ);
+        awaitStatus(cleo.chat(), withCleo, 1, DeliveryStatus.READ);
     }
 
     @Test
@@ -180,7 +180,7 @@ class ChatIsLiveTest {
                 world.restartServer();
             }
         }
-        awaitMarks(ada.chat(), conversation, 50, Mark.STORED);
+        awaitStatus(ada.chat(), conversation, 50, DeliveryStatus.STORED);
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
         bob.chat().conversation(conversation).open();
         awaitTexts(
@@ -216,14 +216,16 @@ class ChatIsLiveTest {
         return conversation;
     }
 
-    static void awaitMarks(Chat chat, String conversation, int count, Mark mark) {
+    static void awaitStatus(Chat chat, String conversation, int count, DeliveryStatus status) {
         await(
                 () -> lines(chat, conversation),
-                lines -> lines.stream().filter(line -> hasCome(line, mark)).count() == count);
+                lines -> lines.stream().filter(line -> hasCome(line, status)).count() == count);
     }
 
-    private static boolean hasCome(MessageView line, Mark mark) {
-        return line.mine() && line.mark() != Mark.REFUSED && line.mark().compareTo(mark) >= 0;
+    private static boolean hasCome(MessageView line, DeliveryStatus status) {
+        return line.mine()
+                && line.status() != DeliveryStatus.REFUSED
+                && line.status().compareTo(status) >= 0;
     }
 
     static void awaitTexts(Chat chat, String conversation, List<String> texts) {

@@ -9,7 +9,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.store.RealPostgres;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class NodeOnItsOwnTest {
         cables.forEach(Cable::stall);
         done(ada.logOut());
         bob.chat().conversation(conversation).send("after", null);
-        ChatIsLiveTest.awaitMarks(bob.chat(), conversation, 2, Mark.STORED);
+        ChatIsLiveTest.awaitStatus(bob.chat(), conversation, 2, DeliveryStatus.STORED);
         await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
 
         cables.forEach(Cable::mend);

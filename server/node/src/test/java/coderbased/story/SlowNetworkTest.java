@@ -8,7 +8,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkStatus;
@@ -124,8 +124,8 @@ class SlowNetworkTest {
             for (int i = 1; i <= MESSAGES; i++) {
                 desktop.chat().conversation(conversation).send("desktop " + i, null);
                 bob.chat().conversation(conversation).send("bob " + i, null);
-                ChatIsLiveTest.awaitMarks(desktop.chat(), conversation, i, Mark.STORED);
-                ChatIsLiveTest.awaitMarks(bob.chat(), conversation, i, Mark.STORED);
+                ChatIsLiveTest.awaitStatus(desktop.chat(), conversation, i, DeliveryStatus.STORED);
+                ChatIsLiveTest.awaitStatus(bob.chat(), conversation, i, DeliveryStatus.STORED);
             }
             System.out.printf("connections were lost %d times%n", weather.struck());
         }

@@ -11,7 +11,7 @@ import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.net.ProblemException;
 import coderbased.node.RawCall;
 import coderbased.protocol.AuthHttp;
@@ -153,7 +153,7 @@ class TwoNodesTest {
 
         redis.stop();
         bob.chat().conversation(conversation).send("two", null);
-        ChatIsLiveTest.awaitMarks(bob.chat(), conversation, 1, Mark.STORED);
+        ChatIsLiveTest.awaitStatus(bob.chat(), conversation, 1, DeliveryStatus.STORED);
         bob.chat().conversation(conversation).send("three", null);
         redis.start();
         ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, List.of("one", "two", "three"));

@@ -12,7 +12,7 @@ import coderbased.client.PhoneState;
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.keys.Credentials;
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.AuthHttp;
@@ -263,7 +263,7 @@ class WhatSurvivesTest {
         }
         world.cable.mend();
 
-        ChatIsLiveTest.awaitMarks(desktop.chat(), conversation, 20, Mark.STORED);
+        ChatIsLiveTest.awaitStatus(desktop.chat(), conversation, 20, DeliveryStatus.STORED);
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
         bob.chat().conversation(conversation).open();
         ChatIsLiveTest.awaitTexts(

@@ -67,11 +67,11 @@ public sealed interface Body {
      * Something that happened to a group; the message's sender did it. Only a server makes one.
      *
      * @param accountIds the accounts concerned; empty if it concerns the group
-     * @param name the group's new name, with {@link NoticeKind#CREATED} and {@link NoticeKind#RENAMED}
+     * @param name the group's new name, with {@link GroupEventKind#CREATED} and {@link GroupEventKind#RENAMED}
      */
-    @JsonTypeName("notice")
-    record Notice(
-            NoticeKind kind,
+    @JsonTypeName("group-event")
+    record GroupEvent(
+            GroupEventKind kind,
             List<String> accountIds,
             @Nullable String name) implements Body {}
 
@@ -84,7 +84,7 @@ public sealed interface Body {
         return switch (this) {
             case Text _ -> new Text(text);
             case File file -> new File(file.sha256(), file.name(), file.mediaType(), file.size(), file.preview(), text);
-            case Notice notice -> notice;
+            case GroupEvent event -> event;
             case Deleted deleted -> deleted;
         };
     }

@@ -173,17 +173,17 @@ public sealed interface ChatClientMessage {
 
     /**
      * The person has read up to here; never goes back. Everybody in the conversation hears
-     * {@link ChatServerMessage.Marked}.
+     * {@link ChatServerMessage.MarkersMoved}.
      */
     @JsonTypeName("read")
     record MarkRead(String conversationId, long seq) implements ChatClientMessage {}
 
     /**
-     * Changes the arrangement of a conversation on all devices of the account. If it cannot be stored, the answer is
+     * Changes the settings of a conversation on all devices of the account. If it cannot be stored, the answer is
      * {@link ChatServerMessage.NotKept}.
      */
-    @JsonTypeName("arrange")
-    record Arrange(String conversationId, Arrangement arrangement) implements ChatClientMessage {}
+    @JsonTypeName("conversation-settings")
+    record SaveSettings(String conversationId, ConversationSettings settings) implements ChatClientMessage {}
 
     /**
      * A draft, for the account's other devices; at most {@link Protocol#MAX_TEXT_BYTES}. If it cannot be stored, the

@@ -98,8 +98,8 @@ public sealed interface ChatServerMessage {
     /**
      * The request is done and stored.
      *
-     * @param rev of the message that it changed, or that was so already: {@link Said} shows it with this one or a
-     *     higher one. 0 if it concerned no message
+     * @param rev of the message that it changed, or that was so already: {@link MessageChanged} shows it with this one
+     *     or a higher one. 0 if it concerned no message
      */
     @JsonTypeName("done")
     record Done(String requestId, long rev) implements ChatServerMessage {}
@@ -109,7 +109,7 @@ public sealed interface ChatServerMessage {
      * included. Its sender has read and received everything up to a message that is new.
      */
     @JsonTypeName("message")
-    record Said(ChatMessage message) implements ChatServerMessage {}
+    record MessageChanged(ChatMessage message) implements ChatServerMessage {}
 
     /** To the sending device: your message is on disk. */
     @JsonTypeName("stored")
@@ -161,14 +161,14 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("people-found")
     record PeopleFound(String requestId, List<Contact> people) implements ChatServerMessage {}
 
-    /** An account's marks: the last message that has arrived, and the last that it has read. */
-    @JsonTypeName("marked")
-    record Marked(String conversationId, String accountId, long deliveredSeq, long readSeq)
+    /** An account's markers: the last message that has arrived, and the last that it has read. */
+    @JsonTypeName("markers")
+    record MarkersMoved(String conversationId, String accountId, long deliveredSeq, long readSeq)
             implements ChatServerMessage {}
 
-    /** To the account's devices: its arrangement of a conversation changed. */
-    @JsonTypeName("arranged")
-    record Arranged(String conversationId, Arrangement arrangement) implements ChatServerMessage {}
+    /** To the account's devices: its settings of a conversation changed. */
+    @JsonTypeName("saveSettingsd")
+    record SettingsChanged(String conversationId, ConversationSettings settings) implements ChatServerMessage {}
 
     /** To the account's other devices: a draft. */
     @JsonTypeName("drafted")
@@ -181,7 +181,7 @@ public sealed interface ChatServerMessage {
         }
     }
 
-    /** To the device that sent a draft or an arrangement: it was not stored, with the reason. */
+    /** To the device that sent a draft or conversation settings: it was not stored, with the reason. */
     @JsonTypeName("not-kept")
     record NotKept(String conversationId, ErrorCode code, String sentence) implements ChatServerMessage {}
 

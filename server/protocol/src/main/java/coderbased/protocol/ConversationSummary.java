@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeq the number of its newest message, 0 if there is none yet
  * @param lastRev the number of its newest change, 0 if there is none yet
  * @param last its newest message
- * @param arrangement the reader's account's settings for it
+ * @param settings the reader's account's settings for it
  * @param draft the draft of the reader's account; empty for none
  * @param invited accounts that were asked to join and have not answered; their names are among {@code people}
  */
@@ -27,7 +27,7 @@ public record ConversationSummary(
         long lastSeq,
         long lastRev,
         @Nullable ChatMessage last,
-        Arrangement arrangement,
+        ConversationSettings settings,
         String draft,
         List<String> invited) {
 
@@ -41,9 +41,9 @@ public record ConversationSummary(
             long lastSeq,
             long lastRev,
             @Nullable ChatMessage last,
-            Arrangement arrangement,
+            ConversationSettings settings,
             String draft) {
-        this(id, group, members, people, firstSeq, lastSeq, lastRev, last, arrangement, draft, List.of());
+        this(id, group, members, people, firstSeq, lastSeq, lastRev, last, settings, draft, List.of());
     }
 
     /**

@@ -72,7 +72,7 @@ public final class Protocol {
     /** Most lines in one {@link LinkHistory}. */
     public static final int LINK_HISTORY_LINES = 500;
 
-    /** Time after which a typing notice is forgotten, in seconds. */
+    /** Time after which a typing indicator is forgotten, in seconds. */
     public static final int TYPING_SECONDS = 6;
 
     private Protocol() {}

@@ -41,8 +41,8 @@ class WireTest {
             true,
             AT,
             List.of(new ChatMessage.Reaction("\uD83D\uDC4D", List.of("a1", "a2"))));
-    private static final ChatMessage NOTICE =
-            ChatMessage.plain("c1", 9, 13, "m3", "a1", AT, new Body.Notice(NoticeKind.ADDED, List.of("a2"), null));
+    private static final ChatMessage GROUP_EVENT = ChatMessage.plain(
+            "c1", 9, 13, "m3", "a1", AT, new Body.GroupEvent(GroupEventKind.ADDED, List.of("a2"), null));
     private static final ConversationSummary SUMMARY = new ConversationSummary(
             "c1",
             new ConversationSummary.Group("Team", "ab12"),
@@ -51,12 +51,12 @@ class WireTest {
             3,
             9,
             13,
-            NOTICE,
-            new Arrangement(true, false, AT),
+            GROUP_EVENT,
+            new ConversationSettings(true, false, AT),
             "a draft",
             List.of("a1"));
-    private static final ConversationSummary EMPTY =
-            new ConversationSummary("c2", null, List.of(), List.of(CONTACT), 1, 0, 0, null, Arrangement.PLAIN, "");
+    private static final ConversationSummary EMPTY = new ConversationSummary(
+            "c2", null, List.of(), List.of(CONTACT), 1, 0, 0, null, ConversationSettings.DEFAULT, "");
     private static final Logout LOGOUT = new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, AT, AT, "spam");
 
     static Stream<Object> everyMessage() {
@@ -93,7 +93,7 @@ class WireTest {
                 new ChatClientMessage.FindPeople("r10", "ad"),
                 new ChatClientMessage.MarkDelivered("c1", 7),
                 new ChatClientMessage.MarkRead("c1", 7),
-                new ChatClientMessage.Arrange("c1", new Arrangement(true, true, AT)),
+                new ChatClientMessage.SaveSettings("c1", new ConversationSettings(true, true, AT)),
                 new ChatClientMessage.SaveDraft("c1", "half a"),
                 new ChatClientMessage.Typing("c1", true),
                 new ChatClientMessage.Watch(List.of("a2")),
@@ -105,7 +105,7 @@ class WireTest {
                 new ChatServerMessage.Disconnecting(DisconnectReason.SERVER_RESTART, 500),
                 new ChatServerMessage.Resuming(2, 3),
                 new ChatServerMessage.Overview(List.of(SUMMARY, EMPTY)),
-                new ChatServerMessage.Batch("c1", List.of(MESSAGE, CHANGED, NOTICE)),
+                new ChatServerMessage.Batch("c1", List.of(MESSAGE, CHANGED, GROUP_EVENT)),
                 new ChatServerMessage.CaughtUp(),
                 new ChatServerMessage.ContactChanged(CONTACT),
                 new ChatServerMessage.ConversationChanged(SUMMARY),
@@ -117,15 +117,15 @@ class WireTest {
                                 "c1", new ConversationSummary.Group("Team", null), CONTACT, 3, AT))),
                 new ChatServerMessage.Opened("r1", SUMMARY),
                 new ChatServerMessage.Done("r1", 12),
-                new ChatServerMessage.Said(MESSAGE),
+                new ChatServerMessage.MessageChanged(MESSAGE),
                 new ChatServerMessage.Stored("m1", "c1", 7, AT),
                 new ChatServerMessage.SendRefused("m1", ErrorCode.TOO_BIG, "too long"),
                 new ChatServerMessage.SendRefused("m1", ErrorCode.SLOW_DOWN, "wait", 5_000L),
                 new ChatServerMessage.HistoryPage("r2", "c1", List.of(MESSAGE), true, false),
                 new ChatServerMessage.Found("r9", List.of(MESSAGE), "p2"),
                 new ChatServerMessage.PeopleFound("r10", List.of(CONTACT)),
-                new ChatServerMessage.Marked("c1", "a2", 7, 6),
-                new ChatServerMessage.Arranged("c1", Arrangement.PLAIN),
+                new ChatServerMessage.MarkersMoved("c1", "a2", 7, 6),
+                new ChatServerMessage.SettingsChanged("c1", ConversationSettings.DEFAULT),
                 new ChatServerMessage.Drafted("c1", "half a"),
                 new ChatServerMessage.NotKept("c1", ErrorCode.TOO_BIG, "too long"),
                 new ChatServerMessage.TypingChanged("c1", "a2", true),
@@ -249,7 +249,9 @@ class WireTest {
         assertThrows(Wire.Malformed.class, () -> Wire.read("{\"until\":" + until + "}", AuthHttp.Ban.class));
         assertThrows(
                 Wire.Malformed.class,
-                () -> Wire.read("{\"pinned\":true,\"archived\":true,\"mutedUntil\":" + until + "}", Arrangement.class));
+                () -> Wire.read(
+                        "{\"pinned\":true,\"archived\":true,\"mutedUntil\":" + until + "}",
+                        ConversationSettings.class));
     }
 
     @ParameterizedTest
@@ -327,11 +329,11 @@ class WireTest {
 
     @Test
     void writesComponentsOfARecordAlone() {
-        assertEquals("{\"name\":\"ada\",\"isOld\":true}", Wire.write(new Marked("ada", true)));
+        assertEquals("{\"name\":\"ada\",\"isOld\":true}", Wire.write(new MarkersMoved("ada", true)));
     }
 
     /** Its public method looks like a property, and is none. */
-    public record Marked(String name, boolean isOld) {
+    public record MarkersMoved(String name, boolean isOld) {
 
         public boolean isMarked() {
             return true;

@@ -119,7 +119,7 @@ final class HerdTableBench {
                 seconds(tally.back(95)),
                 seconds(tally.back(99)),
                 seconds(tally.back(100)),
-                herd.mostOnTheWay(),
+                herd.mostResuming(),
                 tally.attemptsInBusiestSecond(),
                 tally.attemptsEach(),
                 tally.mostOfOneDevice());

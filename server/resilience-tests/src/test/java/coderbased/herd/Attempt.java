@@ -40,7 +40,7 @@ final class Attempt {
 
     /** The node asked for the token, and gets it. */
     void accepted() {
-        time.after(Gate.TO_AUTHENTICATE, this::tooLate);
+        time.after(Gate.AUTHENTICATE_TIMEOUT, this::tooLate);
         time.after(THERE_AND_BACK, this::showToken);
     }
 

@@ -95,8 +95,8 @@ final class Herd {
     }
 
     /** At any node, so many were on their way at once. */
-    int mostOnTheWay() {
-        return nodes.stream().mapToInt(SimulatedNode::mostOnTheWay).max().orElse(0);
+    int mostResuming() {
+        return nodes.stream().mapToInt(SimulatedNode::mostResuming).max().orElse(0);
     }
 
     int size() {

@@ -23,7 +23,7 @@ final class HerdTest {
     void devicesOfALostNodeReturnAtTheOthersPace() {
         Herd herd = herd(SLOW, Herd.Manners.AS_BUILT);
         Tally tally = herd.losesItsNode();
-        assertKept(herd, tally, Gate.ON_THE_WAY);
+        assertKept(herd, tally, Gate.CONCURRENT_RESUMES);
         long atBest = DEVICES / NODES / 60;
         long last = tally.back(100).orElseThrow().toSeconds();
         assertTrue(last >= atBest && last < 5 * atBest, "the last is back after " + last + " s");
@@ -34,13 +34,13 @@ final class HerdTest {
         Herd herd = new Herd(3 * DEVICES, NODES, QUICK, Herd.Manners.AS_BUILT, SEED);
         Tally tally = herd.losesItsNode();
         assertKept(herd, tally, 1_200);
-        assertTrue(herd.mostOnTheWay() > Gate.ON_THE_WAY, "more are let in where they are served quickly");
+        assertTrue(herd.mostResuming() > Gate.CONCURRENT_RESUMES, "more are let in where they are served quickly");
     }
 
     @Test
     void rejectedDevicesReturn() {
         Herd herd = herd(QUICK, Herd.Manners.AS_BUILT);
-        assertKept(herd, herd.isSentAway(), Gate.ON_THE_WAY);
+        assertKept(herd, herd.isSentAway(), Gate.CONCURRENT_RESUMES);
     }
 
     @Test
@@ -48,7 +48,7 @@ final class HerdTest {
         Herd herd = herd(QUICK, Herd.Manners.AS_BUILT);
         Duration elsewhere = Duration.ofSeconds(30);
         Tally tally = herd.losesItsRegion(elsewhere);
-        assertKept(herd, tally, Gate.ON_THE_WAY);
+        assertKept(herd, tally, Gate.CONCURRENT_RESUMES);
         assertTrue(
                 tally.back(1).orElseThrow().compareTo(elsewhere) > 0,
                 "nobody is back before the address leads elsewhere");
@@ -58,7 +58,7 @@ final class HerdTest {
     void withoutAdmissionControlManyMoreAreUnderWay() {
         Herd herd = new Herd(2 * DEVICES, NODES, SLOW, Herd.Manners.NO_TURNSTILE, SEED);
         herd.losesItsNode();
-        assertTrue(herd.mostOnTheWay() > 2 * Gate.ON_THE_WAY, herd.mostOnTheWay() + " on their way");
+        assertTrue(herd.mostResuming() > 2 * Gate.CONCURRENT_RESUMES, herd.mostResuming() + " on their way");
     }
 
     @Test
@@ -73,9 +73,9 @@ final class HerdTest {
         return new Herd(DEVICES, NODES, pace, manners, SEED);
     }
 
-    private static void assertKept(Herd herd, Tally tally, int onTheWay) {
+    private static void assertKept(Herd herd, Tally tally, int resuming) {
         assertEquals(0, herd.away(), "everybody is back");
-        assertTrue(herd.mostOnTheWay() <= onTheWay, herd.mostOnTheWay() + " on their way at once");
+        assertTrue(herd.mostResuming() <= resuming, herd.mostResuming() + " on their way at once");
         assertTrue(tally.mostOfOneDevice() <= 12, "one device tried " + tally.mostOfOneDevice() + " times");
     }
 }

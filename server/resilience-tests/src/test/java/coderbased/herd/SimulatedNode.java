@@ -25,8 +25,8 @@ final class SimulatedNode {
     private final Deque<Attempt> served = new ArrayDeque<>();
     private boolean works;
     private boolean acceptedLast;
-    private int onTheWay;
-    private int mostOnTheWay;
+    private int resuming;
+    private int mostResuming;
 
     SimulatedNode(VirtualTime time, Pace pace, Gate gate) {
         this.time = time;
@@ -51,13 +51,13 @@ final class SimulatedNode {
 
     /** It passed the gate. */
     void entered() {
-        onTheWay++;
-        mostOnTheWay = Math.max(mostOnTheWay, onTheWay);
+        resuming++;
+        mostResuming = Math.max(mostResuming, resuming);
     }
 
     /** It has caught up, or is gone. */
     void left() {
-        onTheWay--;
+        resuming--;
     }
 
     /** The next step for one that passed. */
@@ -67,8 +67,8 @@ final class SimulatedNode {
     }
 
     /** So many were on their way at once. */
-    int mostOnTheWay() {
-        return mostOnTheWay;
+    int mostResuming() {
+        return mostResuming;
     }
 
     private void look() {

@@ -11,7 +11,7 @@ record Anomaly(Kind kind, String what) {
     enum Kind {
         /**
          * Acknowledged, and never shown on a device of somebody who belongs to the conversation; or an edit, a reaction
-         * or a mark that stood on the screen of who made it, and is not on all screens at the end.
+         * or a marker that stood on the screen of who made it, and is not on all screens at the end.
          */
         LOST,
         /** Shown twice at a time on one screen, or stored under two numbers. */
@@ -22,7 +22,7 @@ record Anomaly(Kind kind, String what) {
         SKIP,
         /** One number, two texts; or two screens that do not agree at the end. */
         DIVERGENCE,
-        /** An older text, or an older mark, on a screen that had the newer one. */
+        /** An older text, or an older marker, on a screen that had the newer one. */
         WENT_BACK,
         /** Shown, though nobody ever said it like this. */
         PHANTOM,

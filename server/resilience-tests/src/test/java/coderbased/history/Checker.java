@@ -15,16 +15,16 @@ import java.util.stream.Stream;
  *
  * <p>It plays each screen back, so that what stood on it at one time is known; and it keeps, over all screens, which
  * number each text had and which text each number. What was edited and reacted, and how far people have come, {@link
- * CheckedChanges} and {@link CheckedMarks} look after.
+ * CheckedChanges} and {@link CheckedMarkers} look after.
  */
 final class Checker {
 
-    private record Said(String device, String conversation, int order) {}
+    private record Sent(String device, String conversation, int order) {}
 
     /** A message, by its number. */
     record Place(String conversation, long seq) {}
 
-    private final Map<String, Said> said = new LinkedHashMap<>();
+    private final Map<String, Sent> said = new LinkedHashMap<>();
     private final Map<String, Long> acknowledged = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
     private final Map<String, Long> numbers = new HashMap<>();
@@ -33,7 +33,7 @@ final class Checker {
     private final Map<String, PlayedScreen> screens = new HashMap<>();
     private final List<Anomaly> found = new ArrayList<>();
     private final CheckedChanges changes = new CheckedChanges(found);
-    private final CheckedMarks marks = new CheckedMarks(found);
+    private final CheckedMarkers markers = new CheckedMarkers(found);
 
     private Checker() {}
 
@@ -51,14 +51,14 @@ final class Checker {
             case BELONGS ->
                 belong.computeIfAbsent(event.conversation(), any -> new HashSet<>())
                         .add(event.device());
-            case SENT -> said.put(digest, new Said(event.device(), event.conversation(), said.size()));
+            case SENT -> said.put(digest, new Sent(event.device(), event.conversation(), said.size()));
             case ACKNOWLEDGED -> acknowledged.put(digest, event.line().seq());
             case REFUSED -> refused.add(digest);
             case SHOWN -> shown(event);
             case GONE -> screen(event).take(event.place(), event.line());
             case EDITED, REACTED -> changes.made(event);
-            case READ -> marks.read(event);
-            case MARKED -> marks.marked(event);
+            case READ -> markers.read(event);
+            case MARKERS -> markers.moved(event);
         }
     }
 
@@ -69,7 +69,7 @@ final class Checker {
         if (line.digest().isEmpty() || changes.isEdit(event)) {
             return;
         }
-        Said origin = said.get(line.digest());
+        Sent origin = said.get(line.digest());
         if (origin == null || !origin.conversation().equals(event.conversation())) {
             name(Kind.PHANTOM, event);
             return;
@@ -105,10 +105,10 @@ final class Checker {
             }
         });
         changes.finish(this::screensOf);
-        marks.finish(belong);
+        markers.finish(belong);
     }
 
-    private void everybodySaw(String digest, Said origin, long seq) {
+    private void everybodySaw(String digest, Sent origin, long seq) {
         Place place = new Place(origin.conversation(), seq);
         screensOf(origin.conversation()).forEach((device, screen) -> {
             if (changes.versions(place, digest).noneMatch(version -> screen.hasEverShown(version, seq))) {
@@ -117,7 +117,7 @@ final class Checker {
         });
     }
 
-    private void inTheSendersOrder(Said origin, long seq, Map<String, Long> lastOfSender) {
+    private void inTheSendersOrder(Sent origin, long seq, Map<String, Long> lastOfSender) {
         Long before = lastOfSender.put(key(origin.device(), origin.conversation()), seq);
         if (before != null && before >= seq) {
             found.add(new Anomaly(Kind.NON_MONOTONIC, "number " + seq + " of " + origin + " was said after " + before));

@@ -159,7 +159,7 @@ final class CheckerTest {
     }
 
     @Test
-    void editsReactionsAndMarksPass() {
+    void editsReactionsAndMarkersPass() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);
         edited("ada", 1, "hello", "better", "ada");
@@ -168,8 +168,8 @@ final class CheckerTest {
         reactionShown("bob", "", "bob=👍");
         reactionShown("ada", "", "bob=👍");
         note(Event.Kind.READ, "bob", line(1, ""), 0);
-        marked("bob", 1);
-        marked("ada", 1);
+        moved("bob", 1);
+        moved("ada", 1);
         assertFound();
     }
 
@@ -238,17 +238,17 @@ final class CheckerTest {
     }
 
     @Test
-    void aMarkThatGoesBackIsFound() {
-        marked("ada", 3);
-        marked("ada", 2);
+    void aMarkerThatGoesBackIsFound() {
+        moved("ada", 3);
+        moved("ada", 2);
         assertFound(Kind.WENT_BACK);
     }
 
     @Test
-    void aReadMessageWithoutAMarkIsFound() {
+    void aReadMessageWithoutAMarkerIsFound() {
         note(Event.Kind.READ, "bob", line(3, ""), 0);
-        marked("bob", 3);
-        marked("ada", 2);
+        moved("bob", 3);
+        moved("ada", 2);
         assertFound(Kind.LOST, Kind.DIVERGENCE);
     }
 
@@ -292,8 +292,8 @@ final class CheckerTest {
     }
 
     /** A device shows that Bob has come that far. */
-    private void marked(String device, long seq) {
-        note(Event.Kind.MARKED, device, new Shown("bob", seq, ""), (int) seq);
+    private void moved(String device, long seq) {
+        note(Event.Kind.MARKERS, device, new Shown("bob", seq, ""), (int) seq);
     }
 
     private void note(Event.Kind kind, String device, Shown line, int place) {

@@ -212,7 +212,7 @@ final class CountingDevice implements WholeTexts.Device {
             case ChatServerMessage.CaughtUp _ -> begin();
             case ChatServerMessage.Opened answer ->
                 conversation.complete(answer.conversation().id());
-            case ChatServerMessage.Said(ChatMessage one) -> heard(one);
+            case ChatServerMessage.MessageChanged(ChatMessage one) -> heard(one);
             case ChatServerMessage.Batch batch -> batch.messages().forEach(this::heard);
             case ChatServerMessage.Stored stored -> stored(stored);
             case ChatServerMessage.LoggedOut out -> wrong.accept(account + " was logged out: " + out);

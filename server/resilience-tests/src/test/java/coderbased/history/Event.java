@@ -37,7 +37,7 @@ record Event(long millis, Kind kind, String device, String conversation, Shown l
          * The device shows how far somebody has come: {@code name} has received up to {@code place}, read up to {@code
          * seq}.
          */
-        MARKED
+        MARKERS
     }
 
     /**

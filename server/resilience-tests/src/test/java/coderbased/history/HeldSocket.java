@@ -147,7 +147,7 @@ final class HeldSocket implements WholeTexts.Device {
             case ChatServerMessage.CaughtUp _ -> live.complete(this);
             case ChatServerMessage.Opened answer ->
                 opened.complete(answer.conversation().id());
-            case ChatServerMessage.Said said
+            case ChatServerMessage.MessageChanged said
             when said.message().body() instanceof Body.Text(String words) ->
                 heard.add(new Heard(words, System.nanoTime(), loggedOut));
             case ChatServerMessage.LoggedOut _ -> loggedOut = true;

@@ -50,11 +50,11 @@ class RevocationSpeedTest {
         List<MadeSessions.Made> all = household();
         ChatLimits standard = ChatLimits.standard();
         ChatLimits roomy = new ChatLimits(
-                standard.toAuthenticate(),
+                standard.authenticateTimeout(),
                 standard.heartbeat(),
                 standard.heartbeatSpread(),
-                standard.pong(),
-                standard.farewell(),
+                standard.pongTimeout(),
+                standard.closeTimeout(),
                 standard.queueMessages(),
                 standard.queueChars(),
                 0,

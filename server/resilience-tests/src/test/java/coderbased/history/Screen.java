@@ -4,7 +4,7 @@ import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.history.Event.Kind;
 import coderbased.protocol.Body;
 import coderbased.testing.Eventually;
@@ -36,7 +36,7 @@ final class Screen {
     private final Map<String, ConversationView> shown = new HashMap<>();
     private final Set<String> saidHere = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> reacted = new HashMap<>();
-    private final ShownMarks marks;
+    private final ShownMarkers markers;
     private volatile long refused;
     private volatile boolean follows = true;
 
@@ -47,7 +47,7 @@ final class Screen {
         this.device = device;
         this.chat = chat;
         this.history = history;
-        this.marks = new ShownMarks(device, history);
+        this.markers = new ShownMarkers(device, history);
         this.noted = chat.state();
         chat.onState(this::pictured);
     }
@@ -140,7 +140,7 @@ final class Screen {
 
     /** Returns how far people have read, as the screen shows it, by conversation and person. */
     Map<String, Long> read() {
-        return marks.read();
+        return markers.read();
     }
 
     /** True if the end of every conversation is on the screen. */
@@ -172,7 +172,7 @@ final class Screen {
             ConversationView before = shown.put(now.id(), now);
             if (before != now) {
                 follow(now);
-                marks.compare(now, picture.me().name());
+                markers.compare(now, picture.me().name());
                 compare(now.id(), before == null ? List.of() : before.messages(), now.messages());
             }
         }
@@ -234,7 +234,7 @@ final class Screen {
             saidHere.add(line.clientMessageId());
             history.note(Kind.ACKNOWLEDGED, device, conversation, noted, place);
         }
-        if (line.mark() == Mark.REFUSED && unanswered.remove(noted.digest())) {
+        if (line.status() == DeliveryStatus.REFUSED && unanswered.remove(noted.digest())) {
             history.note(Kind.REFUSED, device, conversation, noted, place);
             refused++;
         }
@@ -255,6 +255,6 @@ final class Screen {
                         && one.clientMessageId().equals(other.clientMessageId())
                         && one.body().equals(other.body())
                         && one.reactions().equals(other.reactions())
-                        && (one.mark() == Mark.REFUSED) == (other.mark() == Mark.REFUSED));
+                        && (one.status() == DeliveryStatus.REFUSED) == (other.status() == DeliveryStatus.REFUSED));
     }
 }

@@ -12,7 +12,7 @@ import coderbased.fx.Latest;
 import coderbased.fx.Live;
 import coderbased.fx.Times;
 import coderbased.fx.ToastViewModel;
-import coderbased.fx.list.Arranging;
+import coderbased.fx.list.ConversationActions;
 import coderbased.fx.list.ConversationListViewModel;
 import coderbased.fx.list.ConversationRows;
 import coderbased.fx.list.InvitationsViewModel;
@@ -58,7 +58,7 @@ public final class ChatViewModel implements AutoCloseable {
                 state.value(),
                 rows,
                 new SearchViewModel(chat, times, fx, delay),
-                new Arranging(chat, clock, toasts),
+                new ConversationActions(chat, clock, toasts),
                 new InvitationsViewModel(chat, fx));
         unread = state.value().map(this::countUnread);
         list.onOpen(this::open);
@@ -177,7 +177,7 @@ public final class ChatViewModel implements AutoCloseable {
 
     private int countUnread(ChatState picture) {
         return picture.conversations().stream()
-                .filter(c -> !c.arrangement().archived() && !rows.isMuted(c))
+                .filter(c -> !c.settings().archived() && !rows.isMuted(c))
                 .mapToInt(ConversationView::unread)
                 .sum();
     }

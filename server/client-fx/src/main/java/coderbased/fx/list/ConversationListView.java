@@ -33,7 +33,7 @@ public final class ConversationListView extends VBox {
     public ConversationListView(ConversationListViewModel viewModel, ChatCommands commands) {
         this.viewModel = viewModel;
         this.commands = commands;
-        this.menu = new ConversationMenu(viewModel.arranging(), commands);
+        this.menu = new ConversationMenu(viewModel.actions(), commands);
         getStyleClass().add("conversations");
         buildSearch();
         buildList();

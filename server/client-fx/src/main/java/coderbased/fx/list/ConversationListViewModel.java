@@ -24,7 +24,7 @@ public final class ConversationListViewModel {
     private final ObservableValue<ChatState> state;
     private final ConversationRows layout;
     private final SearchViewModel search;
-    private final Arranging arranging;
+    private final ConversationActions actions;
     private final InvitationsViewModel invitations;
     private final ReadOnlyBooleanWrapper archive = new ReadOnlyBooleanWrapper();
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
@@ -41,12 +41,12 @@ public final class ConversationListViewModel {
             ObservableValue<ChatState> state,
             ConversationRows layout,
             SearchViewModel search,
-            Arranging arranging,
+            ConversationActions actions,
             InvitationsViewModel invitations) {
         this.state = state;
         this.layout = layout;
         this.search = search;
-        this.arranging = arranging;
+        this.actions = actions;
         this.invitations = invitations;
         invitations.onChanged(this::refresh);
         this.known = state.map(s -> s.progress().known());
@@ -89,8 +89,8 @@ public final class ConversationListViewModel {
     }
 
     /** Returns the actions on conversations: pin, mute, archive, mark as read. */
-    public Arranging arranging() {
-        return arranging;
+    public ConversationActions actions() {
+        return actions;
     }
 
     /** Selects a row. */

@@ -11,11 +11,11 @@ import javafx.scene.control.SeparatorMenuItem;
 /** Context menu of a conversation in the list. */
 final class ConversationMenu {
 
-    private final Arranging arranging;
+    private final ConversationActions actions;
     private final ChatCommands commands;
 
-    ConversationMenu(Arranging arranging, ChatCommands commands) {
-        this.arranging = arranging;
+    ConversationMenu(ConversationActions actions, ChatCommands commands) {
+        this.actions = actions;
         this.commands = commands;
     }
 
@@ -28,22 +28,22 @@ final class ConversationMenu {
     private ContextMenu of(ListRow.Conversation row) {
         String id = row.id();
         ListRow.Keeping keeping = row.keeping();
-        long newest = arranging.newest(id); // as of the moment when the user saw the number of unread messages
-        MenuItem read = item("menu-read", MESSAGES.text("listMenu.read"), () -> arranging.markRead(id, newest));
+        long newest = actions.newest(id); // as of the moment when the user saw the number of unread messages
+        MenuItem read = item("menu-read", MESSAGES.text("listMenu.read"), () -> actions.markRead(id, newest));
         read.setDisable(row.unread() == 0);
         return new ContextMenu(
                 item("menu-info", MESSAGES.text("listMenu.info"), () -> commands.info(id)),
                 read,
                 new SeparatorMenuItem(),
                 keeping.pinned()
-                        ? item("menu-pin", MESSAGES.text("listMenu.unpin"), () -> arranging.pin(id, false))
-                        : item("menu-pin", MESSAGES.text("listMenu.pin"), () -> arranging.pin(id, true)),
+                        ? item("menu-pin", MESSAGES.text("listMenu.unpin"), () -> actions.pin(id, false))
+                        : item("menu-pin", MESSAGES.text("listMenu.pin"), () -> actions.pin(id, true)),
                 keeping.muted()
-                        ? item("menu-mute", MESSAGES.text("listMenu.unmute"), () -> arranging.unmute(id))
+                        ? item("menu-mute", MESSAGES.text("listMenu.unmute"), () -> actions.unmute(id))
                         : mute(id),
                 keeping.archived()
-                        ? item("menu-archive", MESSAGES.text("listMenu.unarchive"), () -> arranging.archive(id, false))
-                        : item("menu-archive", MESSAGES.text("listMenu.archive"), () -> arranging.archive(id, true)));
+                        ? item("menu-archive", MESSAGES.text("listMenu.unarchive"), () -> actions.archive(id, false))
+                        : item("menu-archive", MESSAGES.text("listMenu.archive"), () -> actions.archive(id, true)));
     }
 
     private Menu mute(String id) {
@@ -54,7 +54,7 @@ final class ConversationMenu {
                     .add(item(
                             "menu-mute-" + how.name().toLowerCase(java.util.Locale.ROOT),
                             how.label(),
-                            () -> arranging.mute(id, how)));
+                            () -> actions.mute(id, how)));
         }
         return mute;
     }

@@ -98,7 +98,7 @@ final class ConversationRowView extends HBox {
             case PICTURE -> "mdi2i-image-outline";
             case FILE -> "mdi2p-paperclip";
             case DELETED -> "mdi2c-cancel";
-            case TEXT, NOTICE, DRAFT, TYPING -> "";
+            case TEXT, GROUP_EVENT, DRAFT, TYPING -> "";
         };
     }
 

@@ -41,7 +41,7 @@ public final class ConversationRows {
         int archived = 0;
         int unread = 0;
         for (ConversationView conversation : state.conversations()) {
-            if (conversation.arrangement().archived()) {
+            if (conversation.settings().archived()) {
                 archived++;
                 unread += conversation.unread() > 0 && !isMuted(conversation) ? 1 : 0;
             } else {
@@ -58,9 +58,7 @@ public final class ConversationRows {
     /** Returns the rows of the archived conversations. */
     List<ListRow> archived(ChatState state, @Nullable String open) {
         List<ListRow> rows = new ArrayList<>();
-        state.conversations().stream()
-                .filter(c -> c.arrangement().archived())
-                .forEach(c -> rows.add(row(state, c, open)));
+        state.conversations().stream().filter(c -> c.settings().archived()).forEach(c -> rows.add(row(state, c, open)));
         return rows;
     }
 
@@ -73,7 +71,7 @@ public final class ConversationRows {
     }
 
     public boolean isMuted(ConversationView conversation) {
-        Instant until = conversation.arrangement().mutedUntil();
+        Instant until = conversation.settings().mutedUntil();
         return until != null && until.isAfter(clock.instant());
     }
 
@@ -108,9 +106,9 @@ public final class ConversationRows {
                 last == null ? "" : times.brief(last.at()),
                 conversation.unread(),
                 new ListRow.Keeping(
-                        conversation.arrangement().pinned(),
+                        conversation.settings().pinned(),
                         look.muted(),
-                        conversation.arrangement().archived()),
+                        conversation.settings().archived()),
                 look.open());
     }
 

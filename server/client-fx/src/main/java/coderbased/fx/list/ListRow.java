@@ -155,7 +155,7 @@ public sealed interface ListRow {
             TEXT,
             PICTURE,
             FILE,
-            NOTICE,
+            GROUP_EVENT,
             DELETED,
             DRAFT,
             TYPING

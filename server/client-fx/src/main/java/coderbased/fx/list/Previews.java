@@ -4,7 +4,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
-import coderbased.fx.Notices;
+import coderbased.fx.GroupEventWords;
 import coderbased.fx.Tick;
 import coderbased.fx.list.ListRow.Preview;
 import coderbased.fx.list.ListRow.Preview.Kind;
@@ -46,8 +46,12 @@ public final class Previews {
                         tick,
                         sender(conversation, message),
                         fileWords(file));
-            case Body.Notice notice ->
-                new Preview(Kind.NOTICE, Tick.NONE, "", new Notices(me, conversation.names()).words(message, notice));
+            case Body.GroupEvent event ->
+                new Preview(
+                        Kind.GROUP_EVENT,
+                        Tick.NONE,
+                        "",
+                        new GroupEventWords(me, conversation.names()).words(message, event));
             case Body.Deleted _ ->
                 new Preview(
                         Kind.DELETED,

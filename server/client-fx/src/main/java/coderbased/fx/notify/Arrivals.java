@@ -66,9 +66,9 @@ final class Arrivals {
     }
 
     private boolean isWanted(ConversationView conversation) {
-        Instant mutedUntil = conversation.arrangement().mutedUntil();
+        Instant mutedUntil = conversation.settings().mutedUntil();
         boolean muted = mutedUntil != null && mutedUntil.isAfter(clock.instant());
-        return !muted && !conversation.arrangement().archived();
+        return !muted && !conversation.settings().archived();
     }
 
     private int messages(ConversationView conversation) {

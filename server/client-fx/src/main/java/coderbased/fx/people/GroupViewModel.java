@@ -8,7 +8,7 @@ import coderbased.fx.Face;
 import coderbased.fx.Latest;
 import coderbased.fx.chat.ChatTools;
 import coderbased.fx.chat.ChatViewModel;
-import coderbased.fx.list.Arranging;
+import coderbased.fx.list.ConversationActions;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.GroupChange;
 import java.nio.file.Path;
@@ -57,10 +57,10 @@ public final class GroupViewModel implements AutoCloseable {
     private final Subscription subscription;
 
     GroupViewModel(ChatViewModel chat, String id) {
-        Arranging arranging = chat.list().arranging();
+        ConversationActions actions = chat.list().actions();
         this.tools = chat.tools();
         this.id = id;
-        this.mute = new MuteModel(arranging, id);
+        this.mute = new MuteModel(actions, id);
         this.subscription = chat.state().subscribe(this::show);
     }
 

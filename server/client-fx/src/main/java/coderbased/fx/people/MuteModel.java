@@ -1,6 +1,6 @@
 package coderbased.fx.people;
 
-import coderbased.fx.list.Arranging;
+import coderbased.fx.list.ConversationActions;
 import coderbased.fx.list.MuteFor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -8,12 +8,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 /** Mute setting of one conversation. */
 public final class MuteModel {
 
-    private final Arranging arranging;
+    private final ConversationActions actions;
     private final String id;
     private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
 
-    MuteModel(Arranging arranging, String id) {
-        this.arranging = arranging;
+    MuteModel(ConversationActions actions, String id) {
+        this.actions = actions;
         this.id = id;
         refresh();
     }
@@ -23,14 +23,14 @@ public final class MuteModel {
     }
 
     public void mute(MuteFor how) {
-        arranging.mute(id, how);
+        actions.mute(id, how);
     }
 
     public void unmute() {
-        arranging.unmute(id);
+        actions.unmute(id);
     }
 
     void refresh() {
-        muted.set(arranging.isMuted(id));
+        muted.set(actions.isMuted(id));
     }
 }

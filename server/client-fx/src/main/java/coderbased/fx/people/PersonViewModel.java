@@ -26,7 +26,7 @@ public final class PersonViewModel implements AutoCloseable {
     PersonViewModel(ChatViewModel chat, String id) {
         this.tools = chat.tools();
         this.id = id;
-        this.mute = new MuteModel(chat.list().arranging(), id);
+        this.mute = new MuteModel(chat.list().actions(), id);
         this.subscription = chat.state().subscribe(this::show);
     }
 

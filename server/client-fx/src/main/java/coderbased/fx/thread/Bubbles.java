@@ -62,12 +62,12 @@ final class Bubbles {
         return why != null && message.seq() > 0 ? MESSAGES.text("thread.changeRefused", "reason", why) : why;
     }
 
-    private static ThreadRow.Said said(MessageView message) {
+    private static ThreadRow.Content said(MessageView message) {
         return switch (message.body()) {
             case Body.Text(String text) -> new ThreadRow.Words(text);
             case Body.File file -> file(message, file);
             case Body.Deleted _ -> new ThreadRow.Gone();
-            case Body.Notice _ -> throw new IllegalArgumentException("a notice has no bubble");
+            case Body.GroupEvent _ -> throw new IllegalArgumentException("a group event has no bubble");
         };
     }
 
@@ -120,7 +120,7 @@ final class Bubbles {
             case Body.File file ->
                 file.caption().isBlank() ? SafeText.fileLine(file.name()) : SafeText.preview(file.caption());
             case Body.Deleted _ -> MESSAGES.text("thread.deleted");
-            case Body.Notice _ -> "";
+            case Body.GroupEvent _ -> "";
         };
     }
 

@@ -25,7 +25,7 @@ final class FrontRows {
         }
         for (int i = 0; i < fresh.size(); i++) {
             ThreadRow row = fresh.get(i);
-            if (row instanceof ThreadRow.Bubble || row instanceof ThreadRow.Notice) {
+            if (row instanceof ThreadRow.Bubble || row instanceof ThreadRow.GroupEvent) {
                 int place = places.getOrDefault(row.key(), 0);
                 return place <= i || place - i > MAX_EXTRA_ROWS ? fresh : joined(shown.subList(0, place), fresh, i);
             }

@@ -53,8 +53,8 @@ final class MessageList extends StackPane {
 
             @Override
             public void lastShown(@Nullable String key) {
-                viewModel.readMark().covered().set(Covered.isCovered(list));
-                viewModel.readMark().shown(key);
+                viewModel.readTracker().covered().set(Covered.isCovered(list));
+                viewModel.readTracker().shown(key);
             }
         });
         scroll.begin();

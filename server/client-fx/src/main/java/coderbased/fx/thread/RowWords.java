@@ -17,7 +17,7 @@ final class RowWords {
         return switch (row) {
             case ThreadRow.Day day -> day.label();
             case ThreadRow.Unread unread -> unread.label();
-            case ThreadRow.Notice notice -> notice.words();
+            case ThreadRow.GroupEvent event -> event.words();
             case ThreadRow.Skeleton _ -> MESSAGES.text("thread.row.loading");
             case Bubble bubble -> words(bubble);
         };

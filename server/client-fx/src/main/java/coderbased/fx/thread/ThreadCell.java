@@ -178,7 +178,7 @@ public final class ThreadCell extends ListCell<ThreadRow> {
         return switch (row) {
             case ThreadRow.Day day -> centred(day.label(), "day-separator");
             case ThreadRow.Unread unread -> centred(unread.label(), "unread-line");
-            case ThreadRow.Notice notice -> centred(notice.words(), "thread-notice");
+            case ThreadRow.GroupEvent event -> centred(event.words(), "thread-event");
             case ThreadRow.Skeleton skeleton -> skeleton(skeleton.number());
             case ThreadRow.Bubble bubble -> new BubbleRow(bubble, bubbleWidth, commands);
         };

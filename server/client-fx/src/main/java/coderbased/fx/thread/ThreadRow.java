@@ -28,7 +28,7 @@ public sealed interface ThreadRow {
     }
 
     /** A group event. */
-    record Notice(String key, String words) implements ThreadRow {}
+    record GroupEvent(String key, String words) implements ThreadRow {}
 
     /** Placeholder for a message that is being loaded. */
     record Skeleton(int number) implements ThreadRow {
@@ -55,7 +55,7 @@ public sealed interface ThreadRow {
             boolean mine,
             boolean first,
             @Nullable Sender sender,
-            Said said,
+            Content said,
             @Nullable Quote quote,
             boolean forwarded,
             List<Reaction> reactions,
@@ -118,16 +118,16 @@ public sealed interface ThreadRow {
             @Nullable String refusal) {}
 
     /** Content of a bubble. */
-    sealed interface Said {}
+    sealed interface Content {}
 
     /** A text, as it was written. */
-    record Words(String text) implements Said {}
+    record Words(String text) implements Content {}
 
     /** A deleted message. */
-    record Gone() implements Said {}
+    record Gone() implements Content {}
 
     /** A message whose deletion can still be undone. */
-    record Going() implements Said {}
+    record Going() implements Content {}
 
     /**
      * A picture or another file.
@@ -145,7 +145,7 @@ public sealed interface ThreadRow {
             String caption,
             @Nullable Moving moving,
             @Nullable Path here)
-            implements Said {}
+            implements Content {}
 
     /** Preview of a picture: the picture's dimensions in pixels, and a small JPEG in base64. */
     record Preview(int width, int height, String jpeg) {}

@@ -4,7 +4,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
-import coderbased.fx.Notices;
+import coderbased.fx.GroupEventWords;
 import coderbased.fx.Times;
 import coderbased.protocol.Body;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ final class ThreadRows {
 
     private final ConversationView conversation;
     private final Bubbles bubbles;
-    private final Notices notices;
+    private final GroupEventWords events;
     private final Times times;
     private final UnreadLine unread;
     private final List<ThreadRow> rows = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ThreadRows {
         this.times = times;
         this.unread = unread;
         this.bubbles = new Bubbles(conversation, times, going);
-        this.notices = new Notices(me, conversation.names());
+        this.events = new GroupEventWords(me, conversation.names());
     }
 
     List<ThreadRow> layOut() {
@@ -71,8 +71,8 @@ final class ThreadRows {
     }
 
     private ThreadRow row(MessageView message, boolean first) {
-        return message.body() instanceof Body.Notice notice
-                ? new ThreadRow.Notice(message.clientMessageId(), notices.words(message, notice))
+        return message.body() instanceof Body.GroupEvent event
+                ? new ThreadRow.GroupEvent(message.clientMessageId(), events.words(message, event))
                 : bubbles.bubble(message, first);
     }
 
@@ -87,7 +87,7 @@ final class ThreadRows {
 
     private static boolean sameRun(@Nullable MessageView previous, MessageView message) {
         return previous != null
-                && !(previous.body() instanceof Body.Notice)
+                && !(previous.body() instanceof Body.GroupEvent)
                 && previous.senderId().equals(message.senderId());
     }
 

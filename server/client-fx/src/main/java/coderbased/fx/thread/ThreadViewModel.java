@@ -33,7 +33,7 @@ public final class ThreadViewModel {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private final ThreadHeading heading;
     private final ThreadWindow window = new ThreadWindow();
-    private final ReadMark readMark;
+    private final ReadTracker readTracker;
     private final ThreadLayout layout;
     private final ComposerViewModel composer;
     private final ThreadActions actions;
@@ -59,7 +59,7 @@ public final class ThreadViewModel {
         this.state = state;
         this.layout = new ThreadLayout(times);
         this.heading = new ThreadHeading(times);
-        this.readMark = new ReadMark(chat, this::current);
+        this.readTracker = new ReadTracker(chat, this::current);
         this.composer = new ComposerViewModel(errand);
         this.deletions = new Deletions(afterUndo, this::layOut);
         this.actions = new ThreadActions(chat, this::with, composer, deletions, errand);
@@ -101,17 +101,17 @@ public final class ThreadViewModel {
 
     /** True while the window with this thread is in front: only then messages are marked as read. Set by the app. */
     public BooleanProperty attended() {
-        return readMark.attended();
+        return readTracker.attended();
     }
 
     /** True while the user can see this thread. */
     public boolean isInSight() {
-        return readMark.isInSight();
+        return readTracker.isInSight();
     }
 
     /** Returns the read marker, which the view informs about rows on the screen. */
-    ReadMark readMark() {
-        return readMark;
+    ReadTracker readTracker() {
+        return readTracker;
     }
 
     /** Returns the composer. */
@@ -228,7 +228,7 @@ public final class ThreadViewModel {
     /** Releases everything of the open conversation before anything of another is set. */
     private void leave() {
         deletions.flush();
-        readMark.begin();
+        readTracker.begin();
         window.end();
         composer.switchTo(null, "");
         layout.begin();
@@ -259,7 +259,7 @@ public final class ThreadViewModel {
         composer.hear(conversation.draft());
         layOut();
         window.hear(conversation, rows());
-        readMark.mark();
+        readTracker.mark();
     }
 
     /** Closes a conversation that is no longer there, for example because this person left it on another device. */

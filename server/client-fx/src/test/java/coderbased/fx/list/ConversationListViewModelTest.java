@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FakeChat;
@@ -20,12 +20,12 @@ import coderbased.fx.TurnedDelay;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.list.ListRow.Piece;
 import coderbased.fx.list.ListRow.Preview.Kind;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.GroupInvitation;
-import coderbased.protocol.NoticeKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class ConversationListViewModelTest {
 
     private static final Contact NAMESAKE = new Contact("a-ada2", "ada2", "Ada the Second");
-    private static final Arrangement ARCHIVED = new Arrangement(false, true, null);
+    private static final ConversationSettings ARCHIVED = new ConversationSettings(false, true, null);
 
     private final FakeChat chat = new FakeChat();
     private final TurnedDelay delay = new TurnedDelay();
@@ -125,14 +125,15 @@ class ConversationListViewModelTest {
         ALine deleted = ALine.bobs(1, "").body(new Body.Deleted());
         assertEquals(Kind.DELETED, preview(group.lines(deleted.build())).kind());
         assertEquals("Bob: This message was deleted", first().preview().words());
-        preview(group.lines(ALine.notice(1, NoticeKind.ADDED, null, "a-ada").build()));
+        preview(group.lines(
+                ALine.groupEvent(1, GroupEventKind.ADDED, null, "a-ada").build()));
         assertEquals("Bob added you", first().preview().words());
     }
 
     @Test
     void typingPrecedesADraftAndADraftTheLastMessage() {
         AConversation conversation = AConversation.withBob()
-                .lines(FakeChat.mine(1, "sent", Mark.DELIVERED))
+                .lines(FakeChat.mine(1, "sent", DeliveryStatus.DELIVERED))
                 .draft("not yet\nsent");
         assertEquals(Kind.DRAFT, preview(conversation).kind());
         assertEquals("Draft: not yet sent", first().preview().words());
@@ -145,7 +146,7 @@ class ConversationListViewModelTest {
     void archivedChatIsListedInTheArchive() {
         chat.tell(
                 AConversation.withBob().build(),
-                AConversation.group("g", "Team").arrangement(ARCHIVED).unread(2).build());
+                AConversation.group("g", "Team").settings(ARCHIVED).unread(2).build());
         assertEquals(List.of("archive of 1", "Bob"), names());
         assertEquals(0, viewModel.unread().getValue());
         list.pick(list.rows().getFirst());
@@ -157,11 +158,11 @@ class ConversationListViewModelTest {
     @Test
     void archivingCanBeUndone() {
         chat.tell(AConversation.withBob().build());
-        list.arranging().archive("c-bob", true);
-        assertEquals("arrange c-bob " + ARCHIVED, chat.asked.getLast());
+        list.actions().archive("c-bob", true);
+        assertEquals("saveSettings c-bob " + ARCHIVED, chat.asked.getLast());
         viewModel.toasts().act();
-        assertEquals("arrange c-bob " + Arrangement.PLAIN, chat.asked.getLast());
-        list.arranging().archive("c-bob", true);
+        assertEquals("saveSettings c-bob " + ConversationSettings.DEFAULT, chat.asked.getLast());
+        list.actions().archive("c-bob", true);
         delay.pass(Duration.ofSeconds(6));
         assertEquals(null, viewModel.toasts().toast().get());
     }
@@ -169,14 +170,14 @@ class ConversationListViewModelTest {
     @Test
     void muteEndsAfterItsTime() {
         chat.tell(AConversation.withBob().unread(1).build());
-        list.arranging().mute("c-bob", MuteFor.EIGHT_HOURS);
-        Arrangement muted = new Arrangement(false, false, FakeChat.NOON.plus(Duration.ofHours(8)));
-        assertEquals("arrange c-bob " + muted, chat.asked.getLast());
-        chat.tell(AConversation.withBob().unread(1).arrangement(muted).build());
+        list.actions().mute("c-bob", MuteFor.EIGHT_HOURS);
+        ConversationSettings muted = new ConversationSettings(false, false, FakeChat.NOON.plus(Duration.ofHours(8)));
+        assertEquals("saveSettings c-bob " + muted, chat.asked.getLast());
+        chat.tell(AConversation.withBob().unread(1).settings(muted).build());
         assertTrue(first().keeping().muted());
         assertEquals(0, viewModel.unread().getValue());
-        Arrangement over = new Arrangement(false, false, FakeChat.NOON);
-        chat.tell(AConversation.withBob().unread(1).arrangement(over).build());
+        ConversationSettings over = new ConversationSettings(false, false, FakeChat.NOON);
+        chat.tell(AConversation.withBob().unread(1).settings(over).build());
         assertFalse(first().keeping().muted());
         assertEquals(1, viewModel.unread().getValue());
     }
@@ -237,7 +238,7 @@ class ConversationListViewModelTest {
 
     @Test
     void escapeEndsTheSearchFirst() {
-        chat.tell(AConversation.withBob().arrangement(ARCHIVED).build());
+        chat.tell(AConversation.withBob().settings(ARCHIVED).build());
         list.pick(list.rows().getFirst());
         list.search().set("b");
         assertTrue(list.stepBack());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.chat.MessageView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.ALine;
 import coderbased.fx.Face;
 import coderbased.fx.FakeChat;
@@ -88,10 +88,10 @@ class MessageCostTest {
         show(ALine.mine(BEFORE + 1, "on its way").onItsWay().build());
         Node bubble = bubbleOf(said.build());
         assertEquals("mdi2c-clock-outline", tick(bubble).getIconLiteral());
-        show(said.mark(Mark.STORED).build());
-        show(said.mark(Mark.DELIVERED).build());
+        show(said.status(DeliveryStatus.STORED).build());
+        show(said.status(DeliveryStatus.DELIVERED).build());
         assertEquals("mdi2c-check-all", tick(bubble).getIconLiteral());
-        show(said.mark(Mark.READ).build());
+        show(said.status(DeliveryStatus.READ).build());
         assertTrue(tick(bubble).getStyleClass().contains("tick-read"));
         assertSame(bubble, bubbleOf(said.build()));
         assertTrue(onFx(() -> cellOf(said.build()).getAccessibleText().endsWith(", read")));

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FakeChat;
 import coderbased.fx.TurnedDelay;
 import coderbased.fx.chat.ChatViewModel;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Contact;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.ConversationSettings;
+import coderbased.protocol.GroupEventKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -81,11 +81,11 @@ class NotificationsViewModelTest {
     @Test
     void ownMessagesAndGroupEventsDoNotNotify() {
         chat.tell(AConversation.withBob()
-                .lines(FakeChat.mine(1, "mine", Mark.STORED))
+                .lines(FakeChat.mine(1, "mine", DeliveryStatus.STORED))
                 .build());
         chat.tell(AConversation.group("g", "Team")
                 .unread(1)
-                .lines(ALine.notice(1, NoticeKind.ADDED, null, "a-ada").build())
+                .lines(ALine.groupEvent(1, GroupEventKind.ADDED, null, "a-ada").build())
                 .build());
         assertEquals(List.of(), shown());
     }
@@ -94,11 +94,11 @@ class NotificationsViewModelTest {
     void mutedAndArchivedChatsDoNotNotify() {
         AConversation said =
                 AConversation.withBob().unread(1).lines(ALine.bobs(1, "psst").build());
-        chat.tell(said.arrangement(new Arrangement(false, false, FakeChat.NOON.plusSeconds(60)))
+        chat.tell(said.settings(new ConversationSettings(false, false, FakeChat.NOON.plusSeconds(60)))
                 .build());
         assertEquals(List.of(), shown());
         chat.tell(said.lines(ALine.bobs(2, "psst").build())
-                .arrangement(new Arrangement(false, true, null))
+                .settings(new ConversationSettings(false, true, null))
                 .build());
         assertEquals(List.of(), shown());
     }

@@ -138,7 +138,8 @@ class BubbleBoxesTest {
         return bubble(new ThreadRow.Words(text), edited, tick, reactions);
     }
 
-    private static Bubble bubble(ThreadRow.Said said, boolean edited, Tick tick, List<ThreadRow.Reaction> reactions) {
+    private static Bubble bubble(
+            ThreadRow.Content said, boolean edited, Tick tick, List<ThreadRow.Reaction> reactions) {
         ThreadRow.Foot foot = new ThreadRow.Foot("12:44 PM", edited, tick, null);
         return new Bubble("key", 1, tick != Tick.NONE, true, null, said, null, false, reactions, foot);
     }

@@ -19,7 +19,7 @@ import coderbased.fx.compose.Attachment;
 import coderbased.fx.text.BidiTextFlow;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.Contact;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.GroupEventKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -253,9 +253,9 @@ class BubbleViewTest {
         String mixed = "He said שלום עולם and 🚀 https://example.org/שלום then more words\nand a second line";
         chat.tell(AConversation.group("g", "שלום עולם ".repeat(4).strip(), FakeChat.BOB)
                 .lines(
-                        ALine.notice(
+                        ALine.groupEvent(
                                         1,
-                                        NoticeKind.RENAMED,
+                                        GroupEventKind.RENAMED,
                                         "مرحبا كيف حالك اليوم؟ ".repeat(3).strip(),
                                         "a-bob")
                                 .build(),

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FakeChat;
@@ -37,7 +37,7 @@ class ThreadActionsTest {
                 .person(EVE, false, 3, 1)
                 .lines(
                         ALine.bobs(1, "one").build(),
-                        ALine.mine(2, "two").mark(Mark.STORED).build(),
+                        ALine.mine(2, "two").status(DeliveryStatus.STORED).build(),
                         ALine.bobs(3, "three").reaction("👍", true, "Ada").build())
                 .build());
         thread = Threads.of(chat, afterUndo);
@@ -53,7 +53,7 @@ class ThreadActionsTest {
     void menuOfAnotherThreadDoesNothing() {
         chat.tell(
                 AConversation.withBob()
-                        .lines(FakeChat.bobs(3, "hers"), FakeChat.mine(4, "own", Mark.READ))
+                        .lines(FakeChat.bobs(3, "hers"), FakeChat.mine(4, "own", DeliveryStatus.READ))
                         .build(),
                 AConversation.with("c-cleo", EVE)
                         .lines(FakeChat.bobs(9, "other"))

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.MessageView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.fx.Tick;
@@ -34,7 +34,7 @@ class ThreadViewModelTest {
                 .map(row -> switch (row) {
                     case ThreadRow.Day day -> "[" + day.label() + "]";
                     case ThreadRow.Unread unread -> "(" + unread.label() + ")";
-                    case ThreadRow.Notice notice -> "*" + notice.words() + "*";
+                    case ThreadRow.GroupEvent event -> "*" + event.words() + "*";
                     case ThreadRow.Skeleton _ -> "…";
                     case ThreadRow.Bubble bubble -> bubble.text();
                 })
@@ -43,7 +43,8 @@ class ThreadViewModelTest {
 
     @Test
     void dayPrecedesItsFirstMessageAndUnreadLineTheNewOnes() {
-        chat.tell(withBob(2, false, bobs(-1440, "old"), mine(1, "mine", Mark.READ), bobs(2, "new"), bobs(3, "newer")));
+        chat.tell(withBob(
+                2, false, bobs(-1440, "old"), mine(1, "mine", DeliveryStatus.READ), bobs(2, "new"), bobs(3, "newer")));
         thread.open("c-bob");
         assertEquals(List.of("[Yesterday]", "old", "[Today]", "mine", "(2 new messages)", "new", "newer"), rows());
     }
@@ -82,7 +83,7 @@ class ThreadViewModelTest {
         assertFalse(chat.asked.contains("markRead c-bob 1"));
         thread.attended().set(true);
         assertFalse(chat.asked.contains("markRead c-bob 1"), "the newest message is not in view yet");
-        thread.readMark().shown("t1");
+        thread.readTracker().shown("t1");
         assertTrue(chat.asked.contains("markRead c-bob 1"));
     }
 
@@ -144,10 +145,10 @@ class ThreadViewModelTest {
 
     @Test
     void messageKeepsItsRowWhenStored() {
-        chat.tell(withBob(0, false, mine(1, "hello", Mark.SENDING)));
+        chat.tell(withBob(0, false, mine(1, "hello", DeliveryStatus.SENDING)));
         thread.open("c-bob");
         ThreadRow.Bubble sending = (ThreadRow.Bubble) thread.rows().get(1);
-        chat.tell(withBob(0, false, mine(1, "hello", Mark.STORED)));
+        chat.tell(withBob(0, false, mine(1, "hello", DeliveryStatus.STORED)));
         ThreadRow.Bubble stored = (ThreadRow.Bubble) thread.rows().get(1);
         assertEquals(Tick.SENDING, sending.foot().tick());
         assertEquals(Tick.STORED, stored.foot().tick());

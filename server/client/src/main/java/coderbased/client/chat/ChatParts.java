@@ -12,7 +12,7 @@ record ChatParts(
         Receipts receipts,
         Drafts drafts,
         TypingTold typing,
-        Arranging arranging,
+        SettingsSync settings,
         WatchedPeople watching,
         Fetching fetching,
         FileTransfers files) {}

@@ -46,7 +46,7 @@ final class ChatWiring {
                 new Receipts(thread, book, uplink),
                 drafts,
                 new TypingTold(uplink, clock),
-                new Arranging(book, uplink),
+                new SettingsSync(book, uplink),
                 new WatchedPeople(book, uplink),
                 new Fetching(book, files),
                 files);

@@ -2,10 +2,10 @@ package coderbased.client.chat;
 
 import coderbased.client.files.Transfer;
 import coderbased.client.storage.KeptConversation;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.Protocol;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class Conversation {
     private final LocalEchoes own;
     private final SyncPosition position = new SyncPosition();
     private final RecentMessages recent = new RecentMessages();
-    private final OwnMarks marks;
+    private final OwnMarkers markers;
     private final ConversationRenderer conversationRenderer;
     private @Nullable Timeline timeline;
     private @Nullable ConversationView view;
@@ -50,7 +50,7 @@ final class Conversation {
         PendingEdits pending = new PendingEdits(me);
         this.messageRenderer = new MessageRenderer(members, pending, kept);
         this.own = new LocalEchoes(this, me, messageRenderer, pending);
-        this.marks = new OwnMarks(position, members);
+        this.markers = new OwnMarkers(position, members);
         this.conversationRenderer = new ConversationRenderer(id, info, members, position, messageRenderer);
     }
 
@@ -105,14 +105,14 @@ final class Conversation {
     }
 
     /** Applies an account's delivery and read positions. */
-    void marked(String accountId, long deliveredSeq, long readSeq) {
-        if (members.marked(accountId, deliveredSeq, readSeq)) {
+    void markersMoved(String accountId, long deliveredSeq, long readSeq) {
+        if (members.markersMoved(accountId, deliveredSeq, readSeq)) {
             changed();
         }
     }
 
-    void arranged(Arrangement now) {
-        info.arranged(now);
+    void settingsChanged(ConversationSettings now) {
+        info.settingsChanged(now);
         changed();
     }
 
@@ -140,9 +140,9 @@ final class Conversation {
 
     /** Marks everything up to {@code seq} as read on this device. True if that is further than before. */
     boolean read(long seq) {
-        long before = marks.readSeq();
+        long before = markers.readSeq();
         position.readHere(seq);
-        boolean further = marks.readSeq() > before;
+        boolean further = markers.readSeq() > before;
         if (further) {
             changed();
         }
@@ -150,8 +150,8 @@ final class Conversation {
     }
 
     /** Returns the reader's own positions. */
-    OwnMarks marks() {
-        return marks;
+    OwnMarkers markers() {
+        return markers;
     }
 
     /**
@@ -170,8 +170,8 @@ final class Conversation {
         } else if (!reachable && !known.isEmpty()) {
             timeline.beginWith(known, position.isBefore(known.getFirst().seq()));
             position.restore(recent.wholeRev());
-        } else if (marks.unread() > Protocol.BATCH_SIZE) {
-            timeline.loadAround(marks.readSeq() + 1);
+        } else if (markers.unread() > Protocol.BATCH_SIZE) {
+            timeline.loadAround(markers.readSeq() + 1);
         } else {
             timeline.loadEnd(position.lastSeq());
         }
@@ -234,7 +234,7 @@ final class Conversation {
     }
 
     boolean isPinned() {
-        return info.arrangement().pinned();
+        return info.settings().pinned();
     }
 
     /** Returns the time of the newest message; {@link Instant#MIN} if there is none. */
@@ -255,7 +255,7 @@ final class Conversation {
         if (kept == null) {
             remember();
             kept = new KeptConversation(
-                    position.summary(id, info, members), recent.wholeRev(), marks.readToTell(), recent.messages());
+                    position.summary(id, info, members), recent.wholeRev(), markers.readToTell(), recent.messages());
         }
         return kept;
     }
@@ -281,7 +281,7 @@ final class Conversation {
 
     private void take(ChatMessage message) {
         boolean unseen = message.forwarded() && members.readBy(message.senderId()) < message.seq() - 1;
-        members.marked(message.senderId(), message.seq(), unseen ? 0 : message.seq());
+        members.markersMoved(message.senderId(), message.seq(), unseen ? 0 : message.seq());
         own.shown(message, members.isMe(message.senderId()));
         if (timeline != null) {
             timeline.heard(message);

@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-import coderbased.protocol.Arrangement;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupChange;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +106,7 @@ public interface ConversationHandle {
     CompletableFuture<Path> picture();
 
     /** Changes the conversation settings, on all devices. */
-    void arrange(Arrangement arrangement);
+    void saveSettings(ConversationSettings settings);
 
     /** Changes the group. */
     CompletableFuture<Void> change(GroupChange change);

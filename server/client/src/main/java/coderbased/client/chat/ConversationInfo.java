@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-import coderbased.protocol.Arrangement;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class ConversationInfo {
 
     private ConversationSummary.@Nullable Group group;
-    private Arrangement arrangement = Arrangement.PLAIN;
+    private ConversationSettings settings = ConversationSettings.DEFAULT;
     private String draft = "";
     private List<String> typing = List.of();
 
     void summary(ConversationSummary summary) {
         group = summary.group();
-        arrangement = summary.arrangement();
+        settings = summary.settings();
     }
 
-    void arranged(Arrangement now) {
-        arrangement = now;
+    void settingsChanged(ConversationSettings now) {
+        settings = now;
     }
 
     void drafted(String text) {
@@ -36,8 +36,8 @@ final class ConversationInfo {
         return group;
     }
 
-    Arrangement arrangement() {
-        return arrangement;
+    ConversationSettings settings() {
+        return settings;
     }
 
     String draft() {

@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.protocol.ChatMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ConversationRenderer {
                 window != null && window.hasOlder(),
                 window != null && !window.isAtEnd(),
                 timeline != null && timeline.isLoading(),
-                info.arrangement(),
+                info.settings(),
                 info.draft(),
                 info.typing(),
                 members.invited());
@@ -72,8 +72,8 @@ final class ConversationRenderer {
         if (last == null) {
             return said;
         }
-        boolean saidLater =
-                said != null && (said.mark() == Mark.SENDING || said.at().isAfter(last.sentAt()));
+        boolean saidLater = said != null
+                && (said.status() == DeliveryStatus.SENDING || said.at().isAfter(last.sentAt()));
         return saidLater ? said : messageRenderer.stored(last);
     }
 }

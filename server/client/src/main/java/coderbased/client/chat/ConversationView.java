@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-import coderbased.protocol.Arrangement;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary.Group;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param older true if there is history before the first message
  * @param newer true if there are messages after the last one
  * @param loading true while a page is being loaded
- * @param arrangement conversation settings: pinned, archived, muted
+ * @param settings conversation settings: pinned, archived, muted
  * @param draft text that was typed but not sent, here or on another device
  * @param typing names of the members who are typing
  * @param invited people who were invited and have not answered, by name
@@ -41,7 +41,7 @@ public record ConversationView(
         boolean older,
         boolean newer,
         boolean loading,
-        Arrangement arrangement,
+        ConversationSettings settings,
         String draft,
         List<String> typing,
         List<Person> invited) {

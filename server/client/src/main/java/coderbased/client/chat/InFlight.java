@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.files.Transfer;
 import coderbased.protocol.Body;
 import java.time.Instant;
@@ -45,14 +45,14 @@ final class InFlight {
 
     /** Removes the stored messages up to that number: the server has delivered them. */
     void removeStoredUpTo(long seq) {
-        messages.values().removeIf(message -> message.mark() == Mark.STORED && message.seq() <= seq);
+        messages.values().removeIf(message -> message.status() == DeliveryStatus.STORED && message.seq() <= seq);
     }
 
     /** Returns the content of the message with that number; null if it is not one of these. */
     @Nullable
     Body storedBody(long seq) {
         return messages.values().stream()
-                .filter(message -> message.mark() == Mark.STORED && message.seq() == seq)
+                .filter(message -> message.status() == DeliveryStatus.STORED && message.seq() == seq)
                 .map(MessageView::body)
                 .findFirst()
                 .orElse(null);

@@ -2,11 +2,11 @@ package coderbased.client.chat;
 
 import coderbased.client.files.FileName;
 import coderbased.client.files.PickedFile;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupChange;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -179,8 +179,8 @@ final class LiveConversation implements ConversationHandle {
     }
 
     @Override
-    public void arrange(Arrangement arrangement) {
-        with(conversation -> parts.arranging().arrange(conversation, arrangement));
+    public void saveSettings(ConversationSettings settings) {
+        with(conversation -> parts.settings().saveSettings(conversation, settings));
     }
 
     @Override

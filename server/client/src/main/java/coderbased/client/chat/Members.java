@@ -49,7 +49,7 @@ final class Members {
         invited = List.copyOf(summary.invited());
         summary.people().forEach(person -> people.put(person.accountId(), person));
         names = null;
-        forgetMarks();
+        forgetMarkers();
     }
 
     /** Applies a person's new name; false if that person is unknown here. */
@@ -63,13 +63,13 @@ final class Members {
     }
 
     /** Applies a member's positions; false if they are not new, or the account is no longer a member. */
-    boolean marked(String accountId, long deliveredSeq, long readSeq) {
+    boolean markersMoved(String accountId, long deliveredSeq, long readSeq) {
         Member member = members.get(accountId);
         if (member == null || (member.deliveredSeq() >= deliveredSeq && member.readSeq() >= readSeq)) {
             return false;
         }
         members.put(accountId, further(member, deliveredSeq, readSeq));
-        forgetMarks();
+        forgetMarkers();
         return true;
     }
 
@@ -167,11 +167,11 @@ final class Members {
         return List.copyOf(people.values());
     }
 
-    private long leastOfOthers(ToLongFunction<Member> mark) {
+    private long leastOfOthers(ToLongFunction<Member> marker) {
         long least = Long.MAX_VALUE;
         for (Member member : members.values()) {
             if (!isMe(member.accountId())) {
-                least = Math.min(least, mark.applyAsLong(member));
+                least = Math.min(least, marker.applyAsLong(member));
             }
         }
         return least == Long.MAX_VALUE ? 0 : least;
@@ -188,7 +188,7 @@ final class Members {
                 member.readSeq());
     }
 
-    private void forgetMarks() {
+    private void forgetMarkers() {
         others = null;
         deliveredToAll = UNKNOWN;
         readByAll = UNKNOWN;

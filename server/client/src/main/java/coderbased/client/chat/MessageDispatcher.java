@@ -73,15 +73,15 @@ final class MessageDispatcher {
             case ChatServerMessage.Invitations list -> invitations(list);
             case ChatServerMessage.Opened opened -> opened(opened);
             case ChatServerMessage.Done done -> done(done);
-            case ChatServerMessage.Said(var said) -> said(said);
+            case ChatServerMessage.MessageChanged(var said) -> said(said);
             case ChatServerMessage.Stored stored -> parts.outgoing().stored(stored);
             case ChatServerMessage.SendRefused refused -> parts.outgoing().refused(refused);
             case ChatServerMessage.HistoryPage page -> page(page);
             case ChatServerMessage.Found found -> parts.questions().answered(found.requestId(), found);
             case ChatServerMessage.PeopleFound found -> parts.questions().answered(found.requestId(), found);
-            case ChatServerMessage.Marked marked -> marked(marked);
-            case ChatServerMessage.Arranged(var id, var arrangement) ->
-                parts.book().with(id, conversation -> conversation.arranged(arrangement));
+            case ChatServerMessage.MarkersMoved moved -> markersMoved(moved);
+            case ChatServerMessage.SettingsChanged(var id, var settings) ->
+                parts.book().with(id, conversation -> conversation.settingsChanged(settings));
             case ChatServerMessage.Drafted(var id, var text) -> parts.drafts().heard(id, text);
             case ChatServerMessage.TypingChanged typing -> typists.heard(typing);
             case ChatServerMessage.PresenceChanged presence -> parts.watching().heard(presence);
@@ -109,7 +109,7 @@ final class MessageDispatcher {
         boolean isNew = parts.book().conversation(summary.id()) == null;
         Conversation conversation = parts.book().summary(summary);
         parts.drafts().heard(summary.id(), summary.draft());
-        parts.arranging().overview(conversation);
+        parts.settings().overview(conversation);
         ChatMessage last = summary.last();
         if (last != null && conversation.members().isMe(last.senderId())) {
             parts.outgoing().seen(last.clientMessageId());
@@ -140,7 +140,7 @@ final class MessageDispatcher {
         parts.questions().resume();
         parts.receipts().caughtUp();
         parts.drafts().resume();
-        parts.arranging().resume();
+        parts.settings().resume();
         parts.watching().follow();
         parts.sending().resume();
     }
@@ -201,12 +201,12 @@ final class MessageDispatcher {
         parts.questions().answered(page.requestId(), page);
     }
 
-    private void marked(ChatServerMessage.Marked marked) {
+    private void markersMoved(ChatServerMessage.MarkersMoved moved) {
         parts.book()
                 .with(
-                        marked.conversationId(),
+                        moved.conversationId(),
                         conversation ->
-                                conversation.marked(marked.accountId(), marked.deliveredSeq(), marked.readSeq()));
+                                conversation.markersMoved(moved.accountId(), moved.deliveredSeq(), moved.readSeq()));
     }
 
     /** Removes a stored message from the outbox. */

@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.chat.MessageView.Quote;
 import coderbased.client.chat.MessageView.Reaction;
 import coderbased.client.files.Transfer;
@@ -41,14 +41,14 @@ final class MessageRenderer {
     }
 
     /** Returns the delivery state of a stored message. */
-    Mark mark(ChatMessage message) {
+    DeliveryStatus status(ChatMessage message) {
         if (!members.isMe(message.senderId())) {
-            return Mark.STORED;
+            return DeliveryStatus.STORED;
         }
         if (message.seq() <= members.readByAll()) {
-            return Mark.READ;
+            return DeliveryStatus.READ;
         }
-        return message.seq() <= members.deliveredToAll() ? Mark.DELIVERED : Mark.STORED;
+        return message.seq() <= members.deliveredToAll() ? DeliveryStatus.DELIVERED : DeliveryStatus.STORED;
     }
 
     MessageView stored(ChatMessage asStored) {
@@ -61,7 +61,7 @@ final class MessageRenderer {
                 members.nameOf(message.senderId()),
                 message.body(),
                 message.sentAt(),
-                mark(message),
+                status(message),
                 message.quote() == null ? null : quote(message.quote()),
                 message.forwarded(),
                 message.editedAt() != null,
@@ -85,7 +85,7 @@ final class MessageRenderer {
                 members.nameOf(me),
                 send.body(),
                 entry.at(),
-                entry.isRefused() ? Mark.REFUSED : Mark.SENDING,
+                entry.isRefused() ? DeliveryStatus.REFUSED : DeliveryStatus.SENDING,
                 answered == null ? null : quote(Quotes.quote(answered)),
                 send.forwarded(),
                 false,

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param reactions in the order in which each emoji was first used
  * @param transfer progress of its file, up or down; null while there is none
  * @param file local copy of its file; null if this device has none
- * @param refusal reason for the sender: with {@link Mark#REFUSED}, why it was not stored; otherwise why an edit or a
- *     deletion was refused; null if nothing was refused
+ * @param refusal reason for the sender: with {@link DeliveryStatus#REFUSED}, why it was not stored; otherwise why an
+ *     edit or a deletion was refused; null if nothing was refused
  */
 public record MessageView(
         String clientMessageId,
@@ -32,7 +32,7 @@ public record MessageView(
         String senderName,
         Body body,
         Instant at,
-        Mark mark,
+        DeliveryStatus status,
         @Nullable Quote quote,
         boolean forwarded,
         boolean edited,
@@ -42,7 +42,7 @@ public record MessageView(
         @Nullable String refusal) {
 
     /** Delivery state of the reader's own message. Messages of others are always {@link #STORED}. */
-    public enum Mark {
+    public enum DeliveryStatus {
         SENDING,
         STORED,
         /** On at least one device of every other member. */
@@ -60,26 +60,26 @@ public record MessageView(
 
     /** Returns a copy with that transfer progress. */
     MessageView moving(@Nullable Transfer now) {
-        return with(seq, at, mark, now, refusal);
+        return with(seq, at, status, now, refusal);
     }
 
     /** Returns a copy that is stored. */
     MessageView stored(long number, Instant when) {
-        return with(number, when, Mark.STORED, null, null);
+        return with(number, when, DeliveryStatus.STORED, null, null);
     }
 
     /** Returns a copy that is being sent, as before its answer came. */
     MessageView sending() {
-        return with(0, at, Mark.SENDING, null, null);
+        return with(0, at, DeliveryStatus.SENDING, null, null);
     }
 
     /** Returns a copy that was refused; with a null sentence, one that is being sent again. */
     MessageView refused(@Nullable String sentence) {
-        return with(0, at, sentence == null ? Mark.SENDING : Mark.REFUSED, null, sentence);
+        return with(0, at, sentence == null ? DeliveryStatus.SENDING : DeliveryStatus.REFUSED, null, sentence);
     }
 
     private MessageView with(
-            long number, Instant when, Mark now, @Nullable Transfer moving, @Nullable String sentence) {
+            long number, Instant when, DeliveryStatus now, @Nullable Transfer moving, @Nullable String sentence) {
         return new MessageView(
                 clientMessageId,
                 number,
@@ -103,7 +103,7 @@ public record MessageView(
         return switch (body) {
             case Body.Text(String text) -> text;
             case Body.File file -> file.caption();
-            case Body.Notice _, Body.Deleted _ -> "";
+            case Body.GroupEvent _, Body.Deleted _ -> "";
         };
     }
 }

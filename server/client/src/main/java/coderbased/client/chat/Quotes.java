@@ -25,7 +25,7 @@ final class Quotes {
             case Body.File file ->
                 new Body.File(
                         file.sha256(), file.name(), file.mediaType(), file.size(), file.preview(), cut(file.caption()));
-            case Body.Notice notice -> notice;
+            case Body.GroupEvent event -> event;
             case Body.Deleted deleted -> deleted;
         };
     }

@@ -42,7 +42,7 @@ final class Receipts {
 
     /** Notes that messages may have arrived in a conversation. */
     void arrived(Conversation conversation) {
-        if (book.isCaughtUp() && conversation.marks().deliveredToTell() > 0) {
+        if (book.isCaughtUp() && conversation.markers().deliveredToTell() > 0) {
             arrived.add(conversation.id());
             if (timer == null) {
                 timer = thread.after(SEND_DELAY, this::tellArrived);
@@ -66,7 +66,7 @@ final class Receipts {
     }
 
     private void tellRead(Conversation conversation) {
-        long seq = conversation.marks().readToTell();
+        long seq = conversation.markers().readToTell();
         if (seq > 0 && book.isCaughtUp()) {
             uplink.tell(new ChatClientMessage.MarkRead(conversation.id(), seq));
         }
@@ -86,7 +86,7 @@ final class Receipts {
     }
 
     private void tellArrived(Conversation conversation) {
-        long seq = conversation.marks().deliveredToTell();
+        long seq = conversation.markers().deliveredToTell();
         if (seq > 0) {
             uplink.tell(new ChatClientMessage.MarkDelivered(conversation.id(), seq));
         }

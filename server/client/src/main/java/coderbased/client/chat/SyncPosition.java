@@ -79,7 +79,7 @@ final class SyncPosition {
                 lastSeq,
                 heardRev,
                 last,
-                info.arrangement(),
+                info.settings(),
                 info.draft(),
                 members.invitedAccounts());
     }

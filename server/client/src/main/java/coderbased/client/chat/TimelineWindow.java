@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Protocol;
 import java.util.ArrayList;
@@ -234,8 +234,8 @@ final class TimelineWindow {
         }
 
         MessageView render(MessageRenderer messageRenderer) {
-            Mark mark = messageRenderer.mark(message);
-            if (drawn == null || drawn.mark() != mark) {
+            DeliveryStatus status = messageRenderer.status(message);
+            if (drawn == null || drawn.status() != status) {
                 drawn = messageRenderer.stored(message);
             }
             return drawn;

@@ -16,17 +16,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.People;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.net.ProblemException;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
-import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
@@ -35,13 +34,14 @@ import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Found;
 import coderbased.protocol.ChatServerMessage.Invitations;
-import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.MarkersMoved;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GroupChange;
@@ -130,10 +130,10 @@ class ChatTest {
         played.connect();
         played.overview(summary("c2", 0, null, 0), summary("c1", 1, fromBob(1), 0), summary("c3", 0, null, 0));
         assertEquals("c1", first());
-        played.server(new Said(in("c2", 1)));
+        played.server(new MessageChanged(in("c2", 1)));
         assertEquals("c2", first());
-        chat.conversation("c3").arrange(new Arrangement(true, false, null));
-        assertEquals("c3", played.next(Arrange.class).conversationId());
+        chat.conversation("c3").saveSettings(new ConversationSettings(true, false, null));
+        assertEquals("c3", played.next(SaveSettings.class).conversationId());
         played.settle();
         assertEquals("c3", first());
     }
@@ -142,12 +142,12 @@ class ChatTest {
     void settingsAreSentOnTheNextConnection() {
         played.caughtUp(1, 1);
         played.disconnect();
-        Arrangement muted = new Arrangement(false, true, NOON);
-        played.handle().arrange(muted);
-        assertEquals(muted, played.conversation().arrangement());
+        ConversationSettings muted = new ConversationSettings(false, true, NOON);
+        played.handle().saveSettings(muted);
+        assertEquals(muted, played.conversation().settings());
         played.caughtUp(1, 1);
-        assertEquals(new Arrange("c1", muted), played.next(Arrange.class));
-        assertEquals(muted, played.conversation().arrangement());
+        assertEquals(new SaveSettings("c1", muted), played.next(SaveSettings.class));
+        assertEquals(muted, played.conversation().settings());
     }
 
     @Test
@@ -156,7 +156,7 @@ class ChatTest {
         played.overview(summary("c2", 0, null, 0), summary("c1", 1, fromBob(1), 0));
         ConversationView before = chat.state().conversation("c2");
         ConversationView touched = played.conversation();
-        played.server(new Said(fromBob(2)));
+        played.server(new MessageChanged(fromBob(2)));
         assertSame(before, chat.state().conversation("c2"));
         assertNotSame(touched, played.conversation());
     }
@@ -167,7 +167,7 @@ class ChatTest {
         List<ChatState> pictures = new java.util.concurrent.CopyOnWriteArrayList<>();
         chat.onState(pictures::add);
         played.settle();
-        played.server(new Said(fromBob(2)), new Said(fromBob(3)), new Said(fromBob(4)));
+        played.server(new MessageChanged(fromBob(2)), new MessageChanged(fromBob(3)), new MessageChanged(fromBob(4)));
         assertEquals(2, pictures.size(), "the present one, and one for all three");
     }
 
@@ -266,12 +266,12 @@ class ChatTest {
     void readPositionIsSentOnceAndShownOnEveryDevice() {
         played.caughtUp(7, 0);
         assertEquals(7, played.conversation().unread());
-        played.server(new Marked("c1", ADA, 7, 5));
+        played.server(new MarkersMoved("c1", ADA, 7, 5));
         assertEquals(2, played.conversation().unread(), "read on another device");
         played.handle().markRead(7);
         assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
         assertEquals(0, played.conversation().unread());
-        played.server(new Marked("c1", ADA, 7, 7));
+        played.server(new MarkersMoved("c1", ADA, 7, 7));
         played.handle().markRead(7);
         assertTrue(played.isSilent());
     }
@@ -279,7 +279,7 @@ class ChatTest {
     @Test
     void messagesAfterTheSeenOneStayUnread() {
         played.caughtUp(7, 0);
-        played.server(new Said(message(8, "late", BOB, "not on the screen yet")));
+        played.server(new MessageChanged(message(8, "late", BOB, "not on the screen yet")));
         played.handle().markRead(7);
         assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
         assertEquals(1, played.conversation().unread());
@@ -301,7 +301,7 @@ class ChatTest {
     @Test
     void messageFromAnOwnDeviceIsReadHere() {
         played.caughtUp(7, 0);
-        played.server(new Said(message(8, "elsewhere", ADA, "I saw it")));
+        played.server(new MessageChanged(message(8, "elsewhere", ADA, "I saw it")));
         assertEquals(0, played.conversation().unread());
     }
 
@@ -310,15 +310,16 @@ class ChatTest {
         played.connect();
         ChatMessage mine = message(1, "m", ADA, "hello");
         played.overview(trio(mine));
-        assertEquals(Mark.STORED, played.conversation().lastMessage().mark());
-        played.server(new Marked("c1", BOB, 1, 1));
-        assertEquals(Mark.STORED, played.conversation().lastMessage().mark(), "Carol has it not");
-        played.server(new Marked("c1", CAROL.accountId(), 1, 0));
-        assertEquals(Mark.DELIVERED, played.conversation().lastMessage().mark());
-        played.server(new Marked("c1", CAROL.accountId(), 1, 1));
-        assertEquals(Mark.READ, played.conversation().lastMessage().mark());
-        played.server(new Marked("c1", CAROL.accountId(), 0, 0));
-        assertEquals(Mark.READ, played.conversation().lastMessage().mark(), "marks never go back");
+        assertEquals(DeliveryStatus.STORED, played.conversation().lastMessage().status());
+        played.server(new MarkersMoved("c1", BOB, 1, 1));
+        assertEquals(DeliveryStatus.STORED, played.conversation().lastMessage().status(), "Carol has it not");
+        played.server(new MarkersMoved("c1", CAROL.accountId(), 1, 0));
+        assertEquals(
+                DeliveryStatus.DELIVERED, played.conversation().lastMessage().status());
+        played.server(new MarkersMoved("c1", CAROL.accountId(), 1, 1));
+        assertEquals(DeliveryStatus.READ, played.conversation().lastMessage().status());
+        played.server(new MarkersMoved("c1", CAROL.accountId(), 0, 0));
+        assertEquals(DeliveryStatus.READ, played.conversation().lastMessage().status(), "markers never go back");
     }
 
     @Test
@@ -335,7 +336,7 @@ class ChatTest {
     @Test
     void messageOfAnUnknownConversationIsIgnored() {
         played.caughtUp(1, 1);
-        played.server(new Said(in("c9", 1)));
+        played.server(new MessageChanged(in("c9", 1)));
         assertNull(chat.state().conversation("c9"));
     }
 
@@ -357,7 +358,7 @@ class ChatTest {
                 1,
                 1,
                 last,
-                Arrangement.PLAIN,
+                ConversationSettings.DEFAULT,
                 "");
     }
 

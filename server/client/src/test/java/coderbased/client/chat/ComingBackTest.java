@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.chat.ChatState.Presence;
 import coderbased.client.chat.ChatState.Progress;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatClientMessage.MarkDelivered;
@@ -26,11 +25,12 @@ import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.Drafted;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.PresenceChanged;
 import coderbased.protocol.ChatServerMessage.Resuming;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.TypingChanged;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +69,7 @@ class ComingBackTest {
         assertEquals(new Progress(false, true, 0, 3), progress());
         played.server(new Batch("c1", List.of(fromBob(4), fromBob(5))));
         assertEquals(new Progress(false, true, 2, 3), progress());
-        played.server(new Batch("c1", List.of(fromBob(6))), new CaughtUp(), new Said(fromBob(6)));
+        played.server(new Batch("c1", List.of(fromBob(6))), new CaughtUp(), new MessageChanged(fromBob(6)));
         assertEquals(position(1, 6), played.seqs());
         assertEquals(3, played.conversation().unread());
         assertTrue(played.isSilent(), "nothing is missing");
@@ -78,7 +78,7 @@ class ComingBackTest {
     @Test
     void liveMessagesAreNotSentAgain() {
         played.opened(3);
-        played.server(new Said(fromBob(4)), new Said(changed(2, 5, "b2", BOB, "edited")));
+        played.server(new MessageChanged(fromBob(4)), new MessageChanged(changed(2, 5, "b2", BOB, "edited")));
         played.disconnect();
         assertEquals(Map.of("c1", 5L), played.connect().have());
     }
@@ -90,7 +90,7 @@ class ComingBackTest {
         played.server(new ConversationChanged(summary("c1", 0, null, 0)));
         played.handle().open();
         played.settle();
-        played.server(new Said(fromBob(1)), new Said(fromBob(2)));
+        played.server(new MessageChanged(fromBob(1)), new MessageChanged(fromBob(2)));
         assertEquals(position(1, 2), played.seqs());
         played.disconnect();
         assertEquals(Map.of("c1", 2L), played.connect().have());
@@ -161,7 +161,7 @@ class ComingBackTest {
         played.caughtUp(7, 7);
         played.disconnect();
         played.connect();
-        played.server(new Overview(List.of()), new Said(fromBob(8)), new CaughtUp());
+        played.server(new Overview(List.of()), new MessageChanged(fromBob(8)), new CaughtUp());
         assertEquals("Bob", played.conversation().title());
     }
 
@@ -179,7 +179,7 @@ class ComingBackTest {
     @Test
     void manyArrivalsAreReportedOnce() {
         played.caughtUp(7, 7);
-        played.server(new Said(fromBob(8)), new Said(fromBob(9)), new Said(fromBob(10)));
+        played.server(new MessageChanged(fromBob(8)), new MessageChanged(fromBob(9)), new MessageChanged(fromBob(10)));
         assertEquals(new MarkDelivered("c1", 10), played.nextAside(MarkDelivered.class));
     }
 
@@ -211,7 +211,7 @@ class ComingBackTest {
         played.opened(3);
         played.server(new TypingChanged("c1", BOB, true));
         assertEquals(List.of("Bob"), played.conversation().typing());
-        played.server(new Said(fromBob(4)));
+        played.server(new MessageChanged(fromBob(4)));
         assertEquals(List.of(), played.conversation().typing());
     }
 
@@ -299,10 +299,10 @@ class ComingBackTest {
                 3,
                 3,
                 one.last(),
-                new Arrangement(false, true, NOON),
+                new ConversationSettings(false, true, NOON),
                 "")));
         assertEquals("Climbers", played.conversation().title());
-        assertTrue(played.conversation().arrangement().archived());
+        assertTrue(played.conversation().settings().archived());
     }
 
     private Progress progress() {
@@ -323,7 +323,7 @@ class ComingBackTest {
                 4,
                 4,
                 null,
-                Arrangement.PLAIN,
+                ConversationSettings.DEFAULT,
                 "");
     }
 }

@@ -18,7 +18,7 @@ import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
-import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,13 +92,13 @@ class HistoryWindowTest {
     void newMessageJoinsTheWindowOnlyAtTheEnd() {
         played.caughtUp(1000, 300);
         played.handle().open();
-        played.server(page(played.next(GetHistory.class), 251, 350, 1000), new Said(fromBob(1001)));
+        played.server(page(played.next(GetHistory.class), 251, 350, 1000), new MessageChanged(fromBob(1001)));
         assertEquals(position(251, 350), played.seqs());
         assertEquals(1001, played.conversation().lastMessage().seq());
         played.handle().loadNewest();
         GetHistory newest = played.next(GetHistory.class);
         assertEquals(1002, newest.seq());
-        played.server(page(newest, 902, 1001, 1001), new Said(fromBob(1002)));
+        played.server(page(newest, 902, 1001, 1001), new MessageChanged(fromBob(1002)));
         assertEquals(position(902, 1002), played.seqs());
         assertFalse(played.conversation().newer());
     }
@@ -108,12 +108,12 @@ class HistoryWindowTest {
         played.caughtUp(1, 1);
         played.handle().open();
         GetHistory newest = played.next(GetHistory.class);
-        played.server(new Said(fromBob(2)), page(newest, 1, 1, 2));
+        played.server(new MessageChanged(fromBob(2)), page(newest, 1, 1, 2));
         GetHistory rest = played.next(GetHistory.class);
         assertEquals(Side.AFTER, rest.side());
         assertEquals(1, rest.seq());
-        played.server(new Said(fromBob(3)), page(rest, 2, 2, 3));
-        played.server(page(played.next(GetHistory.class), 3, 3, 3), new Said(fromBob(4)));
+        played.server(new MessageChanged(fromBob(3)), page(rest, 2, 2, 3));
+        played.server(page(played.next(GetHistory.class), 3, 3, 3), new MessageChanged(fromBob(4)));
         assertEquals(position(1, 4), played.seqs());
         assertFalse(played.conversation().newer());
     }
@@ -175,7 +175,7 @@ class HistoryWindowTest {
             played.server(page(played.next(GetHistory.class), first - 100, first - 1, 1000));
         }
         assertWhole(501, 1000);
-        played.server(new Said(fromBob(1001)));
+        played.server(new MessageChanged(fromBob(1001)));
         assertWhole(501, 1000);
         assertTrue(played.conversation().newer());
     }
@@ -184,7 +184,7 @@ class HistoryWindowTest {
     void readerAtTheEndReleasesTheBeginning() {
         played.opened(1000);
         for (long seq = 1001; seq <= 1600; seq++) {
-            played.server(new Said(fromBob(seq)));
+            played.server(new MessageChanged(fromBob(seq)));
         }
         assertWhole(1101, 1600);
         assertTrue(played.conversation().older());
@@ -193,12 +193,12 @@ class HistoryWindowTest {
     @Test
     void gapIsNeverShownAndIsFilled() {
         played.opened(3);
-        played.server(new Said(fromBob(6)));
+        played.server(new MessageChanged(fromBob(6)));
         assertEquals(position(1, 3), played.seqs());
         GetHistory missing = played.next(GetHistory.class);
         assertEquals(Side.AFTER, missing.side());
         assertEquals(3, missing.seq());
-        played.server(new Said(fromBob(7)));
+        played.server(new MessageChanged(fromBob(7)));
         played.server(page(missing, 4, 6, 6));
         assertEquals(position(1, 7), played.seqs());
         assertTrue(played.isSilent());
@@ -209,7 +209,7 @@ class HistoryWindowTest {
         played.opened(250);
         played.handle().loadOlder();
         GetHistory asked = played.next(GetHistory.class);
-        played.server(new Said(changed(100, 251, "b100", BOB, "edited")), page(asked, 51, 150, 250));
+        played.server(new MessageChanged(changed(100, 251, "b100", BOB, "edited")), page(asked, 51, 150, 250));
         assertEquals("edited", played.conversation().messages().get(49).text());
     }
 
@@ -228,14 +228,14 @@ class HistoryWindowTest {
     @Test
     void changedMessageIsReplacedInPlaceAndInQuotes() {
         played.opened(3);
-        played.server(new Said(answer(4, 2)));
+        played.server(new MessageChanged(answer(4, 2)));
         assertEquals(new Body.Text("from bob 2"), played.lastMessage().quote().body());
-        played.server(new Said(changed(2, 5, "b2", BOB, "better")));
+        played.server(new MessageChanged(changed(2, 5, "b2", BOB, "better")));
         assertEquals("better", played.conversation().messages().get(1).text());
         assertEquals(new Body.Text("better"), played.lastMessage().quote().body());
-        played.server(new Said(changed(2, 4, "b2", BOB, "older than that")));
+        played.server(new MessageChanged(changed(2, 4, "b2", BOB, "older than that")));
         assertEquals("better", played.conversation().messages().get(1).text(), "the higher change holds");
-        played.server(new Said(ChatMessage.plain("c1", 2, 6, "b2", BOB, NOON, new Body.Deleted())));
+        played.server(new MessageChanged(ChatMessage.plain("c1", 2, 6, "b2", BOB, NOON, new Body.Deleted())));
         assertInstanceOf(Body.Deleted.class, played.lastMessage().quote().body());
     }
 
@@ -243,7 +243,7 @@ class HistoryWindowTest {
     void emptyConversationIsLoadedAtOnce() {
         played.opened(0);
         assertFalse(played.conversation().loading());
-        played.server(new Said(fromBob(1)));
+        played.server(new MessageChanged(fromBob(1)));
         assertEquals(List.of(1L), played.seqs());
     }
 

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Delete;
@@ -26,10 +26,10 @@ import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
-import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.MarkersMoved;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ErrorCode;
@@ -100,20 +100,20 @@ class OutboxTest {
         played.opened(3);
         say("hello");
         Send send = played.next(Send.class);
-        assertEquals(Mark.SENDING, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.SENDING, played.lastMessage().status());
         assertEquals(0, played.lastMessage().seq());
 
         played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
-        assertEquals(Mark.STORED, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.STORED, played.lastMessage().status());
         assertEquals(send.clientMessageId(), played.lastMessage().clientMessageId());
         assertEquals(NOON, played.lastMessage().at());
 
-        played.server(new Said(message(4, send.clientMessageId(), ADA, "hello")));
+        played.server(new MessageChanged(message(4, send.clientMessageId(), ADA, "hello")));
         assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs(), "the echo is the same message");
 
-        played.server(new Marked("c1", PlayedChat.BOB, 4, 4));
-        assertEquals(Mark.READ, played.lastMessage().mark());
-        assertEquals(Mark.READ, played.conversation().lastMessage().mark());
+        played.server(new MarkersMoved("c1", PlayedChat.BOB, 4, 4));
+        assertEquals(DeliveryStatus.READ, played.lastMessage().status());
+        assertEquals(DeliveryStatus.READ, played.conversation().lastMessage().status());
     }
 
     @Test
@@ -135,8 +135,8 @@ class OutboxTest {
         played.opened(3);
         say("hello");
         Send send = played.next(Send.class);
-        played.server(new Said(message(4, send.clientMessageId(), ADA, "hello")));
-        assertEquals(Mark.STORED, played.lastMessage().mark());
+        played.server(new MessageChanged(message(4, send.clientMessageId(), ADA, "hello")));
+        assertEquals(DeliveryStatus.STORED, played.lastMessage().status());
         played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
         assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs());
     }
@@ -148,10 +148,10 @@ class OutboxTest {
         Send send = played.next(Send.class);
         played.server(new Stored(send.clientMessageId(), "c1", 5, NOON));
         assertEquals(List.of(1L, 2L, 3L, 0L), played.seqs());
-        assertEquals(Mark.SENDING, played.lastMessage().mark());
-        played.server(new Said(fromBob(4)));
+        assertEquals(DeliveryStatus.SENDING, played.lastMessage().status());
+        played.server(new MessageChanged(fromBob(4)));
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), played.seqs());
-        assertEquals(Mark.STORED, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.STORED, played.lastMessage().status());
     }
 
     @Test
@@ -199,7 +199,7 @@ class OutboxTest {
         played.server(overview(summary("c1", 4, stored, 4)), new Batch("c1", List.of(stored)), new CaughtUp());
         assertEquals(List.of(), sends(played.saidSoFar()));
         assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs());
-        assertEquals(Mark.STORED, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.STORED, played.lastMessage().status());
     }
 
     @Test
@@ -259,7 +259,7 @@ class OutboxTest {
         Edit edit = played.next(Edit.class);
         played.server(new Done(edit.requestId(), 4));
         assertEquals("better", played.lastMessage().text(), "done, and not told yet");
-        played.server(new Said(changed(3, 4, "b3", ADA, "better, as the server has it")));
+        played.server(new MessageChanged(changed(3, 4, "b3", ADA, "better, as the server has it")));
         assertEquals("better, as the server has it", played.lastMessage().text());
     }
 
@@ -271,11 +271,11 @@ class OutboxTest {
         Edit first = played.next(Edit.class);
         played.server(new Done(first.requestId(), 4));
         Edit second = played.next(Edit.class);
-        played.server(new Done(second.requestId(), 5), new Said(changed(3, 4, "b3", ADA, "better")));
+        played.server(new Done(second.requestId(), 5), new MessageChanged(changed(3, 4, "b3", ADA, "better")));
         assertEquals("best", played.lastMessage().text(), "both are done, and only the first is told");
-        played.server(new Said(changed(3, 5, "b3", ADA, "best")));
+        played.server(new MessageChanged(changed(3, 5, "b3", ADA, "best")));
         assertEquals("best", played.lastMessage().text());
-        played.server(new Said(changed(3, 6, "b3", ADA, "from another device")));
+        played.server(new MessageChanged(changed(3, 6, "b3", ADA, "from another device")));
         assertEquals("from another device", played.lastMessage().text());
     }
 
@@ -286,7 +286,7 @@ class OutboxTest {
         refuse(played.next(Edit.class));
         assertEquals("from bob 3", played.lastMessage().text());
         assertEquals("It is not yours.", played.lastMessage().refusal());
-        assertEquals(Mark.STORED, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.STORED, played.lastMessage().status());
         played.handle().dropChange(3);
         assertNull(played.lastMessage().refusal());
     }
@@ -304,7 +304,7 @@ class OutboxTest {
         assertEquals(edit, played.next(Edit.class));
         assertEquals("better", played.lastMessage().text());
         assertNull(played.lastMessage().refusal());
-        played.server(new Done(edit.requestId(), 4), new Said(changed(3, 4, "b3", ADA, "better")));
+        played.server(new Done(edit.requestId(), 4), new MessageChanged(changed(3, 4, "b3", ADA, "better")));
         assertEquals("better", played.lastMessage().text());
     }
 
@@ -331,7 +331,7 @@ class OutboxTest {
         played.next(Send.class);
         played.server(new SendRefused(one.clientMessageId(), ErrorCode.NOT_FOUND, "There is no such conversation."));
         MessageView refused = played.conversation().messages().getFirst();
-        assertEquals(Mark.REFUSED, refused.mark());
+        assertEquals(DeliveryStatus.REFUSED, refused.status());
         assertEquals("There is no such conversation.", refused.refusal());
 
         restart();
@@ -339,10 +339,10 @@ class OutboxTest {
         played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
         played.saidSoFar();
         played.handle().open();
-        assertTrue(played.conversation().messages().stream().anyMatch(line -> line.mark() == Mark.REFUSED));
+        assertTrue(played.conversation().messages().stream().anyMatch(line -> line.status() == DeliveryStatus.REFUSED));
         played.handle().retry(one.clientMessageId());
         assertEquals(one, played.next(Send.class));
-        assertEquals(Mark.SENDING, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.SENDING, played.lastMessage().status());
     }
 
     @Test
@@ -371,7 +371,7 @@ class OutboxTest {
         say("one");
         Send one = played.next(Send.class);
         played.server(new SendRefused(one.clientMessageId(), ErrorCode.TRY_LATER, "Later."));
-        assertEquals(Mark.SENDING, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.SENDING, played.lastMessage().status());
         assertEquals(new StartOver(), played.next(StartOver.class), "a moment later, by itself");
         assertEquals(one, played.next(Send.class));
     }
@@ -383,7 +383,7 @@ class OutboxTest {
         List<Send> before = sends(played.saidSoFar());
         played.server(new Stored(before.getFirst().clientMessageId(), "c1", 1, NOON));
         refuse(before.subList(1, 3), ErrorCode.SLOW_DOWN, 5L);
-        assertEquals(Mark.SENDING, played.lastMessage().mark(), "it waits, and nothing is lost");
+        assertEquals(DeliveryStatus.SENDING, played.lastMessage().status(), "it waits, and nothing is lost");
         assertEquals(new StartOver(), played.next(StartOver.class), "after the time that the server named");
         assertEquals(before.subList(1, 3), sends(played.saidSoFar()));
     }
@@ -394,7 +394,7 @@ class OutboxTest {
         say("one");
         Send one = played.next(Send.class);
         played.server(new SendRefused(one.clientMessageId(), ErrorCode.LIMIT_REACHED, "Try again tomorrow.", 60_000L));
-        assertEquals(Mark.REFUSED, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.REFUSED, played.lastMessage().status());
         assertEquals("Try again tomorrow.", played.lastMessage().refusal());
         restart();
         played.connect();
@@ -467,7 +467,7 @@ class OutboxTest {
     }
 
     private void store(Send send, long seq) {
-        played.server(new Stored(send.clientMessageId(), "c1", seq, NOON), new Said(mine(seq, send)));
+        played.server(new Stored(send.clientMessageId(), "c1", seq, NOON), new MessageChanged(mine(seq, send)));
     }
 
     private List<String> namesShown() {

@@ -8,7 +8,6 @@ import coderbased.client.net.ClientThread;
 import coderbased.client.net.ServerAddress;
 import coderbased.client.storage.FileJournal;
 import coderbased.client.storage.FileKnownChat;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.GetHistory;
@@ -20,6 +19,7 @@ import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.Resuming;
 import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ConversationSummary.Member;
 import java.net.URI;
@@ -229,7 +229,7 @@ public final class PlayedChat implements AutoCloseable {
                 lastSeq,
                 last == null ? 0 : Math.max(lastSeq, last.rev()),
                 last,
-                Arrangement.PLAIN,
+                ConversationSettings.DEFAULT,
                 "");
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.Soon;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.files.PlayedTransfers;
 import coderbased.client.files.Transfer;
 import coderbased.client.net.ProblemException;
@@ -57,7 +57,7 @@ class SentFilesTest {
     void fileIsShownAtOnceAndSentAfterTheUpload() {
         played.handle().sendFile(notes, "my notes", null);
         assertEquals("my notes", played.lastMessage().text());
-        assertEquals(Mark.SENDING, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.SENDING, played.lastMessage().status());
         PlayedTransfers.Upload upload = taken();
         played.onThread(() -> upload.progress().accept(new Transfer(2, 5, false)));
         assertEquals(new Transfer(2, 5, false), played.lastMessage().transfer());
@@ -106,7 +106,7 @@ class SentFilesTest {
         PlayedTransfers.Upload upload = taken();
         played.onThread(() -> upload.done()
                 .completeExceptionally(new ProblemException(Problem.of(ErrorCode.DAMAGED, "It was damaged."))));
-        assertEquals(Mark.REFUSED, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.REFUSED, played.lastMessage().status());
         assertEquals("It was damaged.", played.lastMessage().refusal());
         played.handle().retry(played.lastMessage().clientMessageId());
         PlayedTransfers.Upload again = Soon.taken(files.uploads, "another try");

@@ -11,16 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.chat.PlayedChat;
 import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.Resuming;
-import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.Stored;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ class KnownChatTest {
         restart();
         played.handle().open();
         played.handle().send("written on a train", null);
-        assertEquals(Mark.SENDING, played.lastMessage().mark());
+        assertEquals(DeliveryStatus.SENDING, played.lastMessage().status());
         restart();
         played.handle().open();
         assertEquals("written on a train", played.lastMessage().text());
@@ -109,7 +109,7 @@ class KnownChatTest {
         Send send = played.next(Send.class);
         played.server(
                 new Stored(send.clientMessageId(), "c1", 4, PlayedChat.NOON),
-                new Said(message(4, send.clientMessageId(), ADA, "written on a train")));
+                new MessageChanged(message(4, send.clientMessageId(), ADA, "written on a train")));
         assertEquals(position(1, 4), played.seqs());
     }
 
@@ -131,7 +131,7 @@ class KnownChatTest {
     void liveMessagesOfClosedConversationsAreStored() {
         played.caughtUp(1, 1);
         for (int seq = 2; seq < 70; seq++) {
-            played.server(new Said(fromBob(seq)));
+            played.server(new MessageChanged(fromBob(seq)));
         }
         restart();
         played.handle().open();

@@ -78,12 +78,12 @@ final class ChatCommit implements AutoCloseable {
     private ChatWritten made(ChatWrite write) throws SQLException, WriteRefused {
         return switch (write) {
             case ChatWrite.Once once -> once(once);
-            case ChatWrite.Say say -> messages.say(say);
+            case ChatWrite.Send say -> messages.say(say);
             case ChatWrite.Edit edit -> messages.edit(edit);
             case ChatWrite.Delete delete -> messages.delete(delete);
             case ChatWrite.React react -> messages.react(react);
-            case ChatWrite.Mark mark -> memberWrites.mark(mark);
-            case ChatWrite.Arrange arrange -> memberWrites.arrange(arrange);
+            case ChatWrite.MoveMarkers move -> memberWrites.moveMarkers(move);
+            case ChatWrite.SaveSettings settings -> memberWrites.saveSettings(settings);
             case ChatWrite.SaveDraft draft -> memberWrites.saveDraft(draft);
             case ChatWrite.OpenDirect open -> newConversations.openDirect(open);
             case ChatWrite.CreateGroup create -> newConversations.createGroup(create);

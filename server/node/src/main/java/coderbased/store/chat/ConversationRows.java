@@ -3,9 +3,9 @@ package coderbased.store.chat;
 import coderbased.auth.session.Account;
 import coderbased.chat.Conversation;
 import coderbased.chat.Conversation.Own;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary.Group;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.store.MessageRows;
@@ -132,7 +132,7 @@ final class ConversationRows {
     private Own own(ResultSet row) throws SQLException {
         return new Own(
                 row.getLong("first_seq"),
-                new Arrangement(
+                new ConversationSettings(
                         row.getBoolean("pinned"),
                         row.getBoolean("archived"),
                         Timestamps.readOrNull(row, "muted_until")),
@@ -150,7 +150,7 @@ final class ConversationRows {
                     new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
-        /** Returns the members with the marks that the reader is told. */
+        /** Returns the members with the markers that the reader is told. */
         List<Member> seenBy(String reader) {
             return untold.isEmpty()
                     ? members

@@ -2,8 +2,8 @@ package coderbased.store.chat;
 
 import coderbased.chat.OpenInvitations;
 import coderbased.chat.Refusal;
-import coderbased.protocol.Body.Notice;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.Body.GroupEvent;
+import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.Protocol;
 import coderbased.store.chat.AccountUse.Used;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ final class GroupEntry {
     }
 
     /** Adds those who have written to the adder, and invites the others. Returns the group events for the members. */
-    List<Notice> add(String conversation, String adder, List<String> accounts) throws SQLException, WriteRefused {
+    List<GroupEvent> add(String conversation, String adder, List<String> accounts) throws SQLException, WriteRefused {
         Set<String> strangers = new LinkedHashSet<>(accounts);
         strangers.removeAll(members.accounts(conversation));
         if (strangers.isEmpty()) {
@@ -56,11 +56,13 @@ final class GroupEntry {
             addMember(conversation, account);
             invitations.added(conversation, adder, account);
         }
-        return acquainted.isEmpty() ? List.of() : List.of(new Notice(NoticeKind.ADDED, List.copyOf(acquainted), null));
+        return acquainted.isEmpty()
+                ? List.of()
+                : List.of(new GroupEvent(GroupEventKind.ADDED, List.copyOf(acquainted), null));
     }
 
     /** Accepts the open invitation of an account. Returns the group events for the members. */
-    List<Notice> accept(String conversation, String account) throws SQLException, WriteRefused {
+    List<GroupEvent> accept(String conversation, String account) throws SQLException, WriteRefused {
         requireInvitation(conversation, account);
         if (members.of(conversation).size() >= Protocol.MAX_MEMBERS) {
             throw new WriteRefused(Refusal.GROUP_FULL);
@@ -68,7 +70,7 @@ final class GroupEntry {
         conversations.requireRoomFor(conversation, Set.of(account));
         addMember(conversation, account);
         invitations.joined(conversation, account);
-        return List.of(new Notice(NoticeKind.JOINED, List.of(account), null));
+        return List.of(new GroupEvent(GroupEventKind.JOINED, List.of(account), null));
     }
 
     /** Declines the open invitation of an account. */

@@ -7,7 +7,7 @@ import coderbased.chat.ChatWritten.GroupChanged;
 import coderbased.chat.Conversation;
 import coderbased.chat.OpenInvitations;
 import coderbased.chat.Refusal;
-import coderbased.protocol.Body.Notice;
+import coderbased.protocol.Body.GroupEvent;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ConversationSummary.Group;
 import coderbased.protocol.GroupChange.Add;
@@ -16,7 +16,7 @@ import coderbased.protocol.GroupChange.Remove;
 import coderbased.protocol.GroupChange.Rename;
 import coderbased.protocol.GroupChange.SetAdmin;
 import coderbased.protocol.GroupChange.SetPicture;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.GroupEventKind;
 import coderbased.store.Statements;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,32 +56,32 @@ final class GroupWrites {
         MemberRecord changer = members.require(conversation, change.changerId());
         Group group = conversations.group(conversation).orElseThrow(() -> new WriteRefused(Refusal.NO_GROUP));
         Set<String> before = members.accounts(conversation);
-        List<Notice> notices = change.change() instanceof Leave
+        List<GroupEvent> events = change.change() instanceof Leave
                 ? leave(conversation, changer)
                 : changed(change, requireAdmin(changer), group);
         Map<String, OpenInvitations> invitations = entrance.news();
-        if (notices.isEmpty() && invitations.isEmpty()) {
+        if (events.isEmpty() && invitations.isEmpty()) {
             return new ChatWritten.Unchanged();
         }
         members.forget(conversation);
-        return heard(conversation, before, told(conversation, changer.accountId(), notices), invitations);
+        return heard(conversation, before, told(conversation, changer.accountId(), events), invitations);
     }
 
     /** Accepts or declines an invitation. */
     ChatWritten answer(AnswerInvitation answer) throws SQLException, WriteRefused {
         String conversation = answer.conversationId();
         Set<String> before = members.accounts(conversation);
-        List<Notice> notices = List.of();
+        List<GroupEvent> events = List.of();
         if (answer.accept()) {
-            notices = entrance.accept(conversation, answer.accountId());
+            events = entrance.accept(conversation, answer.accountId());
         } else {
             entrance.decline(conversation, answer.accountId());
         }
         members.forget(conversation);
-        return heard(conversation, before, told(conversation, answer.accountId(), notices), entrance.news());
+        return heard(conversation, before, told(conversation, answer.accountId(), events), entrance.news());
     }
 
-    private List<Notice> changed(ChangeGroup change, MemberRecord changer, Group group)
+    private List<GroupEvent> changed(ChangeGroup change, MemberRecord changer, Group group)
             throws SQLException, WriteRefused {
         String conversation = change.conversationId();
         return switch (change.change()) {
@@ -95,32 +95,32 @@ final class GroupWrites {
         };
     }
 
-    private List<Notice> rename(String conversation, Group group, String name) throws SQLException {
+    private List<GroupEvent> rename(String conversation, Group group, String name) throws SQLException {
         if (group.name().equals(name)) {
             return List.of();
         }
         statements.run("UPDATE conversations SET name = ? WHERE id = ?", name, conversation);
-        return List.of(new Notice(NoticeKind.RENAMED, List.of(), name));
+        return List.of(new GroupEvent(GroupEventKind.RENAMED, List.of(), name));
     }
 
-    private List<Notice> picture(String conversation, Group group, @Nullable String sha256) throws SQLException {
+    private List<GroupEvent> picture(String conversation, Group group, @Nullable String sha256) throws SQLException {
         if (Objects.equals(group.pictureSha256(), sha256)) {
             return List.of();
         }
         statements.run("UPDATE conversations SET picture = ? WHERE id = ?", sha256, conversation);
-        return List.of(new Notice(NoticeKind.PICTURE_CHANGED, List.of(), null));
+        return List.of(new GroupEvent(GroupEventKind.PICTURE_CHANGED, List.of(), null));
     }
 
-    private List<Notice> remove(String conversation, String account) throws SQLException, WriteRefused {
+    private List<GroupEvent> remove(String conversation, String account) throws SQLException, WriteRefused {
         if (entrance.withdraw(conversation, account)) {
             return List.of();
         }
         requirePresent(conversation, account);
         conversations.removeMember(conversation, account);
-        return List.of(new Notice(NoticeKind.REMOVED, List.of(account), null));
+        return List.of(new GroupEvent(GroupEventKind.REMOVED, List.of(account), null));
     }
 
-    private List<Notice> setAdmin(String conversation, SetAdmin set) throws SQLException, WriteRefused {
+    private List<GroupEvent> setAdmin(String conversation, SetAdmin set) throws SQLException, WriteRefused {
         MemberRecord member = requirePresent(conversation, set.accountId());
         if (member.admin() == set.admin()) {
             return List.of();
@@ -129,12 +129,12 @@ final class GroupWrites {
             throw new WriteRefused(Refusal.LAST_ADMIN);
         }
         conversations.setAdmin(conversation, set.accountId(), set.admin());
-        return List.of(new Notice(
-                set.admin() ? NoticeKind.ADMIN_MADE : NoticeKind.ADMIN_UNMADE, List.of(set.accountId()), null));
+        return List.of(new GroupEvent(
+                set.admin() ? GroupEventKind.ADMIN_MADE : GroupEventKind.ADMIN_UNMADE, List.of(set.accountId()), null));
     }
 
-    private List<Notice> leave(String conversation, MemberRecord leaver) throws SQLException {
-        Notice left = new Notice(NoticeKind.LEFT, List.of(leaver.accountId()), null);
+    private List<GroupEvent> leave(String conversation, MemberRecord leaver) throws SQLException {
+        GroupEvent left = new GroupEvent(GroupEventKind.LEFT, List.of(leaver.accountId()), null);
         boolean wasLastAdmin = leaver.admin() && admins(conversation) == 1;
         conversations.removeMember(conversation, leaver.accountId());
         members.forget(conversation);
@@ -146,13 +146,14 @@ final class GroupWrites {
         }
         conversations.setAdmin(conversation, longest.get().accountId(), true);
         return List.of(
-                left, new Notice(NoticeKind.ADMIN_MADE, List.of(longest.get().accountId()), null));
+                left,
+                new GroupEvent(GroupEventKind.ADMIN_MADE, List.of(longest.get().accountId()), null));
     }
 
-    private List<ChatMessage> told(String conversation, String by, List<Notice> notices) throws SQLException {
+    private List<ChatMessage> told(String conversation, String by, List<GroupEvent> events) throws SQLException {
         List<ChatMessage> told = new ArrayList<>();
-        for (Notice notice : notices) {
-            ChatMessage message = log.next(conversation, by, null, notice);
+        for (GroupEvent event : events) {
+            ChatMessage message = log.next(conversation, by, null, event);
             log.append(message);
             told.add(message);
         }
@@ -160,17 +161,14 @@ final class GroupWrites {
     }
 
     private ChatWritten heard(
-            String conversation,
-            Set<String> before,
-            List<ChatMessage> notices,
-            Map<String, OpenInvitations> invitations)
+            String conversation, Set<String> before, List<ChatMessage> events, Map<String, OpenInvitations> invitations)
             throws SQLException {
         Map<String, Conversation> seenBy = new ConversationRows(statements).seenByAll(conversation);
         Set<String> stayed = new LinkedHashSet<>(before);
         stayed.retainAll(seenBy.keySet());
         Set<String> gone = new LinkedHashSet<>(before);
         gone.removeAll(seenBy.keySet());
-        return new GroupChanged(conversation, notices, stayed, seenBy, gone, invitations);
+        return new GroupChanged(conversation, events, stayed, seenBy, gone, invitations);
     }
 
     private long admins(String conversation) throws SQLException {

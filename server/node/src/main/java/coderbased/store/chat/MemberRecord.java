@@ -8,8 +8,8 @@ import coderbased.protocol.ConversationSummary.Member;
  * @param firstSeq the first message it may see
  * @param delivered the number of the last message that was delivered
  * @param read the number of the last message that was read
- * @param told true if the other members are told these marks; false in a conversation of two in which the member wrote
- *     nothing
+ * @param told true if the other members are told these markers; false in a conversation of two in which the member
+ *     wrote nothing
  */
 record MemberRecord(String accountId, boolean admin, long firstSeq, long delivered, long read, boolean told) {
 

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 final class MemberRecords {
 
     /**
-     * The condition that the others are told the marks of the member {@code p} of the conversation {@code c}. In a
-     * conversation of two, the marks of somebody who has not written would tell a stranger when that person is online.
+     * The condition that the others are told the markers of the member {@code p} of the conversation {@code c}. In a
+     * conversation of two, the markers of somebody who has not written would tell a stranger when that person is
+     * online.
      */
     static final String MARKS_TOLD = """
              (c.direct_key IS NULL OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = p.conversation_id
@@ -70,8 +71,8 @@ final class MemberRecords {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Sets a member's marks. */
-    MemberRecord mark(String conversation, MemberRecord member, long delivered, long read) throws SQLException {
+    /** Sets a member's markers. */
+    MemberRecord moveMarkers(String conversation, MemberRecord member, long delivered, long read) throws SQLException {
         statements.run(
                 "UPDATE members SET delivered_seq = ?, read_seq = ? WHERE conversation_id = ? AND account_id = ?",
                 delivered,
@@ -83,7 +84,7 @@ final class MemberRecords {
         return moved;
     }
 
-    /** Makes a member's marks known to the others from now on, because the member has written there. */
+    /** Makes a member's markers known to the others from now on, because the member has written there. */
     MemberRecord tell(String conversation, String account) throws SQLException, WriteRefused {
         MemberRecord told = require(conversation, account).asTold();
         of(conversation).replace(account, told);

@@ -1,8 +1,8 @@
 package coderbased.store.chat;
 
-import coderbased.chat.ChatWrite.Arrange;
-import coderbased.chat.ChatWrite.Mark;
+import coderbased.chat.ChatWrite.MoveMarkers;
 import coderbased.chat.ChatWrite.SaveDraft;
+import coderbased.chat.ChatWrite.SaveSettings;
 import coderbased.chat.ChatWritten;
 import coderbased.store.Statements;
 import coderbased.store.Timestamps;
@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes of what an account keeps for itself in a conversation: its marks, conversation settings and draft. */
+/** Writes of what an account keeps for itself in a conversation: its markers, conversation settings and draft. */
 final class MemberWrites {
 
     /**
@@ -33,22 +33,22 @@ final class MemberWrites {
         this.log = log;
     }
 
-    ChatWritten mark(Mark mark) throws SQLException, WriteRefused {
-        String conversation = mark.conversationId();
-        MemberRecord member = members.require(conversation, mark.accountId());
+    ChatWritten moveMarkers(MoveMarkers move) throws SQLException, WriteRefused {
+        String conversation = move.conversationId();
+        MemberRecord member = members.require(conversation, move.accountId());
         long newest = log.lastSeq(conversation);
-        long read = Math.max(member.read(), Math.min(mark.read(), newest));
-        long delivered = Math.max(Math.max(member.delivered(), read), Math.min(mark.delivered(), newest));
+        long read = Math.max(member.read(), Math.min(move.read(), newest));
+        long delivered = Math.max(Math.max(member.delivered(), read), Math.min(move.delivered(), newest));
         if (read == member.read() && delivered == member.delivered()) {
             return new ChatWritten.Unchanged();
         }
-        MemberRecord moved = members.mark(conversation, member, delivered, read);
-        return new ChatWritten.Marked(
-                conversation, moved.member(), moved.told() ? members.accounts(conversation) : Set.of(mark.accountId()));
+        MemberRecord moved = members.moveMarkers(conversation, member, delivered, read);
+        return new ChatWritten.MarkersMoved(
+                conversation, moved.member(), moved.told() ? members.accounts(conversation) : Set.of(move.accountId()));
     }
 
-    ChatWritten arrange(Arrange arrange) throws SQLException, WriteRefused {
-        members.require(arrange.conversationId(), arrange.accountId());
+    ChatWritten saveSettings(SaveSettings settings) throws SQLException, WriteRefused {
+        members.require(settings.conversationId(), settings.accountId());
         long number = statements
                 .first(
                         """
@@ -56,13 +56,14 @@ final class MemberWrites {
                 WHERE conversation_id = ? AND account_id = ? RETURNING note_number
                 """,
                         row -> row.getLong(1),
-                        arrange.arrangement().pinned(),
-                        arrange.arrangement().archived(),
-                        Timestamps.millis(arrange.arrangement().mutedUntil()),
-                        arrange.conversationId(),
-                        arrange.accountId())
+                        settings.settings().pinned(),
+                        settings.settings().archived(),
+                        Timestamps.millis(settings.settings().mutedUntil()),
+                        settings.conversationId(),
+                        settings.accountId())
                 .orElseThrow();
-        return new ChatWritten.Arranged(arrange.conversationId(), arrange.accountId(), arrange.arrangement(), number);
+        return new ChatWritten.SettingsChanged(
+                settings.conversationId(), settings.accountId(), settings.settings(), number);
     }
 
     /** The numbers of a draft and of its change. */

@@ -73,7 +73,7 @@ final class MessageLog {
     ChatMessage next(String conversation, String sender, @Nullable String name, Body body) throws SQLException {
         Head head = head(conversation);
         long seq = head.seq() + 1;
-        String shown = name == null ? MessageRows.noticeName(seq) : name;
+        String shown = name == null ? MessageRows.eventName(seq) : name;
         return ChatMessage.plain(
                 conversation, seq, head.rev() + 1, shown, sender, Timestamps.later(at, head.newestAt()), body);
     }
@@ -83,7 +83,7 @@ final class MessageLog {
      * everything before it was read, because one can forward without looking at the conversation.
      */
     void append(ChatMessage message) throws SQLException {
-        boolean said = !(message.body() instanceof Body.Notice);
+        boolean said = !(message.body() instanceof Body.GroupEvent);
         long id = ids.next();
         statements.run(
                 """
@@ -107,7 +107,7 @@ final class MessageLog {
         if (sender != null) {
             boolean unseen = message.forwarded() && sender.read() < message.seq() - 1;
             long read = unseen ? sender.read() : message.seq();
-            members.mark(message.conversationId(), sender, message.seq(), read);
+            members.moveMarkers(message.conversationId(), sender, message.seq(), read);
         }
     }
 

@@ -3,7 +3,7 @@ package coderbased.store.chat;
 import coderbased.chat.ChatWrite.Delete;
 import coderbased.chat.ChatWrite.Edit;
 import coderbased.chat.ChatWrite.React;
-import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWrite.Send;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.Conversation;
 import coderbased.chat.Refusal;
@@ -43,7 +43,7 @@ final class MessageWrites {
         this.at = at;
     }
 
-    ChatWritten say(Say say) throws SQLException, WriteRefused {
+    ChatWritten say(Send say) throws SQLException, WriteRefused {
         MemberRecord sender = members.require(say.conversationId(), say.senderId());
         Optional<ChatMessage> before = log.named(say.conversationId(), say.senderId(), say.clientMessageId());
         if (before.isPresent()) {
@@ -56,7 +56,7 @@ final class MessageWrites {
                 .answering(quote, say.forwarded());
         log.append(quote == null ? message : MessageLog.requireRoom(message));
         use.add(say.senderId(), more);
-        return new ChatWritten.Said(
+        return new ChatWritten.Stored(
                 message,
                 members.hearers(message),
                 message.seq() == 1 ? newTo(say.conversationId()) : Map.of(),
@@ -64,7 +64,7 @@ final class MessageWrites {
     }
 
     /**
-     * Returns the sender's marks if the others have to be told them with this message. A sender has read what was
+     * Returns the sender's markers if the others have to be told them with this message. A sender has read what was
      * written before, and others know that by the message; a sender who forwards may not have.
      */
     private @Nullable Member toldNow(ChatMessage message) throws SQLException, WriteRefused {
@@ -95,7 +95,7 @@ final class MessageWrites {
         ChatMessage before = own(delete.conversationId(), delete.deleterId(), delete.seq());
         return switch (before.body()) {
             case Body.Deleted already -> new ChatWritten.Repeated(before);
-            case Body.Notice notice -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
+            case Body.GroupEvent event -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
             case Body.Text text -> deleted(before);
             case Body.File file -> deleted(before);
         };
@@ -143,7 +143,7 @@ final class MessageWrites {
         return switch (before) {
             case Body.Text old -> old.withText(requireSomething(text));
             case Body.File file -> file.withText(text);
-            case Body.Notice notice -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
+            case Body.GroupEvent event -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
             case Body.Deleted deleted -> throw new WriteRefused(Refusal.NO_MESSAGE);
         };
     }
@@ -159,7 +159,7 @@ final class MessageWrites {
         switch (body) {
             case Body.Text text -> {}
             case Body.File file -> {}
-            case Body.Notice notice -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
+            case Body.GroupEvent event -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
             case Body.Deleted deleted -> throw new WriteRefused(Refusal.NO_MESSAGE);
         }
     }

@@ -5,8 +5,8 @@ import coderbased.chat.ChatWrite.OpenDirect;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.Conversation;
 import coderbased.chat.Refusal;
-import coderbased.protocol.Body.Notice;
-import coderbased.protocol.NoticeKind;
+import coderbased.protocol.Body.GroupEvent;
+import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.Protocol;
 import coderbased.store.Statements;
 import coderbased.store.chat.AccountUse.Used;
@@ -93,7 +93,7 @@ final class NewConversations {
             conversations.addMember(create.newId(), other, false, 0);
         }
         invitations.invite(create.newId(), create.creatorId(), strangers);
-        Notice created = new Notice(NoticeKind.CREATED, List.copyOf(acquainted), create.name());
+        GroupEvent created = new GroupEvent(GroupEventKind.CREATED, List.copyOf(acquainted), create.name());
         log.append(log.next(create.newId(), create.creatorId(), null, created));
         return new ChatWritten.Made(seenByAll(create.newId()), invitations.news());
     }

@@ -181,11 +181,11 @@ final class NodesOnOnePostgresTest {
                 List.of(
                         new ChatWrite.OpenDirect("c", "ada", "bob"),
                         new ChatWrite.SaveDraft("c", "ada", "s", "a\0b\\0"),
-                        new ChatWrite.Say("c\0", "ada", "1", new Body.Text("lost"), null, false),
-                        new ChatWrite.Say("c", "ada", "2", new Body.Text("a\0b"), null, false)),
+                        new ChatWrite.Send("c\0", "ada", "1", new Body.Text("lost"), null, false),
+                        new ChatWrite.Send("c", "ada", "2", new Body.Text("a\0b"), null, false)),
                 NOW);
         assertInstanceOf(ChatWritten.Refused.class, written.get(2));
-        ChatWritten.Said said = assertInstanceOf(ChatWritten.Said.class, written.get(3));
+        ChatWritten.Stored said = assertInstanceOf(ChatWritten.Stored.class, written.get(3));
         assertEquals(List.of(said.message()), store.changed("c", "bob", 0, 10));
         assertEquals("a\0b\\0", store.conversationsOf("ada").getFirst().own().draft());
         assertTrue(store.history("c\0", "ada", Side.BEFORE, 5, 5).isEmpty());
@@ -200,7 +200,7 @@ final class NodesOnOnePostgresTest {
     }
 
     private static ChatWrite say(String conversation, String name) {
-        return new ChatWrite.Say(conversation, "ada", name, new Body.Text("hello"), null, false);
+        return new ChatWrite.Send(conversation, "ada", name, new Body.Text("hello"), null, false);
     }
 
     @SafeVarargs

@@ -9,9 +9,9 @@ import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.Leftover;
 import coderbased.chat.SearchTerms;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
+import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupChange;
 import coderbased.store.Database;
 import coderbased.store.Databases;
@@ -101,13 +101,13 @@ final class QueryPlansTest {
         Body text = new Body.Text("some words");
         List<ChatWrite> all = List.of(
                 new ChatWrite.OpenDirect("c", "ada", "bob"),
-                new ChatWrite.Say("c", "ada", "1", text, null, false),
-                new ChatWrite.Say("c", "bob", "2", text, 1L, false),
+                new ChatWrite.Send("c", "ada", "1", text, null, false),
+                new ChatWrite.Send("c", "bob", "2", text, 1L, false),
                 new ChatWrite.Once("ada", "e", new ChatWrite.Edit("c", "ada", 1, "other words")),
                 new ChatWrite.React("c", "bob", 1, "👍"),
                 new ChatWrite.Delete("c", "bob", 2),
-                new ChatWrite.Mark("c", "ada", 2, 2),
-                new ChatWrite.Arrange("c", "ada", Arrangement.PLAIN),
+                new ChatWrite.MoveMarkers("c", "ada", 2, 2),
+                new ChatWrite.SaveSettings("c", "ada", ConversationSettings.DEFAULT),
                 new ChatWrite.SaveDraft("c", "ada", "s", "draft"),
                 new ChatWrite.CreateGroup("g", "ada", "Tea", List.of("bob")),
                 new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Rename("Coffee")),

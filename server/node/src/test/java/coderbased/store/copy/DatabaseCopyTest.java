@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.chat.ChatWrite;
 import coderbased.chat.SearchTerms;
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
+import coderbased.protocol.ConversationSettings;
 import coderbased.store.CopiedTables;
 import coderbased.store.Database;
 import coderbased.store.Databases;
@@ -246,7 +246,7 @@ final class DatabaseCopyTest {
         writes.add(new ChatWrite.React("c", "bob", 3, "👍"));
         writes.add(new ChatWrite.Edit("c", "ada", 5, "edited \0 \\"));
         writes.add(new ChatWrite.SaveDraft("c", "ada", "web", DRAFT));
-        writes.add(new ChatWrite.Arrange("c", "bob", new Arrangement(true, false, null)));
+        writes.add(new ChatWrite.SaveSettings("c", "bob", new ConversationSettings(true, false, null)));
         store.commit(writes, NOW);
     }
 
@@ -260,7 +260,7 @@ final class DatabaseCopyTest {
     }
 
     private static ChatWrite say(String sender, String text) {
-        return new ChatWrite.Say("c", sender, text, new Body.Text(text), null, false);
+        return new ChatWrite.Send("c", sender, text, new Body.Text(text), null, false);
     }
 
     /** The power went off, say. */

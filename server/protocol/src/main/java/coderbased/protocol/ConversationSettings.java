@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param mutedUntil end of muting; null for not muted. {@link Instant#MAX} is not on the wire: muted for good is a
  *     hundred years
  */
-public record Arrangement(
+public record ConversationSettings(
         boolean pinned, boolean archived, @Nullable Instant mutedUntil) {
 
-    /** The arrangement of a new conversation. */
-    public static final Arrangement PLAIN = new Arrangement(false, false, null);
+    /** The settings of a new conversation. */
+    public static final ConversationSettings DEFAULT = new ConversationSettings(false, false, null);
 }

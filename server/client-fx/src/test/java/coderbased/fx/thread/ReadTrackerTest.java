@@ -6,7 +6,7 @@ import static coderbased.fx.FakeChat.mine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.client.chat.MessageView;
-import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.protocol.Contact;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Read markers sent to the server for each state of the screen. */
-class ReadMarkTest {
+class ReadTrackerTest {
 
     private static final Contact CLEO = new Contact("a-cleo", "cleo", "Cleo");
 
@@ -49,7 +49,7 @@ class ReadMarkTest {
     void switchingConversationsMarksNeither() {
         tell(bob(0, bobs(5, "seen")), cleo(3, bobs(7, "a"), bobs(8, "b"), bobs(9, "c")));
         thread.open("c-bob");
-        thread.readMark().shown("t5");
+        thread.readTracker().shown("t5");
         tell(bob(1, bobs(5, "seen"), bobs(6, "not drawn")), cleo(3, bobs(7, "a"), bobs(8, "b"), bobs(9, "c")));
         thread.open("c-cleo");
         assertEquals(List.of(), marks());
@@ -59,7 +59,7 @@ class ReadMarkTest {
     void nothingIsMarkedBeforeTheMessagesAreDrawn() {
         tell(AConversation.withBob().readSeq(4).unread(3).loading());
         thread.open("c-bob");
-        thread.readMark().shown("skeleton-6");
+        thread.readTracker().shown("skeleton-6");
         assertEquals(List.of(), marks());
         tell(AConversation.withBob().readSeq(4).unread(3).lines(bobs(5, "a"), bobs(6, "b"), bobs(7, "c")));
         assertEquals(List.of(), marks(), "loaded, but not drawn");
@@ -70,7 +70,7 @@ class ReadMarkTest {
                         .map(row -> ((ThreadRow.Unread) row).label())
                         .findFirst()
                         .orElse("no line"));
-        thread.readMark().shown("t7");
+        thread.readTracker().shown("t7");
         assertEquals(List.of("markRead c-bob 7"), marks());
     }
 
@@ -79,7 +79,7 @@ class ReadMarkTest {
         tell(bob(1, bobs(1, "seen")));
         thread.open("c-bob");
         thread.attended().set(false);
-        thread.readMark().shown("t1");
+        thread.readTracker().shown("t1");
         tell(bob(2, bobs(1, "seen"), bobs(2, "not drawn yet")));
         thread.attended().set(true);
         assertEquals(List.of("markRead c-bob 1"), marks());
@@ -89,8 +89,8 @@ class ReadMarkTest {
     void rowOfOneConversationMarksNothingInAnother() {
         tell(bob(2, bobs(1, "one"), bobs(2, "two")), cleo(0));
         thread.open("c-bob");
-        thread.readMark().shown("t77");
-        thread.readMark().shown(ThreadRow.Unread.KEY);
+        thread.readTracker().shown("t77");
+        thread.readTracker().shown(ThreadRow.Unread.KEY);
         assertEquals(List.of(), marks());
     }
 
@@ -98,7 +98,7 @@ class ReadMarkTest {
     void nothingIsMarkedWhileNewerMessagesAreNotLoaded() {
         tell(AConversation.withBob().readSeq(0).unread(90).lines(lines(1, 60)).more(false, true));
         thread.open("c-bob");
-        thread.readMark().shown("t60");
+        thread.readTracker().shown("t60");
         assertEquals(List.of(), marks());
     }
 
@@ -106,18 +106,19 @@ class ReadMarkTest {
     void coveredThreadMarksNothing() {
         tell(bob(1, bobs(1, "one")));
         thread.open("c-bob");
-        thread.readMark().covered().set(true);
-        thread.readMark().shown("t1");
+        thread.readTracker().covered().set(true);
+        thread.readTracker().shown("t1");
         assertEquals(List.of(), marks());
-        thread.readMark().covered().set(false);
+        thread.readTracker().covered().set(false);
         assertEquals(List.of("markRead c-bob 1"), marks());
     }
 
     @Test
     void unsentMessageHasNoNumber() {
-        tell(bob(1, bobs(4, "four"), mine(0, "on its way", Mark.SENDING)).readSeq(3));
+        tell(bob(1, bobs(4, "four"), mine(0, "on its way", DeliveryStatus.SENDING))
+                .readSeq(3));
         thread.open("c-bob");
-        thread.readMark().shown("m0");
+        thread.readTracker().shown("m0");
         assertEquals(List.of("markRead c-bob 4"), marks());
     }
 
@@ -126,7 +127,7 @@ class ReadMarkTest {
         tell(bob(1, bobs(1, "one")));
         thread.open("c-bob");
         thread.attended().set(false);
-        thread.readMark().shown("t1");
+        thread.readTracker().shown("t1");
         thread.close();
         thread.attended().set(true);
         assertEquals(List.of(), marks());

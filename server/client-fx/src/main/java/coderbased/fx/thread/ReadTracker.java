@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Marks the open conversation as read, up to the newest message that the user has seen.
  *
  * <p>Three conditions must hold at once: the window is in front, nothing covers the thread, and the last row of the
- * conversation is on the screen. The view reports the last row by its key after each layout: a mark never goes further
- * than that row, and a row of one conversation marks nothing in another. Used on the JavaFX thread.
+ * conversation is on the screen. The view reports the last row by its key after each layout: the marker never goes
+ * further than that row, and a row of one conversation marks nothing in another. Used on the JavaFX thread.
  */
-final class ReadMark {
+final class ReadTracker {
 
     private final Chat chat;
     private final Supplier<@Nullable ConversationView> open;
@@ -24,7 +24,7 @@ final class ReadMark {
     private @Nullable String lastShown;
 
     /** @param open the open conversation as it is drawn; null for none */
-    ReadMark(Chat chat, Supplier<@Nullable ConversationView> open) {
+    ReadTracker(Chat chat, Supplier<@Nullable ConversationView> open) {
         this.chat = chat;
         this.open = open;
         attended.subscribe(this::mark);

@@ -1,7 +1,7 @@
 package coderbased.protocol;
 
 /** Events of a group that its members are told. */
-public enum NoticeKind {
+public enum GroupEventKind {
     CREATED,
     RENAMED,
     PICTURE_CHANGED,

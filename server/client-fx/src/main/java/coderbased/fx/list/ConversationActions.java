@@ -5,45 +5,46 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ConversationView;
 import coderbased.fx.ToastViewModel;
-import coderbased.protocol.Arrangement;
+import coderbased.protocol.ConversationSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Pins, mutes, archives and marks conversations as read. Actions that hide a conversation can be undone. */
-public final class Arranging {
+public final class ConversationActions {
 
     private final Chat chat;
     private final Clock clock;
     private final ToastViewModel toasts;
 
-    public Arranging(Chat chat, Clock clock, ToastViewModel toasts) {
+    public ConversationActions(Chat chat, Clock clock, ToastViewModel toasts) {
         this.chat = chat;
         this.clock = clock;
         this.toasts = toasts;
     }
 
     public void pin(String id, boolean pinned) {
-        change(id, now -> new Arrangement(pinned, now.archived() && !pinned, now.mutedUntil()));
+        change(id, now -> new ConversationSettings(pinned, now.archived() && !pinned, now.mutedUntil()));
     }
 
     public void mute(String id, MuteFor how) {
         Instant until = clock.instant().plus(how.time());
-        change(id, now -> new Arrangement(now.pinned(), now.archived(), until));
+        change(id, now -> new ConversationSettings(now.pinned(), now.archived(), until));
     }
 
     public void unmute(String id) {
-        change(id, now -> new Arrangement(now.pinned(), now.archived(), null));
+        change(id, now -> new ConversationSettings(now.pinned(), now.archived(), null));
     }
 
     /** Archives or unarchives a conversation. */
     public void archive(String id, boolean archived) {
-        Arrangement before = change(id, now -> new Arrangement(now.pinned() && !archived, archived, now.mutedUntil()));
+        ConversationSettings before =
+                change(id, now -> new ConversationSettings(now.pinned() && !archived, archived, now.mutedUntil()));
         if (before != null) {
             toasts.show(
                     MESSAGES.text(archived ? "toast.archived" : "toast.unarchived"),
-                    () -> chat.conversation(id).arrange(before));
+                    () -> chat.conversation(id).saveSettings(before));
         }
     }
 
@@ -59,11 +60,11 @@ public final class Arranging {
     }
 
     public void togglePinned(String id) {
-        pin(id, !arrangement(id).pinned());
+        pin(id, !settings(id).pinned());
     }
 
     public void toggleArchived(String id) {
-        archive(id, !arrangement(id).archived());
+        archive(id, !settings(id).archived());
     }
 
     /** Mutes a conversation forever, or unmutes it. */
@@ -76,22 +77,22 @@ public final class Arranging {
     }
 
     public boolean isMuted(String id) {
-        Instant until = arrangement(id).mutedUntil();
+        Instant until = settings(id).mutedUntil();
         return until != null && until.isAfter(clock.instant());
     }
 
-    private Arrangement arrangement(String id) {
+    private ConversationSettings settings(String id) {
         ConversationView conversation = chat.state().conversation(id);
-        return conversation == null ? Arrangement.PLAIN : conversation.arrangement();
+        return conversation == null ? ConversationSettings.DEFAULT : conversation.settings();
     }
 
     /** Changes the settings; returns the previous ones, or null if the conversation is gone. */
-    private @Nullable Arrangement change(String id, UnaryOperator<Arrangement> how) {
+    private @Nullable ConversationSettings change(String id, UnaryOperator<ConversationSettings> how) {
         ConversationView conversation = chat.state().conversation(id);
         if (conversation == null) {
             return null;
         }
-        chat.conversation(id).arrange(how.apply(conversation.arrangement()));
-        return conversation.arrangement();
+        chat.conversation(id).saveSettings(how.apply(conversation.settings()));
+        return conversation.settings();
     }
 }

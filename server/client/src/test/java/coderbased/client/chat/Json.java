@@ -3,9 +3,9 @@ package coderbased.client.chat;
 import coderbased.protocol.Wire;
 
 /** Conversion of messages to text and back. */
-public final class Said {
+public final class Json {
 
-    private Said() {}
+    private Json() {}
 
     public static String json(Object message) {
         return Wire.write(message);

@@ -1,7 +1,7 @@
 package coderbased.client.chat;
 
-import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ConversationSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,28 +9,28 @@ import java.util.Map;
  * Conversation settings of the user: pinned, archived, muted. Changes made offline are sent on the next connection.
  * Used on the client thread.
  */
-final class Arranging {
+final class SettingsSync {
 
     private final ChatBook book;
     private final Uplink uplink;
-    private final Map<String, Arrangement> untold = new LinkedHashMap<>();
+    private final Map<String, ConversationSettings> untold = new LinkedHashMap<>();
 
-    Arranging(ChatBook book, Uplink uplink) {
+    SettingsSync(ChatBook book, Uplink uplink) {
         this.book = book;
         this.uplink = uplink;
     }
 
-    void arrange(Conversation conversation, Arrangement arrangement) {
-        conversation.arranged(arrangement);
-        untold.put(conversation.id(), arrangement);
+    void saveSettings(Conversation conversation, ConversationSettings settings) {
+        conversation.settingsChanged(settings);
+        untold.put(conversation.id(), settings);
         tell();
     }
 
     /** Restores a setting that the server does not know yet, after its overview has overwritten it. */
     void overview(Conversation conversation) {
-        Arrangement here = untold.get(conversation.id());
+        ConversationSettings here = untold.get(conversation.id());
         if (here != null) {
-            conversation.arranged(here);
+            conversation.settingsChanged(here);
         }
     }
 
@@ -41,7 +41,7 @@ final class Arranging {
 
     private void tell() {
         if (book.isCaughtUp()) {
-            untold.forEach((id, arrangement) -> uplink.tell(new ChatClientMessage.Arrange(id, arrangement)));
+            untold.forEach((id, settings) -> uplink.tell(new ChatClientMessage.SaveSettings(id, settings)));
             untold.clear();
         }
     }

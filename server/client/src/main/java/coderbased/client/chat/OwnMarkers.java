@@ -1,12 +1,12 @@
 package coderbased.client.chat;
 
 /** The reader's positions in one conversation, on this device and on the server. Used on the client thread. */
-final class OwnMarks {
+final class OwnMarkers {
 
     private final SyncPosition position;
     private final Members members;
 
-    OwnMarks(SyncPosition position, Members members) {
+    OwnMarkers(SyncPosition position, Members members) {
         this.position = position;
         this.members = members;
     }

@@ -11,17 +11,17 @@ import java.util.Set;
  * How far people have come: on no screen does anybody go back, and at the end all screens agree and nothing read is
  * unread.
  */
-final class CheckedMarks {
+final class CheckedMarkers {
 
     private record Come(String conversation, String person) {}
 
-    private record Mark(long read, long delivered) {}
+    private record Markers(long read, long delivered) {}
 
     private final List<Anomaly> found;
     private final Map<Come, Long> read = new HashMap<>();
-    private final Map<Come, Map<String, Mark>> shown = new LinkedHashMap<>();
+    private final Map<Come, Map<String, Markers>> shown = new LinkedHashMap<>();
 
-    CheckedMarks(List<Anomaly> found) {
+    CheckedMarkers(List<Anomaly> found) {
         this.found = found;
     }
 
@@ -34,9 +34,9 @@ final class CheckedMarks {
     }
 
     /** A device shows how far somebody has come. */
-    void marked(Event event) {
-        Mark now = new Mark(event.line().seq(), event.place());
-        Mark before = shown.computeIfAbsent(
+    void moved(Event event) {
+        Markers now = new Markers(event.line().seq(), event.place());
+        Markers before = shown.computeIfAbsent(
                         new Come(event.conversation(), event.line().name()), any -> new HashMap<>())
                 .put(event.device(), now);
         if (before != null && (now.read() < before.read() || now.delivered() < before.delivered())) {
@@ -49,10 +49,10 @@ final class CheckedMarks {
         shown.forEach((come, byDevice) -> {
             long expected = read.getOrDefault(come, 0L);
             byDevice.values().stream()
-                    .filter(mark -> mark.read() < expected)
-                    .forEach(mark ->
+                    .filter(markers -> markers.read() < expected)
+                    .forEach(markers ->
                             found.add(new Anomaly(Kind.LOST, come + " has read up to " + expected + ": " + byDevice)));
-            if (byDevice.values().stream().map(Mark::read).distinct().count() > 1) {
+            if (byDevice.values().stream().map(Markers::read).distinct().count() > 1) {
                 found.add(new Anomaly(Kind.DIVERGENCE, come + ": " + byDevice));
             }
         });
