@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
+import coderbased.fx.Layouts;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import javafx.scene.Node;
@@ -37,6 +38,7 @@ class NotificationWindowTest {
         client.chat.tell(FakeChat.withBob(1, false, FakeChat.bobs(1, "Hi Ada")));
         Node card = TestWindow.until(() -> TestWindow.onFx(NotificationWindowTest::card));
         assertEquals("Bob: Hi Ada", TestWindow.onFx(card::getAccessibleText));
+        Layouts.pass(card.getScene());
         new FxRobot().clickOn(card);
         TestWindow.until(() -> TestWindow.onFx(() -> card() == null));
         assertEquals(

@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.client.SessionState;
+import coderbased.fx.Layouts;
 import coderbased.fx.ThemeChoice;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class TestWindow implements AutoCloseable {
     /** Puts the client into a state; returns when the window has drawn it. */
     void tell(SessionState state) {
         client.tell(state);
-        WaitForAsyncUtils.waitForFxEvents();
+        Layouts.pass(stage.getScene());
     }
 
     /** Returns a visible node. */
@@ -68,8 +69,10 @@ final class TestWindow implements AutoCloseable {
     }
 
     void click(String id) {
-        robot.clickOn(node(id));
-        WaitForAsyncUtils.waitForFxEvents();
+        Node node = node(id);
+        Layouts.pass(node.getScene());
+        robot.clickOn(node);
+        Layouts.pass(stage.getScene());
     }
 
     /** Returns the content of the window. */
@@ -90,7 +93,7 @@ final class TestWindow implements AutoCloseable {
             stage.setHeight(height);
             return true;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Layouts.pass(stage.getScene());
     }
 
     String title() {
@@ -105,7 +108,7 @@ final class TestWindow implements AutoCloseable {
     static <T> T until(Callable<T> question) {
         Object[] answer = new Object[1];
         try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
                 answer[0] = question.call();
                 return answer[0] != null && !answer[0].equals(false);
             });
@@ -118,7 +121,7 @@ final class TestWindow implements AutoCloseable {
     }
 
     static <T> T onFx(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
     }
 
     private static boolean isSeen(Node node) {
