@@ -1,5 +1,7 @@
 package coderbased.client;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.client.keys.CredentialStore;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.KeptLogin;
@@ -42,9 +44,7 @@ final class HeldCredentials {
             return new SessionEvent.NewLoginWanted();
         } catch (RuntimeException e) {
             LOG.error("Could not set the saved login aside; a new login would overwrite it", e);
-            return new SessionEvent.LoginRead(
-                    new KeptLogin.Unavailable("The saved login could not be moved aside. Check that the disk has space"
-                            + " and that you can write to it."));
+            return new SessionEvent.LoginRead(new KeptLogin.Unavailable(MESSAGES.text("login.unmoved")));
         }
     }
 

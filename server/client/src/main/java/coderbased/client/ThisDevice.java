@@ -1,5 +1,7 @@
 package coderbased.client;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.protocol.DeviceFacts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,7 +21,8 @@ public final class ThisDevice {
      * @param app the program and its version, for example "Coderbased Desktop 0.1.0"
      */
     public static DeviceFacts facts(String app) {
-        return new DeviceFacts(name(System.getenv()), app, System.getProperty("os.name", "unknown system"));
+        return new DeviceFacts(
+                name(System.getenv()), app, System.getProperty("os.name", MESSAGES.text("device.unknownSystem")));
     }
 
     /**
@@ -29,7 +32,7 @@ public final class ThisDevice {
         String named = environment.getOrDefault("COMPUTERNAME", environment.get("HOSTNAME"));
         String host = named == null || named.isBlank() ? networkName() : named;
         if (host == null || host.isBlank() || host.startsWith("localhost")) {
-            return "This computer";
+            return MESSAGES.text("device.unnamed");
         }
         String first = host.strip().split("\\.", 2)[0];
         return first.substring(0, Math.min(first.length(), MAX_NAME_CHARS));

@@ -95,7 +95,7 @@ class PhoneTest {
     void foreignServerIsReported() {
         server.answers("POST /auth/sessions", _ -> "<html>hello</html>");
         assertEquals(
-                Sentences.NOT_UNDERSTOOD,
+                Sentences.notUnderstood(),
                 refused(phone.signIn("ada", "correct horse")).getMessage());
         assertTrue(refused(phone.signUp("ada", "Ada", "correct horse"))
                 .getMessage()

@@ -204,7 +204,8 @@ class ReinitialisationTest {
             server.device().leaves();
             Soon.state(
                     waiting,
-                    state -> state instanceof SessionState.Reinitialising r && Sentences.NO_ANSWER.equals(r.trouble()));
+                    state -> state instanceof SessionState.Reinitialising r
+                            && Sentences.noAnswer().equals(r.trouble()));
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.client.chat;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.client.files.FileTransfers;
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.Body;
@@ -36,7 +38,7 @@ final class Fetching {
         ChatMessage message = conversation == null ? null : conversation.message(seq);
         if (conversation == null || message == null || !(message.body() instanceof Body.File file)) {
             return CompletableFuture.failedFuture(
-                    new ProblemException(Problem.of(ErrorCode.NOT_FOUND, "This file is no longer available.")));
+                    new ProblemException(Problem.of(ErrorCode.NOT_FOUND, MESSAGES.text("file.unavailable"))));
         }
         CompletableFuture<Path> fetched =
                 files.download(conversationId, seq, file, transfer -> conversation.fetching(seq, transfer));
@@ -61,7 +63,7 @@ final class Fetching {
         var group = conversation == null ? null : conversation.view().group();
         if (group == null || group.pictureSha256() == null) {
             return CompletableFuture.failedFuture(
-                    new ProblemException(Problem.of(ErrorCode.NOT_FOUND, "This group has no picture.")));
+                    new ProblemException(Problem.of(ErrorCode.NOT_FOUND, MESSAGES.text("chat.noPicture"))));
         }
         return files.picture(conversationId, group.pictureSha256());
     }

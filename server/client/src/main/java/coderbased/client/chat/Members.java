@@ -1,5 +1,7 @@
 package coderbased.client.chat;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ConversationSummary.Member;
@@ -117,7 +119,7 @@ final class Members {
 
     String nameOf(String accountId) {
         Contact contact = people.get(accountId);
-        return contact == null ? "Someone" : contact.name();
+        return contact == null ? MESSAGES.text("chat.someone") : contact.name();
     }
 
     List<String> namesOf(Collection<String> accountIds) {

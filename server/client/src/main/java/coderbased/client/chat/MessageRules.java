@@ -1,5 +1,7 @@
 package coderbased.client.chat;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.NameRule;
 import coderbased.protocol.Protocol;
@@ -20,14 +22,14 @@ public final class MessageRules {
     /** Checks the text of a message. */
     static void requireText(String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException("There is nothing to send.");
+            throw new IllegalArgumentException(MESSAGES.text("chat.nothingToSend"));
         }
-        requireShort(text, "This message");
+        requireShort(text, "chat.message.broken", "chat.message.tooLong");
     }
 
     /** Checks the caption of a file; it may be empty. */
     static void requireCaption(String caption) {
-        requireShort(caption, "The caption");
+        requireShort(caption, "chat.caption.broken", "chat.caption.tooLong");
     }
 
     /** Checks the name of a person, a group or a device. */
@@ -40,22 +42,22 @@ public final class MessageRules {
     /** Checks the number of other members of a group. */
     static void requireOthers(List<String> accountIds) {
         if (accountIds.size() + 1 > Protocol.MAX_MEMBERS) {
-            throw new IllegalArgumentException("A group can have at most " + Protocol.MAX_MEMBERS
-                    + " people, including you. You chose " + accountIds.size() + ".");
+            throw new IllegalArgumentException(
+                    MESSAGES.text("chat.tooManyPeople", "limit", Protocol.MAX_MEMBERS, "chosen", accountIds.size()));
         }
     }
 
     static void requireEmoji(@Nullable String emoji) {
         if (emoji != null && (emoji.isBlank() || emoji.length() > Protocol.MAX_EMOJI_CHARS)) {
-            throw new IllegalArgumentException("A reaction is one emoji.");
+            throw new IllegalArgumentException(MESSAGES.text("chat.oneEmoji"));
         }
     }
 
     /** Checks the words of a search. */
     static void requireWords(String words) {
         if (words.length() > MAX_WORDS_CHARS) {
-            throw new IllegalArgumentException("The search text is too long: " + words.length() + " of at most "
-                    + MAX_WORDS_CHARS + " characters.");
+            throw new IllegalArgumentException(
+                    MESSAGES.text("chat.searchTooLong", "chars", words.length(), "limit", MAX_WORDS_CHARS));
         }
     }
 
@@ -72,14 +74,14 @@ public final class MessageRules {
         return isWhole(text) && bytes(text) <= Protocol.MAX_TEXT_BYTES;
     }
 
-    private static void requireShort(String text, String what) {
+    private static void requireShort(String text, String broken, String tooLong) {
         if (!isWhole(text)) {
-            throw new IllegalArgumentException(what + " contains an incomplete character. Type it again.");
+            throw new IllegalArgumentException(MESSAGES.text(broken));
         }
         int bytes = bytes(text);
         if (bytes > Protocol.MAX_TEXT_BYTES) {
             throw new IllegalArgumentException(
-                    what + " is too long: " + bytes + " of at most " + Protocol.MAX_TEXT_BYTES + " bytes.");
+                    MESSAGES.text(tooLong, "bytes", bytes, "limit", Protocol.MAX_TEXT_BYTES));
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.client.chat;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.client.net.Failures;
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.ChatClientMessage;
@@ -108,7 +110,8 @@ final class Questions {
         unanswered.addAll(waiting.values());
         inFlight.clear();
         waiting.clear();
-        unanswered.forEach(question -> fail(question, Problem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first.")));
+        unanswered.forEach(
+                question -> fail(question, Problem.of(ErrorCode.NOT_SIGNED_IN, MESSAGES.text("login.missing"))));
     }
 
     private void putOut(String id) {

@@ -1,5 +1,7 @@
 package coderbased.client.files;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.client.net.HttpCalls;
 import coderbased.client.net.ProblemException;
 import coderbased.client.net.RetryLoop;
@@ -60,8 +62,7 @@ final class Downloading implements RetryLoop.Steps {
     private void requireUnharmed() throws IOException {
         if (!kept.hash(sha256).equals(sha256)) {
             kept.drop(sha256);
-            throw new ProblemException(Problem.of(
-                    ErrorCode.DAMAGED, "The file arrived damaged several times. Ask the sender to send it again."));
+            throw new ProblemException(Problem.of(ErrorCode.DAMAGED, MESSAGES.text("file.damaged")));
         }
     }
 

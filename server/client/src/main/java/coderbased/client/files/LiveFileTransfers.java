@@ -1,5 +1,7 @@
 package coderbased.client.files;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.client.net.Backoff;
 import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
@@ -109,7 +111,7 @@ public final class LiveFileTransfers implements FileTransfers {
     private CompletableFuture<Path> fetch(String path, String sha256, long size, Consumer<Transfer> progress) {
         if (!KeptFiles.isHash(sha256)) {
             return CompletableFuture.failedFuture(
-                    new ProblemException(Problem.of(ErrorCode.BAD_REQUEST, Sentences.NOT_UNDERSTOOD)));
+                    new ProblemException(Problem.of(ErrorCode.BAD_REQUEST, Sentences.notUnderstood())));
         }
         return threads.download(sha256, () -> {
             // Another message with the same bytes may have fetched them meanwhile.
@@ -140,7 +142,6 @@ public final class LiveFileTransfers implements FileTransfers {
     }
 
     private static ProblemException notHere() {
-        return new ProblemException(
-                Problem.of(ErrorCode.NOT_FOUND, "The file is no longer on this device. Choose it again."));
+        return new ProblemException(Problem.of(ErrorCode.NOT_FOUND, MESSAGES.text("file.notHere")));
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.client.files;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.Body;
 import coderbased.protocol.ErrorCode;
@@ -53,7 +55,7 @@ public final class NoFiles implements FileTransfers {
     public void close() {}
 
     private static <T> CompletableFuture<T> refused() {
-        return CompletableFuture.failedFuture(new ProblemException(
-                Problem.of(ErrorCode.NOT_ALLOWED, "This app cannot store files: it has no folder for them.")));
+        return CompletableFuture.failedFuture(
+                new ProblemException(Problem.of(ErrorCode.NOT_ALLOWED, MESSAGES.text("file.noFolder"))));
     }
 }

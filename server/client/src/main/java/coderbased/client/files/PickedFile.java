@@ -1,5 +1,7 @@
 package coderbased.client.files;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.protocol.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,33 +22,32 @@ public final class PickedFile {
     public static long requireSendable(Path file) {
         long size = size(file);
         if (size == 0) {
-            throw new IllegalArgumentException(nameOf(file) + " is empty.");
+            throw new IllegalArgumentException(MESSAGES.text("file.empty", "name", FileName.of(file)));
         }
         if (size > Protocol.MAX_FILE_BYTES) {
-            throw new IllegalArgumentException(nameOf(file) + " is too large: "
-                    + (size + MEGABYTE - 1) / MEGABYTE + " MB. The limit is " + Protocol.MAX_FILE_BYTES / MEGABYTE
-                    + " MB.");
+            throw new IllegalArgumentException(MESSAGES.text(
+                    "file.tooLarge",
+                    "name",
+                    FileName.of(file),
+                    "size",
+                    (size + MEGABYTE - 1) / MEGABYTE,
+                    "limit",
+                    Protocol.MAX_FILE_BYTES / MEGABYTE));
         }
         return size;
     }
 
     private static long size(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    nameOf(file) + " is not a file. Folders cannot be sent; send the files inside.");
+            throw new IllegalArgumentException(MESSAGES.text("file.folder", "name", FileName.of(file)));
         }
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException(
-                    nameOf(file) + " cannot be read. Check that you have permission to open it.");
+            throw new IllegalArgumentException(MESSAGES.text("file.unreadable", "name", FileName.of(file)));
         }
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException(nameOf(file) + " cannot be read. Check that it still exists.", e);
+            throw new IllegalArgumentException(MESSAGES.text("file.gone", "name", FileName.of(file)), e);
         }
-    }
-
-    private static String nameOf(Path file) {
-        return FileName.of(file);
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.client.files;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.picture.SmallPictures;
 import coderbased.protocol.Body;
 import coderbased.protocol.Protocol;
@@ -49,8 +51,8 @@ final class TakenFile {
     Body.File picture(Path picture, String part) throws IOException {
         PickedFile.requireSendable(picture);
         byte[] jpeg = SmallPictures.jpeg(picture, PICTURE_SIDE_PIXELS)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        FileName.of(picture) + " is not a picture that this app can read. Choose another one."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(MESSAGES.text("file.noPicture", "name", FileName.of(picture))));
         try {
             kept.append(part, 0, jpeg);
             String sha256 = kept.hash(part);
@@ -68,13 +70,12 @@ final class TakenFile {
                 kept.append(part, copied, bytes);
                 copied += bytes.length;
                 if (copied > Protocol.MAX_FILE_BYTES) {
-                    throw new IllegalArgumentException(
-                            FileName.of(file) + " changed while it was being read. Try again.");
+                    throw new IllegalArgumentException(MESSAGES.text("file.changed", "name", FileName.of(file)));
                 }
             }
         }
         if (copied == 0) {
-            throw new IllegalArgumentException(FileName.of(file) + " changed while it was being read. Try again.");
+            throw new IllegalArgumentException(MESSAGES.text("file.changed", "name", FileName.of(file)));
         }
         return copied;
     }

@@ -1,5 +1,7 @@
 package coderbased.client.files;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.client.net.BackgroundCalls;
 import coderbased.client.net.ClientThread;
 import coderbased.client.net.ProblemException;
@@ -133,10 +135,10 @@ final class TransferThreads {
             if (!outcome.isDone()) {
                 LOG.warn("Could not read or store a file: {}", e.toString());
             }
-            fail(outcome, "The file could not be read or saved on this device. Check that the disk is not full.");
+            fail(outcome, MESSAGES.text("file.disk"));
         } catch (Throwable e) {
             LOG.error("A transfer ended with an unexpected error", e);
-            fail(outcome, "Something went wrong with this file. Try again.");
+            fail(outcome, MESSAGES.text("file.unexpected"));
         }
     }
 

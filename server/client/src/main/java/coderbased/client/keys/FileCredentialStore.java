@@ -1,5 +1,7 @@
 package coderbased.client.keys;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,7 +92,7 @@ final class FileCredentialStore implements CredentialStore {
             boolean sealed =
                     Files.exists(replaced) && Files.readString(replaced).startsWith(SEALED_PREFIX);
             return sealed && !seal.isReady()
-                    ? new KeptLogin.Unavailable("The keychain was not checked.")
+                    ? new KeptLogin.Unavailable(MESSAGES.text("login.keychainUnchecked"))
                     : read(replaced);
         } catch (IOException e) {
             return unavailable(e);
@@ -129,8 +131,7 @@ final class FileCredentialStore implements CredentialStore {
 
     private KeptLogin unavailable(IOException why) {
         LOG.warn("The saved login in {} cannot be read now: {}", folder, why.toString());
-        return new KeptLogin.Unavailable("The folder " + folder
-                + " cannot be read now. Check that its disk is connected and that you have access to it.");
+        return new KeptLogin.Unavailable(MESSAGES.text("login.folderUnreadable", "folder", folder));
     }
 
     private void write(String json) throws IOException {
@@ -149,10 +150,10 @@ final class FileCredentialStore implements CredentialStore {
         LOG.warn("The saved login is damaged ({}); it is kept as {}", why, aside);
         try {
             Files.move(from, aside, StandardCopyOption.REPLACE_EXISTING);
-            return new KeptLogin.Damaged("The saved login is damaged. The file is kept as " + aside + ".");
+            return new KeptLogin.Damaged(MESSAGES.text("login.damaged", "file", aside));
         } catch (IOException e) {
             LOG.warn("Could not move the damaged login aside either", e);
-            return new KeptLogin.Unavailable("The saved login is damaged, and could not be moved to " + aside + ".");
+            return new KeptLogin.Unavailable(MESSAGES.text("login.damagedUnmoved", "file", aside));
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.client.keys;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 /**
  * The operating system's store for small named secrets. Thread-safe; calls block, for as long as the system waits for
  * the user to unlock it.
@@ -10,7 +12,7 @@ interface Keychain {
     Keychain NONE = new Keychain() {
         @Override
         public Answer read(String name) {
-            return new Answer.Unavailable("This profile was started without the system's keychain.");
+            return new Answer.Unavailable(MESSAGES.text("login.noKeychain"));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package coderbased.client.keys;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
@@ -89,10 +91,10 @@ final class OsKeychain implements Keychain {
             return failed(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException _) {
             LOG.warn("The keychain did not answer in {}", within);
-            return new Answer.Unavailable("The system's keychain did not answer. It may be waiting to be unlocked.");
+            return new Answer.Unavailable(MESSAGES.text("login.keychainSilent"));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Answer.Unavailable("The program is ending.");
+            return new Answer.Unavailable(MESSAGES.text("login.ending"));
         }
     }
 
@@ -101,8 +103,8 @@ final class OsKeychain implements Keychain {
         return switch (why) {
             case PasswordAccessException e when KeychainWords.sayNotThere(e.getMessage()) -> new Answer.NotThere();
             case BackendNotSupportedException _, LinkageError _ ->
-                new Answer.Unavailable("The system's keychain cannot be reached.");
-            default -> new Answer.Unavailable("The system's keychain is locked, or refused to answer.");
+                new Answer.Unavailable(MESSAGES.text("login.keychainUnreachable"));
+            default -> new Answer.Unavailable(MESSAGES.text("login.keychainLocked"));
         };
     }
 

@@ -1,5 +1,7 @@
 package coderbased.client.keys;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -68,9 +70,7 @@ public final class ProfileFolder {
 
     private static void requireName(String profile) {
         if (!NAME.matcher(profile).matches()) {
-            throw new IllegalArgumentException("--profile " + profile
-                    + " is not a valid profile name: use up to 40 letters, digits, - and _,"
-                    + " starting with a letter or digit.");
+            throw new IllegalArgumentException(MESSAGES.text("options.profile.wrong", "profile", profile));
         }
     }
 }

@@ -33,7 +33,7 @@ public abstract class Connection<M> implements TextSocket.Listener {
     protected abstract void gone(Disconnection lost);
 
     public final void open() {
-        deadline = dialer.deadline(() -> lose(Disconnection.because(Sentences.NO_ANSWER)));
+        deadline = dialer.deadline(() -> lose(Disconnection.because(Sentences.noAnswer())));
         socket = dialer.dial(path, this);
     }
 
@@ -82,7 +82,7 @@ public abstract class Connection<M> implements TextSocket.Listener {
     /** Closes the connection because of a message that is not allowed now, or ever. */
     protected final void refuse() {
         close(CloseCode.BAD_MESSAGE);
-        gone(Disconnection.because(Sentences.NOT_UNDERSTOOD));
+        gone(Disconnection.because(Sentences.notUnderstood()));
     }
 
     protected final void lose(Disconnection lost) {

@@ -40,8 +40,8 @@ public record Disconnection(
                     case RESTART -> told(DisconnectReason.SERVER_RESTART, 0);
                     case SLOW_DOWN, TRY_LATER -> told(DisconnectReason.SLOW_DOWN, 0);
                     case NORMAL, BAD_MESSAGE, TOO_BIG, REAUTHENTICATE, LOGGED_OUT, LINK_TIMEOUT, REINITIALISE ->
-                        because(Sentences.CONNECTION_LOST);
+                        because(Sentences.connectionLost());
                 })
-                .orElseGet(() -> because(Sentences.CONNECTION_LOST));
+                .orElseGet(() -> because(Sentences.connectionLost()));
     }
 }

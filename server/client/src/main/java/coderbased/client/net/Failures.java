@@ -16,7 +16,7 @@ public final class Failures {
                 return problem;
             }
         }
-        return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
+        return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.notUnderstood()));
     }
 
     /**
@@ -30,7 +30,7 @@ public final class Failures {
 
     /** Returns a general message for the user, for a bug on the client thread. */
     public static ProblemException unforeseen() {
-        return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.UNEXPECTED));
+        return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.unexpected()));
     }
 
     /** Returns the cause that a future's stages have wrapped. */

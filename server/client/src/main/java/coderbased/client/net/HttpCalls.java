@@ -147,7 +147,7 @@ public final class HttpCalls implements AutoCloseable {
         try {
             return Long.parseLong(range.substring(range.indexOf('/') + 1));
         } catch (NumberFormatException _) {
-            throw new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
+            throw new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.notUnderstood()));
         }
     }
 
@@ -155,7 +155,7 @@ public final class HttpCalls implements AutoCloseable {
         try {
             return Wire.read(body, answer);
         } catch (Wire.Malformed _) {
-            throw new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
+            throw new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.notUnderstood()));
         }
     }
 

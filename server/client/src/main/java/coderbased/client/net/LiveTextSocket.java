@@ -111,7 +111,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
 
     @Override
     public void dead() {
-        end(Disconnection.because(Sentences.NO_ANSWER));
+        end(Disconnection.because(Sentences.noAnswer()));
     }
 
     private void dial(String path) {
@@ -162,7 +162,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         if (good) {
             sendNext();
         } else {
-            end(Disconnection.because(Sentences.CONNECTION_LOST));
+            end(Disconnection.because(Sentences.connectionLost()));
         }
     }
 
@@ -248,13 +248,13 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         @Override
         public void onError(Session broken, Throwable why) {
             LOG.debug("The connection broke", why);
-            thread.execute(() -> end(Disconnection.because(Sentences.CONNECTION_LOST)));
+            thread.execute(() -> end(Disconnection.because(Sentences.connectionLost())));
         }
 
         private void part(Session from, String part, boolean last) {
             parts.append(part);
             if (parts.length() > MAX_MESSAGE_BYTES) {
-                thread.execute(() -> end(Disconnection.because(Sentences.NOT_UNDERSTOOD)));
+                thread.execute(() -> end(Disconnection.because(Sentences.notUnderstood())));
                 hangUp(from, CloseCode.TOO_BIG);
             } else if (last) {
                 String text = parts.toString();

@@ -1,5 +1,7 @@
 package coderbased.client.net;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.DeviceKeyPair;
 import coderbased.protocol.Base32;
@@ -50,8 +52,7 @@ final class Proofs {
             request.header("Authorization", Dpop.SCHEME + " " + by.token())
                     .header(Dpop.HEADER, pair(by.key()).prove(claims));
         } catch (GeneralSecurityException _) {
-            throw new ProblemException(
-                    Problem.of(ErrorCode.NOT_SIGNED_IN, "The login saved on this device is damaged. Sign in again."));
+            throw new ProblemException(Problem.of(ErrorCode.NOT_SIGNED_IN, MESSAGES.text("login.unusable")));
         }
     }
 

@@ -1,31 +1,42 @@
 package coderbased.client.net;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import javax.net.ssl.SSLException;
 
 /** The client's own messages to the user about network failures. */
 public final class Sentences {
 
-    static final String CONNECTION_LOST = "The connection to the server was lost.";
-    public static final String NO_ANSWER = "The server is not responding.";
-    public static final String NOT_UNDERSTOOD =
-            "The server sent a response that this app does not understand. Check that the app is up to date.";
-
-    static final String UNEXPECTED = "Something went wrong in this app. Try again.";
-
     private Sentences() {}
 
+    static String connectionLost() {
+        return MESSAGES.text("connection.lost");
+    }
+
+    /** Returns the message for a server that does not answer in time. */
+    public static String noAnswer() {
+        return MESSAGES.text("connection.noAnswer");
+    }
+
+    /** Returns the message for an answer that does not follow the protocol. */
+    public static String notUnderstood() {
+        return MESSAGES.text("connection.notUnderstood");
+    }
+
+    static String unexpected() {
+        return MESSAGES.text("connection.unexpected");
+    }
+
     static String unreachable(ServerAddress server) {
-        return "The server at " + server
-                + " cannot be reached. Check that it is running and that this device is online.";
+        return MESSAGES.text("connection.unreachable", "server", server);
     }
 
     static String notOurs(ServerAddress server, int status) {
-        return server + " did not answer like a Coderbased Chat server (HTTP " + status
-                + "). Check the address, or try again later.";
+        return MESSAGES.text("connection.notOurs", "server", server, "status", Integer.toString(status));
     }
 
     static String untrusted(ServerAddress server) {
-        return "This device does not trust the certificate of the server at " + server + ".";
+        return MESSAGES.text("connection.untrusted", "server", server);
     }
 
     /** Returns the message for a connection that could not be made. */

@@ -1,5 +1,7 @@
 package coderbased.client.net;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -22,16 +24,13 @@ public record ServerAddress(URI uri) {
     public ServerAddress {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new IllegalArgumentException(
-                    "A server address starts with https:// (or http:// for a server on this machine).");
+            throw new IllegalArgumentException(MESSAGES.text("address.scheme"));
         }
         if (uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "That is not a server address. It looks like https://chat.example.org:7070");
+            throw new IllegalArgumentException(MESSAGES.text("address.wrong"));
         }
         if (scheme.equals("http") && !isThisMachine(uri.getHost())) {
-            throw new IllegalArgumentException(
-                    "Use https:// for a server on another machine. http:// works only for a server on this machine.");
+            throw new IllegalArgumentException(MESSAGES.text("address.insecure"));
         }
         uri = URI.create(scheme + "://" + uri.getRawAuthority());
     }
@@ -49,8 +48,7 @@ public record ServerAddress(URI uri) {
         try {
             return new ServerAddress(new URI(text));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "That is not a server address. It looks like https://chat.example.org:7070", e);
+            throw new IllegalArgumentException(MESSAGES.text("address.wrong"), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.client.net;
 
+import static coderbased.client.messages.ClientMessages.MESSAGES;
+
 import coderbased.client.keys.Credentials;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Logout;
@@ -82,6 +84,6 @@ public final class SessionCalls {
     }
 
     private static ProblemException notSignedIn() {
-        return new ProblemException(Problem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first."));
+        return new ProblemException(Problem.of(ErrorCode.NOT_SIGNED_IN, MESSAGES.text("login.missing")));
     }
 }

@@ -113,7 +113,8 @@ class LiveTextSocketTest {
     @Test
     void aConnectionThatBreaksIsLost() throws Exception {
         try (RawWebSocketServer server = new RawWebSocketServer(connection -> connection.shakeHands())) {
-            assertEquals(Sentences.CONNECTION_LOST, dial(server.address()).end().trouble());
+            assertEquals(
+                    Sentences.connectionLost(), dial(server.address()).end().trouble());
         }
     }
 
