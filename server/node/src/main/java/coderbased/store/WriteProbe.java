@@ -63,7 +63,7 @@ public final class WriteProbe {
 
     /** True if a caller waits for the database now. */
     boolean isTrying() {
-        return trying.isLocked();
+        return writing;
     }
 
     private void begin() {
