@@ -5,7 +5,8 @@ import java.time.Duration;
 /** A bus whose nodes are taken for dead after a second of silence. */
 public final class BriskBus {
 
-    static final BusPace PACE = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(1));
+    private static final BusPace PACE =
+            new BusPace(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(1));
 
     private BriskBus() {}
 

@@ -19,6 +19,10 @@ final class NodeLivesTest {
 
     private static final long LIMIT_SECONDS = 30;
 
+    /** A busy machine keeps no living node silent for that long. */
+    private static final BusPace PACE =
+            new BusPace(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(4));
+
     private static RealRedis redis;
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -41,14 +45,14 @@ final class NodeLivesTest {
 
     @BeforeEach
     void bothKnowEachOther() throws Exception {
-        bus = new RedisBus(redis.url(), "LIVES", "HERE", BriskBus.PACE);
-        lives = new NodeLives(bus, BriskBus.PACE);
+        bus = new RedisBus(redis.url(), "LIVES", "HERE", PACE);
+        lives = new NodeLives(bus, PACE);
         lives.onCome(() -> events.add("came"));
         lives.onKill(() -> events.add("killed"));
         lives.onGo(node -> events.add(node + " is gone"));
         bus.await(Duration.ofSeconds(LIMIT_SECONDS));
-        otherBus = new RedisBus(redis.url(), "LIVES", "THERE", BriskBus.PACE);
-        others = new NodeLives(otherBus, BriskBus.PACE);
+        otherBus = new RedisBus(redis.url(), "LIVES", "THERE", PACE);
+        others = new NodeLives(otherBus, PACE);
         assertEquals("came", next());
     }
 

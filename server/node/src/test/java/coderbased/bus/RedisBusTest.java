@@ -234,8 +234,9 @@ final class RedisBusTest extends BusContract {
             mortal.presence().came("ada");
             assertEquals(true, next(seen));
             mortal.close();
+            // A busy machine may have taken the node for dead before, and for alive again.
+            until(() -> !watching.presence().isHere("ada"), "the account is gone");
             assertEquals(false, next(seen));
-            assertFalse(watching.presence().isHere("ada"));
         }
     }
 

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.bus.BriskBus;
 import coderbased.bus.BusPorts;
 import coderbased.bus.RealRedis;
+import coderbased.chat.Presence.Watch;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.testing.Eventually;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -79,6 +81,12 @@ final class KilledNodeTest {
     /** The node is still before its announcement, and from now on nothing of it reaches the other one. */
     private void kill() throws Exception {
         assertTrue(committed.await(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS), "it is stored");
+        bus.presence().came("somebody");
+        try (Watch _ = otherBus.presence().watch("somebody", _ -> {})) {
+            Eventually.holds(
+                    "the other one has just heard of it",
+                    () -> otherBus.presence().isHere("somebody"));
+        }
         bus.close();
     }
 }
