@@ -12,6 +12,7 @@ import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.Wire;
+import coderbased.testing.FreePort;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,9 +141,9 @@ final class AdminClientTest {
     @Test
     void aFixedAdminPortIsUsedAndAConflictIsNamed() throws Exception {
         Settings settings = Settings.standard(place.resolve("fixed"));
-        int free;
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(AdminSocket.HOST))) {
-            free = other.getLocalPort();
+        // No port of the operating system's choice, which it gives to others between the two.
+        int free = FreePort.choose(new SplittableRandom());
+        try (ServerSocket _ = new ServerSocket(free, 1, InetAddress.getByName(AdminSocket.HOST))) {
             Settings taken = settings.with(new Settings.Address("127.0.0.1", 0, free));
             StartupException refused = assertThrows(StartupException.class, () -> Node.start(taken, Clock.systemUTC()));
             assertEquals(ExitCode.PORT_IN_USE, refused.exitCode());

@@ -3,13 +3,15 @@ package coderbased.node;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -21,7 +23,13 @@ import org.slf4j.LoggerFactory;
 /** A node for all tests of a class, and the log of each test. */
 final class ListenedNode implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Queue<ILoggingEvent> logged = new ConcurrentLinkedQueue<>();
+    private final AppenderBase<ILoggingEvent> log = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            logged.add(event);
+        }
+    };
     private Path data;
     private Node node;
 
@@ -31,7 +39,7 @@ final class ListenedNode implements BeforeAllCallback, AfterAllCallback, BeforeE
 
     /** Returns what was logged in this test, or since it was {@link #forget forgotten}. */
     List<ILoggingEvent> logged() {
-        return List.copyOf(log.list);
+        return List.copyOf(logged);
     }
 
     List<String> warnings() {
@@ -42,7 +50,7 @@ final class ListenedNode implements BeforeAllCallback, AfterAllCallback, BeforeE
     }
 
     void forget() {
-        log.list.clear();
+        logged.clear();
     }
 
     @Override
@@ -53,7 +61,7 @@ final class ListenedNode implements BeforeAllCallback, AfterAllCallback, BeforeE
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        log.list.clear();
+        logged.clear();
         log.start();
         root().addAppender(log);
     }

@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class NodeTest {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final int TRIES = 10;
 
     @TempDir
     private Path place;
@@ -92,17 +94,30 @@ final class NodeTest {
     private void secondIsRefusedUntilFirstIsKilled() throws Exception {
         Path data = place.resolve("data");
         try (ServerProcess first = ServerProcess.start(data)) {
-            long asked = System.nanoTime();
-            StartupException refused = assertThrows(StartupException.class, () -> start(data));
-            Duration after = Duration.ofNanos(System.nanoTime() - asked);
-            System.out.println("refused after " + after.toMillis() + " ms");
-            assertTrue(after.compareTo(AT_ONCE) < 0, "refused after " + after);
-            assertEquals(ExitCode.DATA_IN_USE, refused.exitCode());
-            assertTrue(refused.getMessage().contains("process " + first.pid()), refused.getMessage());
+            // A busy machine may take longer; a server that waits for the other takes longer every time.
+            assertTrue(
+                    Stream.generate(() -> refusedAfter(data, first))
+                            .limit(TRIES)
+                            .anyMatch(NodeTest::isAtOnce),
+                    "refused, but never at once");
             first.kill();
             first.awaitEnd();
             start(data).close();
         }
+    }
+
+    private static Duration refusedAfter(Path data, ServerProcess first) {
+        long asked = System.nanoTime();
+        StartupException refused = assertThrows(StartupException.class, () -> start(data));
+        Duration after = Duration.ofNanos(System.nanoTime() - asked);
+        System.out.println("refused after " + after.toMillis() + " ms");
+        assertEquals(ExitCode.DATA_IN_USE, refused.exitCode());
+        assertTrue(refused.getMessage().contains("process " + first.pid()), refused.getMessage());
+        return after;
+    }
+
+    private static boolean isAtOnce(Duration after) {
+        return after.compareTo(AT_ONCE) < 0;
     }
 
     @Test
