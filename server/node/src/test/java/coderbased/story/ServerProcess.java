@@ -134,8 +134,9 @@ public final class ServerProcess implements AutoCloseable {
 
     /** True if it says that it stores what it is sent. */
     public boolean isReady() {
-        HttpRequest ready =
-                HttpRequest.newBuilder(address.resolve("/health/ready")).build();
+        HttpRequest ready = HttpRequest.newBuilder(address.resolve("/health/ready"))
+                .timeout(PATIENCE)
+                .build();
         try {
             return HTTP.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
