@@ -3,6 +3,7 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.Face;
 import coderbased.fx.Focus;
 import coderbased.fx.FxThread;
 import javafx.scene.control.Button;
@@ -25,7 +26,7 @@ final class ScannedView extends StackPane {
     ScannedView(ScannedViewModel viewModel) {
         this.viewModel = viewModel;
         Avatar avatar = new Avatar();
-        viewModel.by().subscribe(avatar::show);
+        viewModel.by().subscribe(name -> avatar.show(Face.named(name)));
         avatar.getStyleClass().add("large-avatar");
         Label caption = Parts.text(DesktopIds.SCANNED_CAPTION, "middle-caption");
         caption.setText(MESSAGES.text("scanned.by"));

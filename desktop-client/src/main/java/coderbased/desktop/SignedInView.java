@@ -158,7 +158,7 @@ final class SignedInView extends StackPane {
 
     private HBox profile() {
         Avatar avatar = new Avatar();
-        viewModel.name().subscribe(name -> avatar.show(name));
+        viewModel.face().subscribe(avatar::show);
         Label name = new Label();
         name.setId(DesktopIds.PROFILE_NAME);
         name.textProperty().bind(viewModel.name());

@@ -5,12 +5,15 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
+import coderbased.fx.Face;
 import coderbased.fx.Times;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.notify.NotificationsViewModel;
 import coderbased.fx.text.SafeText;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -22,6 +25,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     private final ChatViewModel chat;
     private final NotificationsViewModel notifications;
     private final NewLinkViewModel newLink;
+    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.named(""));
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -36,10 +40,17 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     }
 
     SignedInViewModel show(SessionState.Authenticated state) {
-        name.set(SafeText.name(state.profile().name()));
+        face.set(Face.of(
+                state.profile().accountId(), SafeText.name(state.profile().name())));
+        name.set(face.get().name());
         handle.set("@" + SafeText.name(state.profile().handle()));
         trouble.set(state.trouble() == null ? "" : MESSAGES.text("signedIn.offline", "trouble", state.trouble()));
         return this;
+    }
+
+    /** Returns the person's picture. */
+    ReadOnlyObjectProperty<Face> face() {
+        return face.getReadOnlyProperty();
     }
 
     /** True if this screen belongs to the client's current session. */

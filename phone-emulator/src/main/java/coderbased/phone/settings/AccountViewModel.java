@@ -1,6 +1,7 @@
 package coderbased.phone.settings;
 
 import coderbased.client.PhoneClient;
+import coderbased.fx.Face;
 import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.Refusal;
 import coderbased.protocol.ErrorCode;
@@ -28,6 +29,11 @@ public final class AccountViewModel {
         this.client = client;
         this.profile = profile;
         this.fx = fx;
+    }
+
+    /** Returns the picture of the account. */
+    public Face face() {
+        return Face.of(profile.accountId(), name());
     }
 
     /** Returns the display name. */

@@ -72,7 +72,7 @@ public final class SettingsView extends ScrollPane {
         name.getStyleClass().add("profile-name");
         Label handle = new Label("@" + account.handle());
         handle.getStyleClass().add("text-muted");
-        HBox profile = new HBox(new Avatar(account.name()), new VBox(name, handle));
+        HBox profile = new HBox(new Avatar(account.face()), new VBox(name, handle));
         profile.getStyleClass().add("profile");
         return profile;
     }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Avatar extends StackPane {
 
-    private static final int COLOURS = 8;
-
     private final Label letter = new Label();
     private final ImageView picture = new ImageView();
     private @Nullable Path shown;
@@ -38,21 +36,16 @@ public final class Avatar extends StackPane {
         getChildren().addAll(letter, picture);
     }
 
-    public Avatar(String name) {
+    public Avatar(Face face) {
         this();
-        show(name);
-    }
-
-    /** Shows the letter of a name. */
-    public void show(String name) {
-        show(new Face(name, null));
+        show(face);
     }
 
     /** Shows the picture of a face, or its letter if it has none. */
     public void show(Face face) {
         String name = face.name();
         letter.setText(name.isEmpty() ? "" : firstLetter(name));
-        colour("avatar-" + Math.floorMod(name.hashCode(), COLOURS));
+        colour("avatar-" + face.colour());
         Path wanted = face.picture();
         if (wanted == null || !wanted.equals(shown)) {
             shown = wanted;

@@ -1,11 +1,39 @@
 package coderbased.fx;
 
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.ConversationView.Person;
+import coderbased.fx.text.SafeText;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Name and picture of a person or a group.
+ * Name, colour and picture of a person or a group. The colour follows the account or the group: a new name changes
+ * nothing.
  *
+ * @param colour from 0 to 7
  * @param picture null for none
  */
-public record Face(String name, @Nullable Path picture) {}
+public record Face(String name, int colour, @Nullable Path picture) {
+
+    /** Returns the face of an account. */
+    public static Face of(String accountId, String name) {
+        return new Face(name, People.colour(accountId), null);
+    }
+
+    /** Returns the face of somebody of whom only the name is known. */
+    public static Face named(String name) {
+        return of(name, name);
+    }
+
+    /** Returns the face of a member. */
+    public static Face of(Person person) {
+        return of(person.accountId(), SafeText.name(person.name()));
+    }
+
+    /** Returns the face of a conversation: the group's, or the other person's. */
+    public static Face of(ConversationView conversation, @Nullable Path picture) {
+        boolean person = conversation.group() == null && !conversation.others().isEmpty();
+        String id = person ? conversation.others().getFirst().accountId() : conversation.id();
+        return new Face(SafeText.name(conversation.title()), People.colour(id), picture);
+    }
+}

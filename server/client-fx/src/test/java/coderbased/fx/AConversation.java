@@ -46,7 +46,12 @@ public final class AConversation {
     }
 
     public static AConversation group(String id, String name, Contact... others) {
-        AConversation group = new AConversation(id, new Group(name, null));
+        return pictured(id, name, null, others);
+    }
+
+    /** Starts a group with the picture of that SHA-256 hash. */
+    public static AConversation pictured(String id, String name, @Nullable String sha256, Contact... others) {
+        AConversation group = new AConversation(id, new Group(name, sha256));
         for (Contact other : others) {
             group.person(other, false, 0, 0);
         }

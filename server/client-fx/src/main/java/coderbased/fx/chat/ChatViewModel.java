@@ -52,7 +52,7 @@ public final class ChatViewModel implements AutoCloseable {
         tools = new ChatTools(chat, fx, delay, clock, times, new GroupPictures(chat, fx));
         state = new Live<>(chat.state(), chat::onState, fx);
         toasts = new ToastViewModel(delay);
-        thread = new ThreadViewModel(chat, state.value(), times, fx);
+        thread = new ThreadViewModel(chat, state.value(), times, tools.pictures(), fx);
         rows = new ConversationRows(times, clock, tools.pictures());
         list = new ConversationListViewModel(
                 state.value(),
@@ -64,7 +64,10 @@ public final class ChatViewModel implements AutoCloseable {
         list.onOpen(this::open);
         list.onFound(this::openAt);
         list.onBegin(this::openWith);
-        tools.pictures().onArrived(list::refresh);
+        tools.pictures().onArrived(() -> {
+            list.refresh();
+            thread.refresh();
+        });
         thread.onSearch(list::searchIn);
         thread.onGone(this::sayGone);
         thread.conversationId().subscribe(list::showOpen);

@@ -3,6 +3,7 @@ package coderbased.fx.list;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.Face;
 import coderbased.fx.Icons;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -95,7 +96,7 @@ final class ConversationCell extends ListCell<ListRow> {
     private static HBox person(ListRow.Person person) {
         VBox words = new VBox(styled(person.name(), "row-title"), styled("@" + person.handle(), "row-preview"));
         words.getStyleClass().add("row-words");
-        HBox row = new HBox(new Avatar(person.name()), words);
+        HBox row = new HBox(new Avatar(Face.of(person.accountId(), person.name())), words);
         row.getStyleClass().add("row");
         return row;
     }

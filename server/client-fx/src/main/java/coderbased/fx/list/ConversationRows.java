@@ -6,7 +6,6 @@ import coderbased.client.chat.MessageView;
 import coderbased.fx.Face;
 import coderbased.fx.GroupPictures;
 import coderbased.fx.Times;
-import coderbased.fx.text.SafeText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,7 +100,7 @@ public final class ConversationRows {
         MessageView last = conversation.lastMessage();
         return new ListRow.Conversation(
                 conversation.id(),
-                new Face(SafeText.name(conversation.title()), look.picture()),
+                Face.of(conversation, look.picture()),
                 Previews.of(conversation, look.open(), me),
                 last == null ? "" : times.brief(last.at()),
                 conversation.unread(),

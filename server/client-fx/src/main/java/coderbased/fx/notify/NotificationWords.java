@@ -8,7 +8,6 @@ import coderbased.client.chat.MessageView;
 import coderbased.fx.Face;
 import coderbased.fx.GroupPictures;
 import coderbased.fx.list.Previews;
-import coderbased.fx.text.SafeText;
 import java.util.Map;
 
 /** Text of a notification, within the user's privacy setting. */
@@ -25,7 +24,7 @@ final class NotificationWords {
         if (privacy == Privacy.NOTHING) {
             return new Notification(conversation.id(), null, MESSAGES.text("notification.app"), counted(messages));
         }
-        Face face = new Face(SafeText.name(conversation.title()), pictures.of(conversation));
+        Face face = Face.of(conversation, pictures.of(conversation));
         MessageView last = conversation.lastMessage();
         String text = privacy == Privacy.NAME_AND_TEXT && last != null
                 ? Previews.of(conversation, last, "").words()
@@ -45,12 +44,9 @@ final class NotificationWords {
         }
         String id = counts.keySet().iterator().next();
         ConversationView only = state.conversation(id);
-        String name = only == null || privacy == Privacy.NOTHING ? "" : SafeText.name(only.title());
+        Face face = only == null || privacy == Privacy.NOTHING ? null : Face.of(only, null);
         return new Notification(
-                id,
-                name.isEmpty() ? null : new Face(name, null),
-                name.isEmpty() ? MESSAGES.text("notification.app") : name,
-                counted(messages));
+                id, face, face == null ? MESSAGES.text("notification.app") : face.name(), counted(messages));
     }
 
     private static String counted(int messages) {

@@ -48,7 +48,7 @@ public final class GroupViewModel implements AutoCloseable {
     private final ChatTools tools;
     private final String id;
     private final MuteModel mute;
-    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(new Face("", null));
+    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.named(""));
     private final ReadOnlyBooleanWrapper admin = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper pictured = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper();
@@ -158,7 +158,7 @@ public final class GroupViewModel implements AutoCloseable {
         if (group == null || group.group() == null) {
             return;
         }
-        face.set(new Face(SafeText.name(group.title()), tools.pictures().of(group)));
+        face.set(Face.of(group, tools.pictures().of(group)));
         pictured.set(group.group().pictureSha256() != null);
         admin.set(group.admin());
         mute.refresh();

@@ -3,6 +3,7 @@ package coderbased.fx.people;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.Face;
 import coderbased.fx.Icons;
 import coderbased.fx.people.GroupViewModel.Member;
 import coderbased.fx.text.EmojiWords;
@@ -39,7 +40,7 @@ final class MemberRow extends HBox {
         words.getStyleClass().add("row-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(new Avatar(member.name()), words);
+        getChildren().addAll(new Avatar(Face.of(member.accountId(), member.name())), words);
         if (member.admin()) {
             Label admin = label(MESSAGES.text("group.member.admin"), "admin-mark");
             admin.setMinWidth(USE_PREF_SIZE);

@@ -3,6 +3,7 @@ package coderbased.fx.people;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.Face;
 import coderbased.fx.Icons;
 import coderbased.fx.list.ListRow.Person;
 import coderbased.fx.text.EmojiWords;
@@ -56,7 +57,7 @@ final class PersonCell extends ListCell<Person> {
         super.updateItem(person, empty);
         setGraphic(empty ? null : row);
         if (!empty && person != null) {
-            avatar.show(person.name());
+            avatar.show(Face.of(person.accountId(), person.name()));
             EmojiWords.show(name, person.name(), EMOJI_SIZE);
             handle.setText("@" + person.handle());
         }

@@ -15,7 +15,7 @@ final class PersonView extends VBox {
         getStyleClass().add("sheet");
         Avatar avatar = new Avatar();
         avatar.getStyleClass().add("sheet-avatar");
-        viewModel.name().subscribe(avatar::show);
+        viewModel.face().subscribe(avatar::show);
         VBox face = new VBox(
                 avatar,
                 SheetParts.words("person-name", "sheet-name", viewModel.name()),

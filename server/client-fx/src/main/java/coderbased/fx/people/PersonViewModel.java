@@ -3,10 +3,13 @@ package coderbased.fx.people;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.ConversationView.Person;
+import coderbased.fx.Face;
 import coderbased.fx.chat.ChatTools;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.text.SafeText;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
@@ -18,6 +21,7 @@ public final class PersonViewModel implements AutoCloseable {
     private final String id;
     private final MuteModel mute;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.named(""));
     private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper presence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper shared = new ReadOnlyStringWrapper("");
@@ -32,6 +36,11 @@ public final class PersonViewModel implements AutoCloseable {
 
     public ReadOnlyStringProperty name() {
         return name.getReadOnlyProperty();
+    }
+
+    /** Returns their picture. */
+    ReadOnlyObjectProperty<Face> face() {
+        return face.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty handle() {
@@ -59,7 +68,8 @@ public final class PersonViewModel implements AutoCloseable {
             return;
         }
         Person other = conversation.others().getFirst();
-        name.set(SafeText.name(other.name()));
+        face.set(Face.of(other));
+        name.set(face.get().name());
         handle.set("@" + SafeText.name(other.handle()));
         presence.set(Presences.words(state, other.accountId(), tools.times()));
         List<String> groups = state.conversations().stream()

@@ -78,7 +78,7 @@ final class ForwardPicker extends VBox {
             Label title = new Label();
             title.getStyleClass().add("row-title");
             EmojiWords.show(title, target.title(), EMOJI_SIZE);
-            HBox row = new HBox(new Avatar(target.title()), title);
+            HBox row = new HBox(new Avatar(target.face()), title);
             row.getStyleClass().add("row");
             setGraphic(row);
             setAccessibleText(target.title());

@@ -27,14 +27,14 @@ final class InfoList extends ScrollPane {
 
     private static HBox row(MessageInfo.Reached person) {
         Label name = new Label();
-        EmojiWords.show(name, person.name(), EMOJI_SIZE);
+        EmojiWords.show(name, person.face().name(), EMOJI_SIZE);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Label words = new Label(person.words());
         words.getStyleClass().add("text-muted");
         words.setGraphic(Icons.icon(person.tick().icon(), "tick", person.tick().styleClass()));
         words.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(new Avatar(person.name()), name, words);
+        HBox row = new HBox(new Avatar(person.face()), name, words);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("info-person");
         return row;

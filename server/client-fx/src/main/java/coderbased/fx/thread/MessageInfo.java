@@ -4,8 +4,8 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.ConversationView.Person;
+import coderbased.fx.Face;
 import coderbased.fx.Tick;
-import coderbased.fx.text.SafeText;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ public record MessageInfo(List<Reached> people) {
      * @param tick delivered, read, or only stored
      * @param words the same as words
      */
-    public record Reached(String name, Tick tick, String words) {}
+    public record Reached(Face face, Tick tick, String words) {}
 
     static MessageInfo of(ConversationView conversation, long seq) {
         return new MessageInfo(conversation.others().stream()
@@ -30,12 +30,12 @@ public record MessageInfo(List<Reached> people) {
     }
 
     private static Reached reached(Person person, long seq) {
-        String name = SafeText.name(person.name());
+        Face face = Face.of(person);
         if (person.readSeq() >= seq) {
-            return new Reached(name, Tick.READ, MESSAGES.text("messageInfo.read"));
+            return new Reached(face, Tick.READ, MESSAGES.text("messageInfo.read"));
         }
         return person.deliveredSeq() >= seq
-                ? new Reached(name, Tick.DELIVERED, MESSAGES.text("messageInfo.delivered"))
-                : new Reached(name, Tick.STORED, MESSAGES.text("messageInfo.notDelivered"));
+                ? new Reached(face, Tick.DELIVERED, MESSAGES.text("messageInfo.delivered"))
+                : new Reached(face, Tick.STORED, MESSAGES.text("messageInfo.notDelivered"));
     }
 }

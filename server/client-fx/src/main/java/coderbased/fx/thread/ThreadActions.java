@@ -7,6 +7,8 @@ import coderbased.client.chat.ConversationHandle;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
 import coderbased.fx.Errand;
+import coderbased.fx.Face;
+import coderbased.fx.GroupPictures;
 import coderbased.fx.compose.ComposerViewModel;
 import coderbased.fx.text.SafeText;
 import coderbased.fx.thread.ThreadRow.Bubble;
@@ -27,6 +29,7 @@ public final class ThreadActions {
     private final Function<Bubble, @Nullable ConversationView> open;
     private final ComposerViewModel composer;
     private final Deletions deletions;
+    private final GroupPictures pictures;
     private final Errand errand;
 
     /** @param open returns the open conversation if the message has a row in it, or else null */
@@ -35,11 +38,13 @@ public final class ThreadActions {
             Function<Bubble, @Nullable ConversationView> open,
             ComposerViewModel composer,
             Deletions deletions,
+            GroupPictures pictures,
             Errand errand) {
         this.chat = chat;
         this.open = open;
         this.composer = composer;
         this.deletions = deletions;
+        this.pictures = pictures;
         this.errand = errand;
     }
 
@@ -100,7 +105,7 @@ public final class ThreadActions {
     /** Returns the conversations to which a message can be forwarded, the open one included. */
     public List<Target> targets() {
         return chat.state().conversations().stream()
-                .map(c -> new Target(c.id(), SafeText.name(c.title())))
+                .map(c -> new Target(c.id(), Face.of(c, pictures.of(c))))
                 .toList();
     }
 
@@ -190,5 +195,11 @@ public final class ThreadActions {
     }
 
     /** A conversation to which a message can be forwarded. */
-    public record Target(String conversationId, String title) {}
+    public record Target(String conversationId, Face face) {
+
+        /** Returns the title. */
+        public String title() {
+            return face.name();
+        }
+    }
 }

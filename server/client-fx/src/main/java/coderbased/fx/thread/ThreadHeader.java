@@ -40,7 +40,7 @@ final class ThreadHeader extends HBox {
     private static Button who(ThreadViewModel viewModel) {
         ThreadHeading heading = viewModel.heading();
         Avatar avatar = new Avatar();
-        heading.title().subscribe(avatar::show);
+        heading.face().subscribe(avatar::show);
         Label title = new Label();
         title.setId("thread-title");
         heading.title().subscribe(words -> EmojiWords.show(title, words, EMOJI_SIZE));

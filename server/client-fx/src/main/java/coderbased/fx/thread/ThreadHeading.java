@@ -6,6 +6,8 @@ import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ChatState.Presence;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.ConversationView.Person;
+import coderbased.fx.Face;
+import coderbased.fx.GroupPictures;
 import coderbased.fx.People;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +25,25 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadHeading {
 
     private final Times times;
+    private final GroupPictures pictures;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.named(""));
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper typing = new ReadOnlyBooleanWrapper();
 
-    ThreadHeading(Times times) {
+    ThreadHeading(Times times, GroupPictures pictures) {
         this.times = times;
+        this.pictures = pictures;
     }
 
     /** Returns the other person's or the group's name. */
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
+    }
+
+    /** Returns the picture beside the title. */
+    public ReadOnlyObjectProperty<Face> face() {
+        return face.getReadOnlyProperty();
     }
 
     /**
@@ -48,12 +60,14 @@ public final class ThreadHeading {
     }
 
     void show(ConversationView conversation, ChatState state) {
-        title.set(SafeText.name(conversation.title()));
+        face.set(Face.of(conversation, pictures.of(conversation)));
+        title.set(face.get().name());
         typing.set(!conversation.typing().isEmpty());
         line.set(typing.get() ? typingLine(conversation) : presenceLine(conversation, state));
     }
 
     void clear() {
+        face.set(Face.named(""));
         title.set("");
         line.set("");
         typing.set(false);

@@ -5,6 +5,7 @@ import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationHandle;
 import coderbased.client.chat.ConversationView;
 import coderbased.fx.Errand;
+import coderbased.fx.GroupPictures;
 import coderbased.fx.Times;
 import coderbased.fx.compose.ComposerViewModel;
 import java.util.concurrent.CompletableFuture;
@@ -45,24 +46,32 @@ public final class ThreadViewModel {
     private boolean known;
 
     /** @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test */
-    public ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times, Executor fx) {
+    public ThreadViewModel(
+            Chat chat, ObservableValue<ChatState> state, Times times, GroupPictures pictures, Executor fx) {
         this(
                 chat,
                 state,
                 times,
+                pictures,
                 Errand.away(fx),
                 CompletableFuture.delayedExecutor(UNDO_SECONDS, TimeUnit.SECONDS, fx));
     }
 
-    ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times, Errand errand, Executor afterUndo) {
+    ThreadViewModel(
+            Chat chat,
+            ObservableValue<ChatState> state,
+            Times times,
+            GroupPictures pictures,
+            Errand errand,
+            Executor afterUndo) {
         this.chat = chat;
         this.state = state;
         this.layout = new ThreadLayout(times);
-        this.heading = new ThreadHeading(times);
+        this.heading = new ThreadHeading(times, pictures);
         this.readTracker = new ReadTracker(chat, this::current);
         this.composer = new ComposerViewModel(errand);
         this.deletions = new Deletions(afterUndo, this::layOut);
-        this.actions = new ThreadActions(chat, this::with, composer, deletions, errand);
+        this.actions = new ThreadActions(chat, this::with, composer, deletions, pictures, errand);
         composer.onCorrectLast(() -> actions.correctLast(rows()));
         composer.onSent(this::afterSending);
         composer.attachments().onlyFor(id -> state.getValue().conversation(id) != null);
@@ -245,7 +254,8 @@ public final class ThreadViewModel {
         window.toNewest(current());
     }
 
-    private void refresh() {
+    /** Shows the conversation as it is now, for example because a picture has arrived. */
+    public void refresh() {
         composer.show(state.getValue().readOnly());
         ConversationView conversation = current();
         if (conversation == null) {

@@ -126,7 +126,7 @@ class MessageCostTest {
             ConversationRowView row = new ConversationRowView();
             ListRow.Conversation told = new ListRow.Conversation(
                     "c-bob",
-                    new Face("Bob", null),
+                    Face.named("Bob"),
                     new Preview(Preview.Kind.TEXT, Tick.DELIVERED, "", "well"),
                     "12:00",
                     0,

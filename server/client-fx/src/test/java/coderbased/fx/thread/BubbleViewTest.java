@@ -11,6 +11,7 @@ import coderbased.fx.ALine;
 import coderbased.fx.Errand;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
+import coderbased.fx.GroupPictures;
 import coderbased.fx.Live;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
@@ -81,9 +82,15 @@ class BubbleViewTest {
         FxToolkit.setupFixture(() -> {
             Live<ChatState> state = new Live<>(chat.state(), chat::onState, FxThread.executor());
             Errand away = Errand.away(FxThread.executor());
-            thread = new ThreadViewModel(chat, state.value(), new Times(Threads.AT_ONE), away, _ -> {
-                // the time to undo does not pass
-            });
+            thread = new ThreadViewModel(
+                    chat,
+                    state.value(),
+                    new Times(Threads.AT_ONE),
+                    new GroupPictures(chat, FxThread.executor()),
+                    away,
+                    _ -> {
+                        // the time to undo does not pass
+                    });
             stage = new Stage();
             stage.setScene(new Scene(new ThreadView(thread), 420, 700));
             new Theme(ThemeChoice.DARK).dress(stage.getScene());

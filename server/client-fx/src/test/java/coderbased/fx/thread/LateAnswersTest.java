@@ -9,6 +9,7 @@ import coderbased.client.chat.ConversationView;
 import coderbased.fx.AConversation;
 import coderbased.fx.Errand;
 import coderbased.fx.FakeChat;
+import coderbased.fx.GroupPictures;
 import coderbased.fx.Live;
 import coderbased.fx.Times;
 import coderbased.fx.ToastViewModel;
@@ -39,7 +40,12 @@ class LateAnswersTest {
     private final Queue<Runnable> slow = new ArrayDeque<>();
     private final Live<coderbased.client.chat.ChatState> state = new Live<>(chat.state(), chat::onState, Runnable::run);
     private final ThreadViewModel thread = new ThreadViewModel(
-            chat, state.value(), new Times(Threads.AT_ONE), new Errand(slow::add, Runnable::run), task -> {});
+            chat,
+            state.value(),
+            new Times(Threads.AT_ONE),
+            new GroupPictures(chat, Runnable::run),
+            new Errand(slow::add, Runnable::run),
+            task -> {});
     private final AttachmentsViewModel attachments = thread.composer().attachments();
 
     @BeforeEach

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
+import coderbased.fx.Face;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FileKind;
 import coderbased.fx.compose.Attachment;
@@ -68,7 +69,7 @@ class ThreadActionsTest {
         actions.correct(own);
         actions.delete(own);
         actions.react(hers, "👍");
-        actions.forward(hers, new ThreadActions.Target("c-cleo", "Cleo"));
+        actions.forward(hers, new ThreadActions.Target("c-cleo", Face.named("Cleo")));
         actions.retry(own);
         actions.dismiss(own);
         actions.cancel(own);
@@ -154,7 +155,7 @@ class ThreadActionsTest {
     @Test
     void infoListsTheDeliveryStates() {
         List<String> told = thread.actions().info(bubble(2)).people().stream()
-                .map(person -> person.name() + " " + person.words())
+                .map(person -> person.face().name() + " " + person.words())
                 .toList();
         assertEquals(List.of("Bob Read", "Eve Delivered"), told);
     }

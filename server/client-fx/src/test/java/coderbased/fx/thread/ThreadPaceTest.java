@@ -7,6 +7,7 @@ import coderbased.client.chat.ChatState;
 import coderbased.client.chat.MessageView;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
+import coderbased.fx.GroupPictures;
 import coderbased.fx.Live;
 import coderbased.fx.Pulses;
 import coderbased.fx.Theme;
@@ -50,7 +51,12 @@ class ThreadPaceTest {
         }
         FxToolkit.setupFixture(() -> {
             Live<ChatState> state = new Live<>(chat.state(), chat::onState, pulses.counted());
-            thread = new ThreadViewModel(chat, state.value(), new Times(Threads.AT_ONE), FxThread.executor());
+            thread = new ThreadViewModel(
+                    chat,
+                    state.value(),
+                    new Times(Threads.AT_ONE),
+                    new GroupPictures(chat, FxThread.executor()),
+                    FxThread.executor());
             stage = new Stage();
             stage.setScene(new Scene(new ThreadView(thread), 700, 700));
             new Theme(ThemeChoice.LIGHT).dress(stage.getScene());

@@ -13,8 +13,10 @@ import coderbased.client.chat.MessageView;
 import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
+import coderbased.fx.People;
 import coderbased.fx.Tick;
 import coderbased.fx.chat.ChatViewModel;
+import coderbased.protocol.Contact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -141,6 +143,24 @@ class ThreadViewModelTest {
         assertFalse(thread.empty().get());
         thread.close();
         assertFalse(thread.empty().get());
+    }
+
+    @Test
+    void headingShowsTheGroupPictureAndTheColourOfTheAccount() {
+        chat.tell(AConversation.pictured("g", "Lake", "hash", FakeChat.BOB).build());
+        thread.open("g");
+        assertTrue(thread.heading().face().get().picture().endsWith("picture-g"));
+        assertTrue(thread.actions().targets().getFirst().face().picture().endsWith("picture-g"));
+
+        chat.tell(
+                AConversation.with("c-bob", new Contact("a-bob", "bob", "Bob")).build());
+        thread.open("c-bob");
+        int before = thread.heading().face().get().colour();
+        chat.tell(AConversation.with("c-bob", new Contact("a-bob", "bob", "Robert"))
+                .build());
+        assertEquals("Robert", thread.heading().face().get().name());
+        assertEquals(before, thread.heading().face().get().colour());
+        assertEquals(People.colour("a-bob"), before);
     }
 
     @Test

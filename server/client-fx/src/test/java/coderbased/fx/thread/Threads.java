@@ -2,6 +2,7 @@ package coderbased.fx.thread;
 
 import coderbased.fx.Errand;
 import coderbased.fx.FakeChat;
+import coderbased.fx.GroupPictures;
 import coderbased.fx.Live;
 import coderbased.fx.Times;
 import java.time.Clock;
@@ -25,7 +26,8 @@ public final class Threads {
     static ThreadViewModel of(FakeChat chat, Queue<Runnable> afterUndo) {
         Live<coderbased.client.chat.ChatState> state = new Live<>(chat.state(), chat::onState, Runnable::run);
         Errand atOnce = new Errand(Runnable::run, Runnable::run);
-        return new ThreadViewModel(chat, state.value(), new Times(AT_ONE), atOnce, afterUndo::add);
+        return new ThreadViewModel(
+                chat, state.value(), new Times(AT_ONE), new GroupPictures(chat, Runnable::run), atOnce, afterUndo::add);
     }
 
     /** Returns the bubble with that number. */
