@@ -9,8 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
@@ -41,6 +45,8 @@ public final class Cable implements AutoCloseable {
     private volatile IntSupplier target;
     private volatile Health health = Health.WHOLE;
     private volatile Duration delay = Duration.ZERO;
+    private final AtomicLong carried = new AtomicLong();
+    private final Queue<Long> cuts = new ConcurrentLinkedQueue<>();
 
     public Cable(int target) throws IOException {
         this(() -> target);
@@ -66,6 +72,17 @@ public final class Cable implements AutoCloseable {
     public void cut() {
         health = Health.CUT;
         open.forEach(Cable::closeQuietly);
+    }
+
+    /** Cuts it each time it has carried that many bytes from now on, both ways together; the numbers grow. */
+    void cutAfter(Long... bytes) {
+        carried.set(0);
+        cuts.addAll(List.of(bytes));
+    }
+
+    /** Returns how many cuts are still to come. */
+    int cutsToCome() {
+        return cuts.size();
     }
 
     /** Lets nothing through any more, but closes nothing either: what a half-open connection looks like. */
@@ -134,6 +151,10 @@ public final class Cable implements AutoCloseable {
         open.add(near);
         open.add(far);
         try {
+            // A cut that did not find these two yet is seen here.
+            if (health == Health.CUT) {
+                throw new IOException("cut while it was connected");
+            }
             far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.getAsInt()), 1_000);
             Thread.ofVirtual().start(() -> relay(far, near, Health.DEAD_OUT));
             relay(near, far, Health.DEAD_IN);
@@ -153,6 +174,7 @@ public final class Cable implements AutoCloseable {
             for (int n = in.read(buffer, 0, atOnce()); n >= 0; n = in.read(buffer, 0, atOnce())) {
                 travel();
                 awaitFlow();
+                cutWhereItIsDue(n);
                 if (health != Health.DEAD && health != dead) {
                     out.write(buffer, 0, n);
                 }
@@ -162,6 +184,18 @@ public final class Cable implements AutoCloseable {
         } finally {
             closeQuietly(to);
         }
+    }
+
+    private void cutWhereItIsDue(int bytes) {
+        long all = carried.addAndGet(bytes);
+        if (removeDueCut(all)) {
+            cut();
+        }
+    }
+
+    private synchronized boolean removeDueCut(long all) {
+        Long next = cuts.peek();
+        return next != null && all > next && cuts.remove(next);
     }
 
     private int atOnce() {

@@ -146,9 +146,11 @@ class ChatIsLiveTest {
         ada.chat().conversation(withBob).forward(1, withCleo);
         awaitTexts(cleo.chat(), withCleo, List.of("did you see this?", "a good one"));
         await(() -> ada.chat().state().conversation(withCleo), view -> view.unread() == 2);
-        ConversationView seenByCleo = cleo.chat().state().conversation(withCleo);
-        assertEquals(0, seenByCleo.others().getFirst().readSeq(), "nobody saw what Cleo wrote");
+        ConversationView seenByCleo = await(
+                () -> cleo.chat().state().conversation(withCleo),
+                view -> view.messages().getFirst().status() != DeliveryStatus.STORED);
         assertEquals(DeliveryStatus.DELIVERED, seenByCleo.messages().getFirst().status());
+        assertEquals(0, seenByCleo.others().getFirst().readSeq(), "nobody saw what Cleo wrote");
 
         ada.chat().conversation(withCleo).send("and what do you think?", null);
         awaitStatus(cleo.chat(), withCleo, 1, DeliveryStatus.READ);

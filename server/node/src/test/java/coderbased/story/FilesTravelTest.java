@@ -5,7 +5,6 @@ import static coderbased.story.World.done;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
@@ -23,8 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,16 +67,18 @@ class FilesTravelTest {
 
     @Test
     void aFileArrivesByteForByteThoughBothConnectionsAreCut() throws Exception {
-        Cuts up = new Cuts(desktop.chat(), world.cable, 1_000_000, 3_000_000, 6_000_000);
+        mendWhereAFileWaits(desktop.chat(), world.cable);
+        world.cable.cutAfter(1_000_000L, 3_000_000L, 6_000_000L);
         desktop.chat().conversation(conversation).sendFile(picked(), "as promised", null);
 
         MessageView arrived = fileOn(bob.chat());
         assertEquals("as promised", arrived.text());
-        Cuts down = new Cuts(bob.chat(), world.phoneCable, 500_000, 5_000_000);
+        mendWhereAFileWaits(bob.chat(), world.phoneCable);
+        world.phoneCable.cutAfter(500_000L, 5_000_000L);
         Path here = done(bob.chat().conversation(conversation).file(arrived.seq()));
 
         assertArrayEquals(BYTES, Files.readAllBytes(here));
-        assertTrue(up.allMade() && down.allMade());
+        assertEquals(0, world.cable.cutsToCome() + world.phoneCable.cutsToCome());
         MessageView sent = fileOn(desktop.chat());
         assertArrayEquals(
                 BYTES,
@@ -89,16 +88,9 @@ class FilesTravelTest {
 
     @Test
     void anUploadSurvivesARestart() throws Exception {
-        CountDownLatch halfway = new CountDownLatch(1);
-        desktop.chat()
-                .onState(state -> transfers(state).forEach(transfer -> {
-                    if (transfer.done() > BYTES.length / 2 && halfway.getCount() > 0) {
-                        world.cable.cut();
-                        halfway.countDown();
-                    }
-                }));
+        world.cable.cutAfter(BYTES.length * 3L / 4);
         desktop.chat().conversation(conversation).sendFile(picked(), "", null);
-        assertTrue(halfway.await(15, TimeUnit.SECONDS));
+        await(world.cable::cutsToCome, left -> left == 0);
 
         world.restartServer();
         world.cable.mend();
@@ -122,32 +114,13 @@ class FilesTravelTest {
         assertEquals(List.of(), kept("office"));
     }
 
-    /** Cuts a cable when so many bytes of a file have gone over it, and mends it when the chat has noticed. */
-    private final class Cuts {
-
-        private final Cable cable;
-        private final long[] bytes;
-        private volatile int made;
-
-        Cuts(Chat chat, Cable cable, long... bytes) {
-            this.cable = cable;
-            this.bytes = bytes;
-            chat.onState(state -> transfers(state).forEach(this::cutOrMend));
-        }
-
-        boolean allMade() {
-            return made == bytes.length;
-        }
-
-        private void cutOrMend(Transfer transfer) {
-            if (transfer.waiting()) {
+    /** Mends a cable as soon as the chat has noticed that a file cannot go on. */
+    private void mendWhereAFileWaits(Chat chat, Cable cable) {
+        chat.onState(state -> {
+            if (transfers(state).anyMatch(Transfer::waiting)) {
                 cable.mend();
-            } else if (!allMade() && transfer.done() > bytes[made]) {
-                // The next piece is already under way.
-                cable.cut();
-                made = made + 1;
             }
-        }
+        });
     }
 
     private Stream<Transfer> transfers(ChatState state) {
