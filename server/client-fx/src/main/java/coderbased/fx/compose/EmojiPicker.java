@@ -9,6 +9,7 @@ import coderbased.fx.text.EmojiSet;
 import coderbased.fx.text.RecentEmoji;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -25,6 +26,18 @@ import javafx.scene.layout.VBox;
 
 /** Emoji picker: recent ones, by group, or by a search of their names. */
 public final class EmojiPicker extends VBox {
+
+    /** Keys of the names of the groups. */
+    private static final Map<String, String> GROUPS = Map.of(
+            "Smileys & Emotion", "emoji.group.smileys",
+            "People & Body", "emoji.group.people",
+            "Animals & Nature", "emoji.group.nature",
+            "Food & Drink", "emoji.group.food",
+            "Travel & Places", "emoji.group.travel",
+            "Activities", "emoji.group.activities",
+            "Objects", "emoji.group.objects",
+            "Symbols", "emoji.group.symbols",
+            "Flags", "emoji.group.flags");
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double EMOJI_SIZE = 26;
@@ -88,8 +101,9 @@ public final class EmojiPicker extends VBox {
         for (Map.Entry<String, List<Emoji>> group : EmojiSet.all().groups().entrySet()) {
             Button tab = new Button("", EmojiPictures.view(group.getValue().getFirst(), TAB_EMOJI_SIZE));
             tab.getStyleClass().setAll("emoji-tab");
-            tab.setAccessibleText(group.getKey());
-            tab.setOnMouseEntered(e -> name.setText(group.getKey()));
+            String words = MESSAGES.text(Objects.requireNonNull(GROUPS.get(group.getKey()), group.getKey()));
+            tab.setAccessibleText(words);
+            tab.setOnMouseEntered(e -> name.setText(words));
             tab.setOnAction(e -> show(group.getValue(), tab));
             tabs.getChildren().add(tab);
         }
