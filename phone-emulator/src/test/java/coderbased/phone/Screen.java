@@ -11,6 +11,7 @@ import coderbased.fx.SpokenNames;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PhoneSettings;
+import coderbased.testing.MutableClock;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamDriver;
 import java.net.URI;
@@ -54,7 +55,7 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
             new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(300));
 
     public final P phone;
-    public final TurnedClock clock = new TurnedClock();
+    public final MutableClock clock = MutableClock.standingAt(PlayedPhone.NOON);
     public final PhoneSettings settings = PhoneSettings.unsaved();
     public final List<URI> serversWanted = new CopyOnWriteArrayList<>();
     public final List<WebcamDevice> webcams = new CopyOnWriteArrayList<>();

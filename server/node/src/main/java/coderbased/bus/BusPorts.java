@@ -1,6 +1,8 @@
 package coderbased.bus;
 
 import coderbased.auth.AuthBus;
+import coderbased.auth.linking.InProcessGuestRpc;
+import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.chat.ChatFanout;
 import coderbased.chat.Presence;
 import java.util.List;

@@ -2,6 +2,7 @@ package coderbased.bus;
 
 import coderbased.auth.session.AuthEvent;
 import coderbased.auth.session.AuthEvents;
+import coderbased.auth.session.InProcessAuthEvents;
 import java.util.function.Consumer;
 
 /** Auth events for every node: they always reach this one, and the others while Redis is reachable. */

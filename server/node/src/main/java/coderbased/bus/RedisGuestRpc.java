@@ -3,6 +3,7 @@ package coderbased.bus;
 import coderbased.auth.linking.GuestRequest;
 import coderbased.auth.linking.GuestResponse;
 import coderbased.auth.linking.GuestRpc;
+import coderbased.auth.linking.InProcessGuestRpc;
 import coderbased.protocol.Wire;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

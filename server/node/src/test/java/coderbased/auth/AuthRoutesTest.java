@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.linking.LinkCheck;
 import coderbased.auth.tokens.AuthKeys;
 import coderbased.http.Callers;
 import coderbased.protocol.AuthHttp;
@@ -14,6 +15,9 @@ import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
+import coderbased.store.Database;
+import coderbased.store.Databases;
+import coderbased.store.auth.SqlAuthStore;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.URI;
@@ -41,13 +45,15 @@ class AuthRoutesTest {
     private Path folder;
 
     private AuthWorld world;
+    private Database database;
     private Javalin server;
     private HttpClient http;
     private TestKey key = new TestKey();
 
     @BeforeEach
-    void aServerOnAFreePort() {
-        world = new AuthWorld(folder);
+    void aServerOnAFreePort() throws IOException {
+        database = Databases.open(folder.resolve("chat.db"));
+        world = new AuthWorld(folder, LinkCheck.ADAPTIVE, new SqlAuthStore(database));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     CallRoutes calls = new CallRoutes(world.auth(), Callers.direct());
@@ -59,10 +65,11 @@ class AuthRoutesTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         http.close();
         server.stop();
         world.close();
+        database.close();
     }
 
     @Test
@@ -232,7 +239,7 @@ class AuthRoutesTest {
     void anErrorInsideTheServerSaysNothingAboutTheServer() throws Exception {
         signUp("ada");
         AuthHttp.SignIn in = new AuthHttp.SignIn("ada", AuthWorld.PASSWORD, FACTS, new TestKey().publicHalf());
-        world.closeDatabase();
+        database.close();
 
         HttpResponse<String> response = call("POST", AuthHttp.SESSIONS, NOBODY, in);
 

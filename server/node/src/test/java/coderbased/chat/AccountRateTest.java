@@ -21,7 +21,7 @@ import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ErrorCode;
-import coderbased.story.TurnableClock;
+import coderbased.testing.MutableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ final class AccountRateTest {
     /** One comes back in a minute: an account that used up its burst gets nothing more until the clock is turned. */
     private static final Rate FIVE = new Rate(5, 1);
 
-    private final TurnableClock clock = new TurnableClock();
+    private final MutableClock clock = MutableClock.running();
     private Node node;
     private TestPerson ada;
     private TestPerson bob;

@@ -9,9 +9,9 @@ import coderbased.auth.MadeSessions;
 import coderbased.auth.StoreDoor;
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.auth.session.Session;
 import coderbased.auth.tokens.AuthKeys;
-import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
 import coderbased.bus.InProcessPresence;
 import coderbased.protocol.ChatServerMessage;
@@ -23,7 +23,7 @@ import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.auth.SqlAuthStore;
 import coderbased.store.chat.SqlChatStore;
-import coderbased.story.TurnableClock;
+import coderbased.testing.MutableClock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -49,7 +49,7 @@ final class CutAtTheDoorTest {
 
     private final SecureRandom random = new SecureRandom();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final TurnableClock clock = new TurnableClock();
+    private final MutableClock clock = MutableClock.running();
     private final InProcessAuthEvents bus = new InProcessAuthEvents();
     private Database database;
     private StoreDoor door;

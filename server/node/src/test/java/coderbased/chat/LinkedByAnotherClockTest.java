@@ -11,7 +11,7 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.LinkChoices;
-import coderbased.story.TurnableClock;
+import coderbased.testing.MutableClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class LinkedByAnotherClockTest {
     @ParameterizedTest
     @ValueSource(ints = {-20, 20})
     void aLinkSeparatesEarlierAndLaterMessages(int seconds) throws Exception {
-        TurnableClock clock = new TurnableClock();
+        MutableClock clock = MutableClock.running();
         try (Node node = start(clock)) {
             TestPerson ada = TestPerson.signUp(node.port(), "ada");
             TestPerson bob = TestPerson.signUp(node.port(), "bob");

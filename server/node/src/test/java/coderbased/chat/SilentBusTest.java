@@ -8,7 +8,7 @@ import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
 import coderbased.auth.StoreDoor;
 import coderbased.auth.session.AuthEvent;
-import coderbased.bus.InProcessAuthEvents;
+import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
 import coderbased.bus.InProcessPresence;
 import coderbased.http.CallerAddress;
@@ -26,13 +26,11 @@ import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.auth.SqlAuthStore;
 import coderbased.store.chat.SqlChatStore;
+import coderbased.testing.MutableClock;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,7 +53,7 @@ final class SilentBusTest {
 
     private final SecureRandom random = new SecureRandom();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private volatile Instant now = Instant.parse("2026-11-01T12:00:00Z");
+    private final MutableClock clock = MutableClock.standing();
     private Database database;
     private StoreDoor door;
     private final InProcessAuthEvents eventsHere = new InProcessAuthEvents();
@@ -79,7 +77,7 @@ final class SilentBusTest {
         chat = new ChatService(
                 here,
                 ports,
-                new ChatContext("BBBB", clock(), random, timer),
+                new ChatContext("BBBB", clock, random, timer),
                 ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
         ada = TestPerson.signedUp("ada", said -> elsewhere.signUp(said, HOME));
         line = connect();
@@ -96,7 +94,7 @@ final class SilentBusTest {
 
     @Test
     void aDeviceLoggedOutElsewhereLearnsItFromTheDatabase() throws Exception {
-        ada.logOutAt(elsewhere, now);
+        ada.logOutAt(elsewhere, clock.instant());
         assertTrue(line.closed.isEmpty(), "no bus told it");
 
         pass(Duration.ofSeconds(1));
@@ -110,7 +108,7 @@ final class SilentBusTest {
     void aDeviceFrozenElsewhereLearnsItFromTheDatabase() throws Exception {
         // A phone is frozen by nobody; the row alone counts here.
         database.write(handle -> handle.execute("UPDATE sessions SET kind = 'WEB' WHERE id = ?", ada.sessionId()));
-        assertTrue(door.store().freeze(ada.id(), ada.sessionId(), now));
+        assertTrue(door.store().freeze(ada.id(), ada.sessionId(), clock.instant()));
         assertTrue(line.closed.isEmpty(), "no bus told it");
 
         pass(Duration.ofSeconds(1));
@@ -141,7 +139,7 @@ final class SilentBusTest {
     @Test
     void revocationsDuringADatabaseOutageAreReadAfterwards() throws Exception {
         pass(Duration.ofSeconds(1));
-        ada.logOutAt(elsewhere, now);
+        ada.logOutAt(elsewhere, clock.instant());
         door.shut();
         tryToPass(Duration.ofSeconds(3));
         assertTrue(line.closed.isEmpty());
@@ -156,7 +154,7 @@ final class SilentBusTest {
         try {
             eventsHere.publish(new AuthEvent.NewLinksChanged(ada.id()));
             eventsHere.publish(new AuthEvent.SessionEnded(
-                    ada.sessionId(), ada.id(), Logout.of(LogoutReason.UNLINKED, Initiator.USER, now)));
+                    ada.sessionId(), ada.id(), Logout.of(LogoutReason.UNLINKED, Initiator.USER, clock.instant())));
             assertEquals(4403, line.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
         } finally {
             door.open();
@@ -164,13 +162,13 @@ final class SilentBusTest {
     }
 
     private void pass(Duration time) {
-        now = now.plus(time);
+        clock.turn(time);
         here.readRevocations();
         chat.sweep();
     }
 
     private void tryToPass(Duration time) {
-        now = now.plus(time);
+        clock.turn(time);
         try {
             here.readRevocations();
         } catch (RuntimeException e) {
@@ -198,25 +196,6 @@ final class SilentBusTest {
     }
 
     private AuthService node(String id, InProcessAuthEvents events) throws Exception {
-        return AuthNodes.named(id, door.store(), events, folder, clock(), random);
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public java.time.ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        };
+        return AuthNodes.named(id, door.store(), events, folder, clock, random);
     }
 }

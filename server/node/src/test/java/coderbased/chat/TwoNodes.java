@@ -3,7 +3,7 @@ package coderbased.chat;
 import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
 import coderbased.auth.session.AuthEvent;
-import coderbased.bus.InProcessAuthEvents;
+import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.bus.InProcessPresence;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.Contact;

@@ -15,6 +15,7 @@ import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.auth.SqlAuthStore;
 import coderbased.store.files.SqlFileRecords;
+import coderbased.testing.MutableClock;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.URI;
@@ -23,11 +24,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * A server that has accounts and files, over a real database and folder; what is said, the test writes there itself.
@@ -35,7 +31,7 @@ import java.time.ZoneOffset;
 final class FileServer implements AutoCloseable {
 
     final HttpClient http = HttpClient.newHttpClient();
-    final TurnableClock clock = new TurnableClock();
+    final MutableClock clock = MutableClock.standing();
 
     private final Path folder;
     private final FileLimits limits;
@@ -146,30 +142,5 @@ final class FileServer implements AutoCloseable {
         javalin.stop();
         auth.close();
         database.close();
-    }
-
-    /** Goes when it is told to. */
-    static final class TurnableClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-01-02T03:04:05Z");
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.blobs.FileFolder;
-import coderbased.files.FileServer.TurnableClock;
 import coderbased.protocol.FileHttp;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.files.SqlFileRecords;
+import coderbased.testing.MutableClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class FilesOfSeveralNodesTest {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofMinutes(61), Duration.ofHours(25));
 
-    private final TurnableClock clock = new TurnableClock();
+    private final MutableClock clock = MutableClock.standing();
 
     @TempDir
     private Path folder;

@@ -17,7 +17,7 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Wire;
-import coderbased.story.TurnableClock;
+import coderbased.testing.MutableClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +47,7 @@ final class UndeclaredProxyTest {
     @TempDir
     private Path data;
 
-    private final TurnableClock clock = new TurnableClock();
+    private final MutableClock clock = MutableClock.running();
     private @Nullable Node node;
 
     @AfterEach

@@ -3,6 +3,7 @@ package coderbased.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.AuthStoreContract;
 import coderbased.store.auth.SqlAuthStore;
 import java.io.IOException;
 import org.jdbi.v3.core.Handle;
@@ -28,7 +29,7 @@ final class PostgresAuthStoreTest extends AuthStoreContract {
     }
 
     @Override
-    AuthStore open() {
+    protected AuthStore open() {
         RealPostgres.empty(database);
         return new SqlAuthStore(database);
     }

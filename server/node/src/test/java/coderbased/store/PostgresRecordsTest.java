@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Files and links in PostgreSQL keep the contract. */
+/** Files in PostgreSQL keep the contract. */
 final class PostgresRecordsTest extends RecordsContract {
 
     private static Database database;

@@ -5,12 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.session.Account;
-import coderbased.auth.session.LinkRecord;
-import coderbased.auth.session.LinkRecords;
-import coderbased.auth.session.Session;
-import coderbased.auth.session.SessionDevice;
-import coderbased.auth.session.SessionUse;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatWrite;
@@ -21,13 +15,7 @@ import coderbased.files.FileRecords.Announced;
 import coderbased.files.FileUpload;
 import coderbased.files.KeptFile;
 import coderbased.protocol.Body;
-import coderbased.protocol.DeviceFacts;
-import coderbased.protocol.DeviceKey;
-import coderbased.protocol.DeviceKind;
 import coderbased.protocol.GroupChange;
-import coderbased.protocol.LinkChoices;
-import coderbased.protocol.LinkEntry;
-import coderbased.store.auth.SqlAuthStore;
 import coderbased.store.chat.SqlChatStore;
 import coderbased.store.files.SqlFileRecords;
 import java.io.IOException;
@@ -45,7 +33,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every database for files and links. */
+/** The contract of every database for files. */
 abstract class RecordsContract {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
@@ -53,7 +41,6 @@ abstract class RecordsContract {
     private static final int ROUNDS = 50;
     private static final String HASH = "ab".repeat(32);
     private static final FileUpload UPLOAD = new FileUpload("u1", "ada", HASH, 9, NOW, false);
-    private static final DeviceFacts DEVICE = new DeviceFacts("Office", "Desktop 1", "Linux");
 
     private FileRecords files;
     private ChatStore chats;
@@ -204,32 +191,5 @@ abstract class RecordsContract {
         return database.read(handle -> handle.createQuery("SELECT upload_id FROM files")
                 .mapTo(String.class)
                 .list());
-    }
-
-    @Test
-    void aLinkHistoryIsInOrderAndItsLastEntryStays() {
-        Session phone = new Session(
-                "phone",
-                "id-ada",
-                DeviceKind.PHONE,
-                null,
-                null,
-                new SessionDevice(DEVICE, new DeviceKey("EC", "P-256", "x", "y")),
-                new SessionUse(1, NOW, null, NOW, NOW, "127.0.0.1", 0),
-                LinkChoices.FULL);
-        SqlAuthStore store = new SqlAuthStore(database);
-        store.addAccount(new Account("id-ada", "ada", "Ada", "hash", NOW, null, null), phone);
-        LinkRecords links = store.linkRecords();
-        links.add("id-ada", List.of(line(LinkEntry.What.SHOWN), line(LinkEntry.What.SCANNED)));
-        links.add("id-ada", List.of(line(LinkEntry.What.APPROVED)));
-        List<LinkEntry> newest = links.newest("id-ada", 2);
-        assertEquals(List.of(2L, 3L), newest.stream().map(LinkEntry::number).toList());
-        assertEquals(newest.getFirst().seal(), newest.getLast().previous());
-        links.forgetBefore(LATER);
-        assertEquals(List.of(newest.getLast()), links.newest("id-ada", 10));
-    }
-
-    private static LinkRecord line(LinkEntry.What what) {
-        return new LinkRecord(NOW, what, "link", DEVICE, "127.0.0.1");
     }
 }

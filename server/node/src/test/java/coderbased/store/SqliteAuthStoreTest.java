@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.AuthStoreContract;
 import coderbased.store.auth.SqlAuthStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class SqliteAuthStoreTest extends AuthStoreContract {
     private @Nullable Database database;
 
     @Override
-    AuthStore open() {
+    protected AuthStore open() {
         try {
             database = Databases.open(folder.resolve("chat.db"));
             return new SqlAuthStore(database);

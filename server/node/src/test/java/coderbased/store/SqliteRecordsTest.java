@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files and links in an SQLite file keep the contract. */
+/** Files in an SQLite file keep the contract. */
 final class SqliteRecordsTest extends RecordsContract {
 
     @TempDir

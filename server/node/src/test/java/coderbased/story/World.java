@@ -17,6 +17,7 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Wire;
+import coderbased.testing.MutableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,7 +55,7 @@ final class World implements AutoCloseable {
     private static final Timing TIMING =
             new Timing(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(20), Duration.ofSeconds(20));
 
-    final TurnableClock clock = new TurnableClock();
+    final MutableClock clock = MutableClock.running();
     final Cable cable;
     final Cable phoneCable;
 

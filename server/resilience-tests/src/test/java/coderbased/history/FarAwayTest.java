@@ -10,8 +10,8 @@ import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.story.Cable;
 import coderbased.story.Scrape;
-import coderbased.story.TurnableClock;
 import coderbased.testing.Eventually;
+import coderbased.testing.MutableClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +39,7 @@ final class FarAwayTest {
 
     private static final int TOGETHER = 50;
 
-    private final TurnableClock clock = new TurnableClock();
+    private final MutableClock clock = MutableClock.running();
 
     @TempDir
     private Path folder;

@@ -4,7 +4,7 @@ import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatLimits;
 import coderbased.node.Node;
 import coderbased.node.Settings;
-import coderbased.story.TurnableClock;
+import coderbased.testing.MutableClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class TurnedClockTest {
 
     private final long seed = Long.getLong("history.seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
-    private final TurnableClock clock = new TurnableClock();
+    private final MutableClock clock = MutableClock.running();
 
     @TempDir
     private Path folder;

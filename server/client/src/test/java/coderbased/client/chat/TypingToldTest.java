@@ -2,10 +2,10 @@ package coderbased.client.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.client.HandClock;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.Protocol;
+import coderbased.testing.MutableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ class TypingToldTest {
     private static final Duration AGAIN =
             Duration.ofSeconds(Protocol.TYPING_SECONDS).dividedBy(2);
 
-    private final HandClock clock = new HandClock();
+    private final MutableClock clock = MutableClock.standing();
     private final List<ChatClientMessage> told = new ArrayList<>();
 
     @Test

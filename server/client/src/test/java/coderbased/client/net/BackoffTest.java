@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.HandClock;
+import coderbased.testing.MutableClock;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
 
-    private final HandClock clock = new HandClock();
+    private final MutableClock clock = MutableClock.standing();
 
     @Test
     void longestWaitDoublesUpToThirtySeconds() {

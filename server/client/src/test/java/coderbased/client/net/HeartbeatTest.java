@@ -3,8 +3,8 @@ package coderbased.client.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.HandClock;
 import coderbased.client.Soon;
+import coderbased.testing.MutableClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HeartbeatTest {
 
     private final ClientThread thread = new ClientThread("heartbeat-test");
-    private final HandClock clock = new HandClock();
+    private final MutableClock clock = MutableClock.standing();
     private final OtherEnd otherEnd = new OtherEnd();
 
     @AfterEach

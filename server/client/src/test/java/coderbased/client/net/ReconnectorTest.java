@@ -3,11 +3,11 @@ package coderbased.client.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.client.Clients;
-import coderbased.client.HandClock;
 import coderbased.client.People;
 import coderbased.client.Soon;
 import coderbased.client.WebClient;
 import coderbased.client.keys.MemoryCredentialStore;
+import coderbased.testing.MutableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,7 +30,7 @@ class ReconnectorTest {
             new Timing(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofHours(9), Duration.ofHours(9));
 
     private final ClientThread thread = new ClientThread("redial-test");
-    private final HandClock clock = new HandClock();
+    private final MutableClock clock = MutableClock.standing();
 
     @AfterEach
     void stop() {

@@ -8,6 +8,9 @@ import coderbased.bus.RealRedis;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
+import coderbased.store.Database;
+import coderbased.store.Databases;
+import coderbased.store.auth.SqlAuthStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,12 +37,14 @@ class LinkRacesTest {
     @TempDir
     private Path folder;
 
+    private Database database;
     private LinkStage stage;
     private List<GuestRequest.Claimant> phones;
 
     @BeforeEach
     void phonesAreThere() throws Exception {
-        stage = new LinkStage(folder);
+        database = Databases.open(folder.resolve("chat.db"));
+        stage = new LinkStage(folder, new SqlAuthStore(database), records -> records);
         phones =
                 IntStream.range(0, MOST).mapToObj(i -> stage.phone("phone" + i)).toList();
     }
@@ -47,6 +52,7 @@ class LinkRacesTest {
     @AfterEach
     void close() throws Exception {
         stage.close();
+        database.close();
     }
 
     @Test

@@ -1,12 +1,12 @@
 package coderbased.auth;
 
+import coderbased.auth.linking.InProcessGuestRpc;
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthEvents;
 import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.auth.session.Session;
 import coderbased.auth.tokens.AuthKeys;
-import coderbased.bus.InProcessAuthEvents;
-import coderbased.bus.InProcessGuestRpc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -1,8 +1,5 @@
-package coderbased.bus;
+package coderbased.auth.linking;
 
-import coderbased.auth.linking.GuestRequest;
-import coderbased.auth.linking.GuestResponse;
-import coderbased.auth.linking.GuestRpc;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package coderbased.auth.session;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.StandingClock;
+import coderbased.testing.MutableClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class LeaseTest {
 
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
-    private final StandingClock clock = new StandingClock();
+    private final MutableClock clock = MutableClock.standing();
     private final Lease lease = new Lease(new AuthContext(clock, new SecureRandom()));
 
     @Test

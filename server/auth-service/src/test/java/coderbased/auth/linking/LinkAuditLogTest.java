@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.session.AuthStoreDown;
+import coderbased.auth.session.InMemoryAuthStore;
 import coderbased.auth.session.LinkRecord;
 import coderbased.auth.session.LinkRecords;
 import coderbased.protocol.DeviceFacts;
@@ -34,7 +35,7 @@ final class LinkAuditLogTest {
     void aScanIsAnsweredAfterItIsRecorded() throws Exception {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch goesOn = new CountDownLatch(1);
-        try (LinkStage stage = new LinkStage(folder, real -> new Records(real) {
+        try (LinkStage stage = new LinkStage(folder, new InMemoryAuthStore(), real -> new Records(real) {
             @Override
             public void add(String accountId, List<LinkRecord> lines) {
                 writing.countDown();

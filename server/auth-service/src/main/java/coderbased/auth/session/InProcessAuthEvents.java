@@ -1,7 +1,5 @@
-package coderbased.bus;
+package coderbased.auth.session;
 
-import coderbased.auth.session.AuthEvent;
-import coderbased.auth.session.AuthEvents;
 import coderbased.outage.Outage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,6 +1,5 @@
 package coderbased.auth.linking;
 
-import coderbased.auth.StandingClock;
 import coderbased.auth.TestKey;
 import coderbased.auth.session.Account;
 import coderbased.auth.session.AccountChange;
@@ -8,6 +7,8 @@ import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthEvent;
 import coderbased.auth.session.AuthMeter;
 import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.InMemoryAuthStore;
+import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.auth.session.LinkRecords;
 import coderbased.auth.session.Session;
 import coderbased.auth.session.SessionDevice;
@@ -18,7 +19,6 @@ import coderbased.auth.session.SessionTerminator;
 import coderbased.auth.session.SessionUse;
 import coderbased.auth.tokens.AuthKeys;
 import coderbased.auth.tokens.TokenSigner;
-import coderbased.bus.InProcessAuthEvents;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKind;
@@ -30,9 +30,7 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
-import coderbased.store.Database;
-import coderbased.store.Databases;
-import coderbased.store.auth.SqlAuthStore;
+import coderbased.testing.MutableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -44,8 +42,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
- * The coordinator by which guests are claimed and approved, over a real database, without the doors before it: no
- * passwords, no allowances, so that very many links can be tried.
+ * The coordinator by which guests are claimed and approved, without the doors before it: no passwords, no
+ * allowances, so that very many links can be tried.
  */
 final class LinkStage implements AutoCloseable {
 
@@ -55,26 +53,24 @@ final class LinkStage implements AutoCloseable {
     private static final CallerAddress FAR = CallerAddress.certain(InetAddress.ofLiteral("203.0.113.9"));
     private static final int DEVICES = 5;
 
-    final StandingClock clock = new StandingClock();
+    final MutableClock clock = MutableClock.standing();
     final List<AuthEvent> heard = new CopyOnWriteArrayList<>();
     private final TestKey key = new TestKey();
     private final InProcessAuthEvents events = new InProcessAuthEvents();
-    private final Database database;
     private final LinkAuditLog book;
     final AuthStore store;
     final LinkCoordinator coordinator;
 
     LinkStage(Path folder) throws IOException {
-        this(folder, records -> records);
+        this(folder, new InMemoryAuthStore(), records -> records);
     }
 
-    /** The same, where something stands between the coordinator and the histories. */
-    LinkStage(Path folder, UnaryOperator<LinkRecords> histories) throws IOException {
+    /** The same over another store, and where something stands between the coordinator and the histories. */
+    LinkStage(Path folder, AuthStore store, UnaryOperator<LinkRecords> histories) throws IOException {
+        this.store = store;
         SecureRandom random = new SecureRandom();
         AuthContext surroundings = new AuthContext(clock, random);
         LinkSettings settings = new LinkSettings(NODE, LinkCheck.ADAPTIVE, LinkTimes.defaults());
-        database = Databases.open(folder.resolve("chat.db"));
-        store = new SqlAuthStore(database);
         book = new LinkAuditLog(histories.apply(store.linkRecords()));
         events.subscribe(heard::add);
         coordinator = new LinkCoordinator(
@@ -124,7 +120,6 @@ final class LinkStage implements AutoCloseable {
         coordinator.close();
         book.close();
         events.close();
-        database.close();
     }
 
     /** What a desktop saw and heard. */

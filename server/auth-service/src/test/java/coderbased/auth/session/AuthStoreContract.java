@@ -1,31 +1,16 @@
-package coderbased.store;
+package coderbased.auth.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.session.Account;
-import coderbased.auth.session.AccountBan;
-import coderbased.auth.session.AccountChange;
-import coderbased.auth.session.AuthStore;
-import coderbased.auth.session.Confirmation;
-import coderbased.auth.session.EndedSession;
-import coderbased.auth.session.Renewal;
-import coderbased.auth.session.Revocation;
-import coderbased.auth.session.Session;
-import coderbased.auth.session.SessionCutoffs;
-import coderbased.auth.session.SessionDevice;
-import coderbased.auth.session.SessionRow;
-import coderbased.auth.session.SessionScope;
-import coderbased.auth.session.SessionTermination;
-import coderbased.auth.session.SessionUse;
-import coderbased.auth.session.WebAdmission;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkChoices;
+import coderbased.protocol.LinkEntry;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.time.Duration;
@@ -45,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every {@link AuthStore}, whatever database is behind it. */
-abstract class AuthStoreContract {
+public abstract class AuthStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");
     private static final Logout OUT = Logout.of(LogoutReason.LOGGED_OUT_HERE, Initiator.USER, NOW);
@@ -55,8 +40,8 @@ abstract class AuthStoreContract {
     private final Account ada = account("ada");
     private final Session phone = session("phone", DeviceKind.PHONE, null, NOW);
 
-    /** An empty one. */
-    abstract AuthStore open();
+    /** Returns an empty one. */
+    protected abstract AuthStore open();
 
     @BeforeEach
     void adaHasAPhone() {
@@ -470,6 +455,88 @@ abstract class AuthStoreContract {
         assertTrue(store.provePassword(new Confirmation("phone", "hash"), NOW.plusSeconds(600)));
 
         assertEquals(NOW.plusSeconds(600), store.passwordProof("phone").orElseThrow());
+    }
+
+    @Test
+    void eachProofIsSpentOnceUntilItIsForgotten() {
+        Instant end = NOW.plusSeconds(60);
+        assertTrue(store.spendProof("proof", end));
+        assertFalse(store.spendProof("proof", end));
+        assertTrue(store.spendProof("another", end.plusSeconds(1)));
+
+        store.forgetProofs(end);
+        assertFalse(store.spendProof("proof", end), "its time is not over");
+        store.forgetProofs(end.plusMillis(1));
+        assertTrue(store.spendProof("proof", end));
+        assertFalse(store.spendProof("another", end));
+    }
+
+    @Test
+    void aLinkIsUnansweredFromItsAdmissionUntilItsAnswer() {
+        store.addWebSession(web("web"), 5);
+        assertTrue(store.unansweredSessions("id-ada").isEmpty(), "it has not come in");
+        renew("web", 1, "t1", NOW, "x");
+        assertEquals(
+                List.of("web"),
+                store.unansweredSessions("id-ada").stream().map(Session::id).toList());
+
+        assertFalse(store.answered("id-bob", "web", NOW), "not another's");
+        assertFalse(store.answered("id-ada", "phone", NOW), "not a phone");
+        assertEquals(1, store.unansweredSessions("id-ada").size());
+
+        assertTrue(store.answered("id-ada", "web", NOW));
+        assertTrue(store.unansweredSessions("id-ada").isEmpty());
+        assertEquals(1, store.linkedSessions("id-ada").size());
+
+        end(new SessionScope.Linked("id-ada"));
+        assertFalse(store.answered("id-ada", "web", NOW), "it is over");
+    }
+
+    @Test
+    void sessionsAreListedNewestFirst() {
+        for (int i = 1; i <= 3; i++) {
+            store.addWebSession(session("web" + i, DeviceKind.WEB, "phone", NOW.plusSeconds(i % 3)), 5);
+        }
+        List<String> newestFirst = List.of("web2", "web1", "web3");
+        assertEquals(
+                newestFirst,
+                store.linkedSessions("id-ada").stream().map(Session::id).toList());
+        assertEquals(
+                List.of("web2", "web1", "phone", "web3"),
+                store.sessions("id-ada").stream().map(row -> row.session().id()).toList());
+        newestFirst.forEach(id -> renew(id, 1, id, NOW, "x"));
+        assertEquals(
+                newestFirst,
+                store.unansweredSessions("id-ada").stream().map(Session::id).toList());
+    }
+
+    @Test
+    void accountsAreListedByTheirHandles() {
+        add("zac", "Anna");
+        add("bob", "Zoe");
+        assertEquals(
+                List.of("ada", "bob", "zac"),
+                store.accounts().stream().map(Account::handle).toList());
+    }
+
+    @Test
+    void aLinkHistoryIsInOrderAndItsLastEntryStays() {
+        Instant later = NOW.plusSeconds(60);
+        LinkRecords links = store.linkRecords();
+        links.add("id-ada", List.of(line(LinkEntry.What.SHOWN), line(LinkEntry.What.SCANNED)));
+        links.add("id-ada", List.of(line(LinkEntry.What.APPROVED)));
+        List<LinkEntry> newest = links.newest("id-ada", 2);
+        assertEquals(List.of(2L, 3L), newest.stream().map(LinkEntry::number).toList());
+        assertEquals(newest.getFirst().seal(), newest.getLast().previous());
+        assertEquals(List.of(), links.newest("id-bob", 2));
+        links.forgetBefore(NOW);
+        assertEquals(3, links.newest("id-ada", 10).size());
+        links.forgetBefore(later);
+        assertEquals(List.of(newest.getLast()), links.newest("id-ada", 10));
+    }
+
+    private static LinkRecord line(LinkEntry.What what) {
+        return new LinkRecord(NOW, what, "link", new DeviceFacts("Office", "Desktop 1", "Linux"), "127.0.0.1");
     }
 
     private static Session web(String id) {

@@ -3,13 +3,12 @@ package coderbased.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import coderbased.auth.session.InMemoryAuthStore;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Protocol;
-import coderbased.store.Database;
-import coderbased.store.Databases;
-import coderbased.store.auth.SqlAuthStore;
+import coderbased.testing.MutableClock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A code changes once each time, whoever looks; the one before keeps its grace. */
 class RotationTest {
 
-    private final StandingClock clock = new StandingClock();
+    private final MutableClock clock = MutableClock.standing();
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     /** Does something else in the middle of the next draw. */
@@ -39,8 +38,7 @@ class RotationTest {
     @Test
     void concurrentRotationsChangeACodeOnce(@TempDir Path folder) throws Exception {
         List<GuestServerMessage> shown = new CopyOnWriteArrayList<>();
-        try (Database database = Databases.open(folder.resolve("chat.db"));
-                AuthService auth = AuthNodes.alone(new SqlAuthStore(database), folder, clock, random)) {
+        try (AuthService auth = AuthNodes.alone(new InMemoryAuthStore(), folder, clock, random)) {
             auth.openGuest(
                     new GuestClientMessage.Hello(
                             Protocol.VERSION, new DeviceFacts("PC", "App", "Os"), new TestKey().publicHalf()),

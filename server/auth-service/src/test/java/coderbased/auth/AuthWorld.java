@@ -1,22 +1,22 @@
 package coderbased.auth;
 
+import coderbased.auth.linking.InProcessGuestRpc;
 import coderbased.auth.linking.LinkCheck;
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthEvent;
 import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.InMemoryAuthStore;
+import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.auth.session.SessionRow;
 import coderbased.auth.tokens.AuthKeys;
-import coderbased.bus.InProcessAuthEvents;
-import coderbased.bus.InProcessGuestRpc;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
-import coderbased.store.Database;
-import coderbased.store.Databases;
-import coderbased.store.auth.SqlAuthStore;
+import coderbased.testing.Eventually;
+import coderbased.testing.MutableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -25,12 +25,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
-/** An Auth Service over a real database in a folder of the test's, with a clock to turn, phones and desktops. */
+/** An Auth Service with its keys in a folder of the test's, with a clock to turn, phones and desktops. */
 public final class AuthWorld implements AutoCloseable {
 
     static final CallerAddress HOME = CallerAddress.certain(InetAddress.ofLiteral("192.168.7.20"));
@@ -38,18 +36,15 @@ public final class AuthWorld implements AutoCloseable {
     static final CallerAddress FAR_AWAY = CallerAddress.certain(InetAddress.ofLiteral("203.0.113.9"));
     static final String PASSWORD = "correct horse battery";
 
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
-
-    public final StandingClock clock = new StandingClock();
+    public final MutableClock clock = MutableClock.standing();
     final List<AuthEvent> heard = new CopyOnWriteArrayList<>();
     private final Path folder;
     private final LinkCheck check;
     private final InProcessAuthEvents events = new InProcessAuthEvents();
     private final InProcessGuestRpc calls = new InProcessGuestRpc();
     private int starts;
-    private Database database;
-    private StoreDoor door;
-    private AuthStore store;
+    private final StoreDoor door;
+    private final AuthStore store;
     private AuthService auth;
 
     public AuthWorld(Path folder) {
@@ -57,7 +52,14 @@ public final class AuthWorld implements AutoCloseable {
     }
 
     AuthWorld(Path folder, LinkCheck check) {
+        this(folder, check, new InMemoryAuthStore());
+    }
+
+    /** The same over another store. */
+    AuthWorld(Path folder, LinkCheck check, AuthStore behind) {
         this.folder = folder;
+        door = new StoreDoor(behind);
+        store = door.store();
         this.check = check;
         events.subscribe(heard::add);
         start();
@@ -104,11 +106,6 @@ public final class AuthWorld implements AutoCloseable {
     /** Returns what stands between the server and its database. */
     StoreDoor door() {
         return door;
-    }
-
-    /** The database is gone from under the running server. */
-    void closeDatabase() throws IOException {
-        database.close();
     }
 
     /** Time passes, and the server notices. */
@@ -175,14 +172,8 @@ public final class AuthWorld implements AutoCloseable {
                 "nobody was told that " + sessionId + " ended with " + reason);
     }
 
-    static void await(BooleanSupplier condition, String otherwise) {
-        long limit = System.nanoTime() + LIMIT_NANOS;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > limit) {
-                throw new AssertionError(otherwise);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
+    static void await(Callable<Boolean> condition, String otherwise) {
+        Eventually.holds(() -> otherwise, condition);
     }
 
     @Override
@@ -192,23 +183,11 @@ public final class AuthWorld implements AutoCloseable {
     }
 
     private void start() {
-        try {
-            database = Databases.open(folder.resolve("chat.db"));
-            door = new StoreDoor(new SqlAuthStore(database));
-            store = door.store();
-            auth = anotherNode();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        auth = anotherNode();
     }
 
     private void stop() {
-        try {
-            auth.close();
-            database.close();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        auth.close();
     }
 
     private static DeviceFacts phoneFacts() {
