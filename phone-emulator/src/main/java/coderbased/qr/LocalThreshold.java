@@ -28,6 +28,9 @@ final class LocalThreshold implements Binarizer {
         int rows = (from.height() + BLOCK - 1) / BLOCK;
         if (means.length < columns * rows) {
             means = new int[columns * rows];
+        }
+        // Of two frames, the one with fewer blocks may need more sums.
+        if (sums.length < (columns + 1) * (rows + 1)) {
             sums = new int[(columns + 1) * (rows + 1)];
         }
         measure(from, columns, rows);

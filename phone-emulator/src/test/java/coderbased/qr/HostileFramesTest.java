@@ -51,6 +51,27 @@ class HostileFramesTest {
     }
 
     @Test
+    void sizeOfTheFramesMayChangeAtAnyTime() {
+        Random random = new Random(4);
+        read(72, 72, random);
+        read(128, 40, random);
+        for (int i = 0; i < 150; i++) {
+            boolean isWide = random.nextBoolean();
+            int length = 20 + random.nextInt(400);
+            int breadth = 8 + random.nextInt(60);
+            read(isWide ? length : breadth, isWide ? breadth : length, random);
+        }
+    }
+
+    private void read(int width, int height, Random random) {
+        Frame frame = Mutation.modules(1 + random.nextInt(4), width, height, random);
+        assertEquals(List.of(), reader.read(frame).readings(), width + " x " + height);
+        if (random.nextInt(4) == 0) {
+            assertEquals(List.of(), reader.readThoroughly(frame).readings(), width + " x " + height);
+        }
+    }
+
+    @Test
     @Tag("nightly")
     void hundredThousandFramesGiveTheirTextOrNothing() {
         assertTrue(mutate(70_000, 1_000_000) > 7_000);
