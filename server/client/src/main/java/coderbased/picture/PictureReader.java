@@ -8,7 +8,6 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ final class PictureReader {
 
     /** Reads a picture, decoded no larger than necessary to draw it well with {@code side} pixels a side. */
     static Optional<Picture> read(Path file, int side) {
-        try (ImageInputStream bytes = new FileImageInputStream(file.toFile())) {
+        try (ImageInputStream bytes = JpegTables.open(file)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
             return readers.hasNext() ? read(readers.next(), bytes, file, side) : Optional.empty();
         } catch (IOException | RuntimeException e) {

@@ -3,6 +3,7 @@ package coderbased.fx.people;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.client.net.ProblemException;
+import coderbased.picture.JpegTables;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import java.awt.Graphics2D;
@@ -42,7 +43,7 @@ final class SmallPicture {
 
     /** Reads no more pixels than necessary, so that a picture of any size fits into memory. */
     private static BufferedImage read(Path picture) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
+        try (ImageInputStream in = JpegTables.open(picture)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new IOException("no picture");

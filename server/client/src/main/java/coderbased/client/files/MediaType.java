@@ -23,6 +23,13 @@ final class MediaType {
         GIF("image/gif", 0, "GIF8"),
         WEBP("image/webp", 8, "WEBP"),
         PDF("application/pdf", 0, "%PDF-"),
+        HEIC("image/heic", 4, "ftyphei"),
+        HEIC_SEQUENCE("image/heic", 4, "ftyphev"),
+        HEIF("image/heif", 4, "ftypmif1"),
+        HEIF_SEQUENCE("image/heif", 4, "ftypmsf1"),
+        AVIF("image/avif", 4, "ftypavi"),
+        QUICKTIME("video/quicktime", 4, "ftypqt  "),
+        M4A("audio/mp4", 4, "ftypM4A"),
         MP4("video/mp4", 4, "ftyp");
 
         private final String mediaType;
