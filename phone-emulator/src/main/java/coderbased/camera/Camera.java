@@ -1,5 +1,7 @@
 package coderbased.camera;
 
+import java.time.Duration;
+
 /** A source of pictures that can be opened: the port that the four sources share. */
 public interface Camera {
 
@@ -13,4 +15,14 @@ public interface Camera {
      * @throws CameraException where there is nothing to open
      */
     Shots open() throws CameraException, InterruptedException;
+
+    /** Returns the time limit from opening to the first picture. */
+    default Duration firstPicture(Duration usual) {
+        return usual;
+    }
+
+    /** Returns the reason to give where no first picture comes within the limit. */
+    default CameraTrouble silence() {
+        return CameraTrouble.BUSY;
+    }
 }

@@ -7,9 +7,6 @@ import java.util.Locale;
 /** The person's choice of camera, as it is saved and as {@code --camera} takes it. */
 public sealed interface CameraChoice {
 
-    /** The largest port of an address. */
-    int MAX_PORT = 65_535;
-
     /** No camera at all: pictures and the typed code remain. */
     record Off() implements CameraChoice {}
 
@@ -31,7 +28,7 @@ public sealed interface CameraChoice {
         /** Leaves out the password that may stand in the address. */
         @Override
         public String toString() {
-            return "Network[" + address.getHost() + "]";
+            return "Network[" + CameraAddress.of(address).host() + "]";
         }
     }
 
@@ -84,9 +81,7 @@ public sealed interface CameraChoice {
 
     private static URI address(String text) {
         URI address = URI.create(text.strip());
-        if (address.getHost() == null || address.getPort() > MAX_PORT) {
-            throw new IllegalArgumentException(allowed(text));
-        }
+        CameraAddress.of(address);
         return address;
     }
 

@@ -80,6 +80,14 @@ public final class Cameras {
         }
     }
 
+    /**
+     * Lets requests to cameras name their host where its name has characters that the HTTP client does not take. Has to
+     * be called before the first request of the program.
+     */
+    public static void allowHostNames() {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
     /** Returns the camera of a choice. Nothing is opened yet. */
     public Camera camera(CameraChoice choice) {
         return switch (choice) {

@@ -2,44 +2,40 @@ package coderbased.camera;
 
 import coderbased.qr.Frame;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An open network camera: a stream of pictures that replace each other ({@link MultipartStream}), or a picture per
  * request.
  *
- * <p>An answer has to begin within three seconds. A stream that falls silent is noticed by the pipeline, which
- * interrupts the thread.
+ * <p>A body that ends after its only picture is a single picture; the next one is then asked for, ten times a second
+ * at most. A stream that falls silent is noticed by the pipeline, which interrupts the thread.
  */
 final class NetworkShots implements Shots {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    /** From one request for a single picture to the next. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
-    /** Between two requests for single pictures. */
-    private static final Duration PAUSE = Duration.ofMillis(30);
+    private static final int MAX_UNREADABLE = 10;
 
-    private final HttpClient http;
-    private final HttpRequest request;
+    private final CameraHttp http;
 
-    /** Null if the camera serves single pictures. */
-    private final @Nullable MultipartStream stream;
+    /** Null between two single pictures. */
+    private @Nullable MultipartStream stream;
 
-    private NetworkShots(HttpClient http, HttpRequest request, @Nullable MultipartStream stream) {
+    private boolean isPicture;
+    private int pictures;
+    private int unreadable;
+    private long asked;
+
+    private NetworkShots(CameraHttp http) {
         this.http = http;
-        this.request = request;
-        this.stream = stream;
     }
 
     /**
@@ -47,29 +43,13 @@ final class NetworkShots implements Shots {
      *
      * @throws CameraException if nobody answers, or without pictures
      */
-    static NetworkShots open(URI address) throws CameraException {
-        HttpRequest request = request(address);
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(DEADLINE)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .build();
+    static NetworkShots open(CameraHttp http) throws CameraException, InterruptedException {
+        NetworkShots shots = new NetworkShots(http);
         try {
-            HttpResponse<InputStream> answer = send(http, request);
-            String type = type(answer);
-            if (type.startsWith("image/")) {
-                answer.body().close();
-                return new NetworkShots(http, request, null);
-            }
-            if (!type.startsWith("multipart/")) {
-                throw new CameraException(CameraTrouble.NO_PICTURES);
-            }
-            return new NetworkShots(http, request, new MultipartStream(answer.body(), header(answer)));
-        } catch (IOException e) {
-            http.shutdownNow();
-            throw new CameraException(CameraTrouble.UNREACHABLE, e);
-        } catch (CameraException e) {
-            http.shutdownNow();
+            shots.ask();
+            return shots;
+        } catch (CameraException | InterruptedException | RuntimeException e) {
+            http.close();
             throw e;
         }
     }
@@ -77,8 +57,11 @@ final class NetworkShots implements Shots {
     @Override
     public @Nullable Frame next() throws CameraException, InterruptedException {
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(stream == null ? single() : stream.next()));
-            return image == null ? null : Frames.of(image);
+            if (stream == null) {
+                ask();
+            }
+            byte[] bytes = picture();
+            return bytes == null ? null : frame(bytes);
         } catch (IOException e) {
             throw new CameraException(CameraTrouble.LOST, e);
         }
@@ -86,55 +69,74 @@ final class NetworkShots implements Shots {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        http.close();
     }
 
-    private byte[] single() throws IOException, InterruptedException, CameraException {
-        Thread.sleep(PAUSE);
-        HttpResponse<InputStream> answer = send(http, request);
-        try (InputStream body = answer.body()) {
-            if (!type(answer).startsWith("image/")) {
-                throw new CameraException(CameraTrouble.NO_PICTURES);
-            }
-            return body.readNBytes(MultipartStream.MAX_BYTES);
+    private void ask() throws CameraException, InterruptedException {
+        long wait = asked == 0 ? 0 : asked + POLL_INTERVAL.toNanos() - System.nanoTime();
+        Thread.sleep(Duration.ofNanos(Math.max(0, wait)));
+        asked = System.nanoTime();
+        pictures = 0;
+        HttpResponse<InputStream> answer = http.get();
+        String header = answer.headers().firstValue("Content-Type").orElse("");
+        String type = header.toLowerCase(Locale.ROOT).strip();
+        MultipartStream parts = new MultipartStream(answer.body(), header);
+        isPicture = type.startsWith("image/");
+        stream = parts;
+        if (type.startsWith("video/") || type.startsWith("audio/")) {
+            throw new CameraException(CameraTrouble.SENDS_VIDEO);
+        }
+        if (!isPicture && !type.startsWith("multipart/") && !looksLikePictures(parts)) {
+            throw new CameraException(CameraTrouble.NO_PICTURES);
         }
     }
 
-    private static HttpRequest request(URI address) throws CameraException {
+    private static boolean looksLikePictures(MultipartStream parts) throws CameraException {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(DEADLINE);
-            String user = address.getUserInfo();
-            if (user != null) {
-                String credentials = user.contains(":") ? user : user + ":";
-                String basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-                request.header("Authorization", "Basic " + basic);
-            }
-            return request.build();
-        } catch (IllegalArgumentException e) {
-            throw new CameraException(CameraTrouble.UNREACHABLE, e);
+            return parts.looksLikePictures();
+        } catch (IOException e) {
+            throw new CameraException(CameraTrouble.NO_ANSWER, e);
         }
     }
 
-    private static HttpResponse<InputStream> send(HttpClient http, HttpRequest request)
-            throws IOException, CameraException {
+    /** Returns the next picture; null where the body ended after its only one. */
+    private byte @Nullable [] picture() throws IOException, CameraException {
+        MultipartStream parts = java.util.Objects.requireNonNull(stream);
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CameraException(CameraTrouble.STALLED, e);
+            byte[] bytes = isPicture && pictures == 0 && !parts.looksLikePictures() ? whole(parts) : parts.next();
+            pictures++;
+            return bytes;
+        } catch (EOFException e) {
+            if (pictures == 0) {
+                throw new CameraException(CameraTrouble.NO_PICTURES, e);
+            }
+            if (pictures > 1) {
+                throw e;
+            }
+            stream = null;
+            return null;
         }
     }
 
-    /** Returns the media type of an answer, in small letters. */
-    private static String type(HttpResponse<InputStream> answer) throws CameraException {
-        return switch (answer.statusCode()) {
-            case 200 -> header(answer).toLowerCase(Locale.ROOT);
-            case 401 -> throw new CameraException(CameraTrouble.PASSWORD);
-            default -> throw new CameraException(CameraTrouble.NO_PICTURES);
-        };
+    private static byte[] whole(MultipartStream parts) throws IOException {
+        byte[] bytes = parts.rest();
+        if (bytes.length == 0) {
+            throw new EOFException();
+        }
+        return bytes;
     }
 
-    private static String header(HttpResponse<InputStream> answer) {
-        return answer.headers().firstValue("Content-Type").orElse("");
+    /** Returns the picture as a frame; null if it is damaged, as some are on the air. */
+    private @Nullable Frame frame(byte[] bytes) throws CameraException {
+        try {
+            BufferedImage image = StillPicture.read(bytes);
+            unreadable = 0;
+            return Frames.of(image);
+        } catch (IOException | CameraException | RuntimeException e) {
+            if (++unreadable >= MAX_UNREADABLE) {
+                throw new CameraException(CameraTrouble.UNKNOWN_PICTURES, e);
+            }
+            return null;
+        }
     }
 }

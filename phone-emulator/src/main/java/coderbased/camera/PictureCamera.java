@@ -1,21 +1,13 @@
 package coderbased.camera;
 
 import coderbased.qr.Frame;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A picture file. */
 record PictureCamera(Path file) implements Camera {
-
-    /** A picture larger than this is not opened: it would fill the memory, and no code needs it. */
-    private static final long MAX_PIXELS = 100_000_000;
 
     @Override
     public String name() {
@@ -28,31 +20,11 @@ record PictureCamera(Path file) implements Camera {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new CameraException(CameraTrouble.NO_FILE);
         }
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            if (in == null) {
-                throw new CameraException(CameraTrouble.NO_FILE);
-            }
-            return new StillShots(Frames.of(decode(in)));
+        try {
+            return new StillShots(Frames.of(StillPicture.read(file)));
         } catch (IOException | RuntimeException e) {
             // some of Java's own image readers answer damaged files with runtime exceptions
             throw new CameraException(CameraTrouble.NOT_A_PICTURE, e);
-        }
-    }
-
-    private static BufferedImage decode(ImageInputStream in) throws CameraException, IOException {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-        if (!readers.hasNext()) {
-            throw new CameraException(CameraTrouble.NOT_A_PICTURE);
-        }
-        ImageReader reader = readers.next();
-        try {
-            reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
-                throw new CameraException(CameraTrouble.NOT_A_PICTURE);
-            }
-            return reader.read(0);
-        } finally {
-            reader.dispose();
         }
     }
 

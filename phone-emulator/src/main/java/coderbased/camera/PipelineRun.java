@@ -107,14 +107,14 @@ final class PipelineRun {
         long seen = before;
         while (true) {
             long known = seen;
-            Duration limit = known == before ? patience.firstPicture() : patience.nextPicture();
+            Duration limit = known == before ? camera.firstPicture(patience.firstPicture()) : patience.nextPicture();
             boolean moved = frames.await(() -> frames.count() > known || attempt.trouble() != null, limit);
             CameraTrouble trouble = attempt.trouble();
             if (trouble != null) {
                 return trouble;
             }
             if (!moved && !attempt.still()) {
-                return known == before ? CameraTrouble.BUSY : CameraTrouble.STALLED;
+                return known == before ? camera.silence() : CameraTrouble.STALLED;
             }
             seen = frames.count();
         }

@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.camera.Cameras;
 import coderbased.client.net.SystemProxies;
 import coderbased.fx.ClassPathStart;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ public final class Main {
     public static void main(String[] args) {
         ClassPathStart.isMeant();
         SystemProxies.use();
+        Cameras.allowHostNames();
         CommandLine line = new CommandLine(new PhoneOptions());
         try {
             ParseResult parsed = line.parseArgs(args);

@@ -58,10 +58,10 @@ class MultipartStreamTest {
     }
 
     @Test
-    void aBodyWithoutABoundaryIsRefused() {
-        assertThrows(
-                IOException.class,
-                () -> new MultipartStream(new ByteArrayInputStream(new byte[0]), "multipart/x-mixed-replace"));
+    void firstDelimiterStandsInForAMissingBoundary() throws IOException {
+        MultipartStream parts = stream("", "--any\r\n\r\none\r\n--any\r\n\r\ntwo\r\n--any--");
+        assertPart("one", parts);
+        assertPart("two", parts);
     }
 
     private static void assertPart(String wanted, MultipartStream parts) throws IOException {

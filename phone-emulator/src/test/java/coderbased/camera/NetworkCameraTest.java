@@ -80,11 +80,17 @@ class NetworkCameraTest {
         watcher.awaitText("BEHIND A PASSWORD");
     }
 
+    @Test
+    void missingPasswordIsReported() throws Exception {
+        watch(camera.lockedAddress(""));
+        watcher.awaitTrouble(CameraTrouble.PASSWORD);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "guest@", "guest:wrong@", "%3Aguest:se:cret@"})
+    @ValueSource(strings = {"guest@", "guest:wrong@", "%3Aguest:se:cret@"})
     void wrongPasswordIsReported(String userInfo) throws Exception {
         watch(camera.lockedAddress(userInfo));
-        watcher.awaitTrouble(CameraTrouble.PASSWORD);
+        watcher.awaitTrouble(CameraTrouble.WRONG_PASSWORD);
     }
 
     @Test

@@ -1,18 +1,24 @@
 package coderbased.camera;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -76,6 +82,57 @@ class PictureCameraTest {
     void missingFileIsReported() throws Exception {
         watch(folder.resolve("nowhere.png"));
         watcher.awaitTrouble(CameraTrouble.NO_FILE);
+    }
+
+    @Test
+    void pictureOfMoreThanAHundredMegapixelsIsReadAtALowerResolution() throws Exception {
+        BufferedImage huge = new BufferedImage(10_200, 10_200, BufferedImage.TYPE_BYTE_BINARY);
+        Graphics2D pen = huge.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 10_200, 10_200);
+        pen.drawImage(Pictures.code("FAR TOO LARGE"), 500, 3_000, 4_800, 3_600, null);
+        pen.dispose();
+        watch(saved("huge.png", "png", huge));
+        watcher.awaitText("FAR TOO LARGE");
+        assertTrue(watcher.awaitPreview().width() <= 5_100, "read at a lower resolution");
+    }
+
+    @Test
+    void pictureThatClaimsToBeEnormousIsRefused() throws Exception {
+        watch(Files.write(folder.resolve("claims.png"), pngHeader(30_000, 30_000)));
+        watcher.awaitTrouble(CameraTrouble.PICTURE_TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heic, HEIC", "heix, HEIC", "mif1, HEIC", "avif, AVIF", "isom, NOT_A_PICTURE"})
+    void kindsOfPhonePicturesAreNamed(String brand, CameraTrouble trouble) throws Exception {
+        String head = "\0\0\0\u001cftyp" + brand + "\0\0\0\0mif1heicmiaf";
+        watch(Files.write(folder.resolve("IMG_0001.JPG"), head.getBytes(StandardCharsets.ISO_8859_1)));
+        watcher.awaitTrouble(trouble);
+    }
+
+    @Test
+    void pictureWithoutHuffmanTablesIsRead() throws Exception {
+        byte[] jpeg = RawCamera.encoded("jpeg", Pictures.code("BARE"));
+        watch(Files.write(folder.resolve("frame.jpg"), OddStreamsTest.withoutTables(jpeg)));
+        watcher.awaitText("BARE");
+    }
+
+    private static byte[] pngHeader(int width, int height) {
+        byte[] chunk = ByteBuffer.allocate(17)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height)
+                .put((byte) 1)
+                .array();
+        CRC32 check = new CRC32();
+        check.update(chunk);
+        return ByteBuffer.allocate(200)
+                .putLong(0x89504E470D0A1A0AL)
+                .putInt(13)
+                .put(chunk)
+                .putInt((int) check.getValue())
+                .array();
     }
 
     private void watch(Path file) {

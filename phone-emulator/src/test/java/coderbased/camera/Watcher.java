@@ -27,7 +27,11 @@ final class Watcher implements PipelineListener, AutoCloseable {
     }
 
     Watcher(WarmUp warmUp) {
-        pipeline = new CameraPipeline(this, new CameraThreads(), QUICK, InstantSource.system(), warmUp);
+        this(warmUp, QUICK);
+    }
+
+    Watcher(WarmUp warmUp, Patience patience) {
+        pipeline = new CameraPipeline(this, new CameraThreads(), patience, InstantSource.system(), warmUp);
     }
 
     CameraPipeline pipeline() {
