@@ -13,7 +13,7 @@ final class Watcher implements PipelineListener, AutoCloseable {
 
     private static final Patience QUICK =
             new Patience(Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofMillis(150), Duration.ofMillis(300));
-    private static final long LIMIT_SECONDS = 15;
+    private static final long LIMIT_SECONDS = 30;
 
     private final CameraPipeline pipeline;
     private @Nullable String text;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Webcams of a fake driver: plugged in, pulled out, taken by another program, and hanging. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class WebcamsTest {
 
     private final List<WebcamDevice> plugged = new CopyOnWriteArrayList<>();
@@ -113,22 +113,23 @@ class WebcamsTest {
     @Test
     void hangingDriverIsAbandonedAtTheDeadline() {
         CountDownLatch never = new CountDownLatch(1);
-        Webcams hanging = webcams(() -> {
+        Supplier<WebcamDriver> hanging = () -> {
             try {
                 never.await();
             } catch (InterruptedException e) {
                 throw new WebcamException(e);
             }
             return driver();
-        });
-        CameraException said = assertThrows(CameraException.class, hanging::names);
+        };
+        Webcams impatient = new Webcams(hanging, new CameraThreads(), Duration.ofMillis(500));
+        CameraException said = assertThrows(CameraException.class, impatient::names);
         assertEquals(CameraTrouble.BUSY, said.trouble());
         never.countDown();
     }
 
     @Test
     void nativeDriverAnswersOnThisMachine() throws Exception {
-        Webcams real = new Webcams(NativeDriver::new, new CameraThreads(), Duration.ofSeconds(10));
+        Webcams real = new Webcams(NativeDriver::new, new CameraThreads(), Duration.ofSeconds(50));
         try {
             assertEquals(List.copyOf(real.names()), real.names());
         } catch (CameraException e) {
@@ -151,7 +152,7 @@ class WebcamsTest {
     }
 
     private static Webcams webcams(Supplier<WebcamDriver> driver) {
-        return new Webcams(driver, new CameraThreads(), Duration.ofMillis(500));
+        return new Webcams(driver, new CameraThreads(), Duration.ofSeconds(30));
     }
 
     private void watch(String name) {

@@ -82,14 +82,12 @@ class LinkingStoryTest {
 
         screen.click("#" + PhoneIds.TAB_SCAN);
         screen.awaitShown("#" + PhoneIds.LINK_APPROVE);
-        assertInstanceOf(SessionState.Scanned.class, desktop.state(), "scanned, and not yet in");
+        screen.await(
+                "the desktop to be scanned, and not yet in", () -> desktop.state() instanceof SessionState.Scanned);
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#" + PhoneIds.LINK_APPROVE);
-        screen.await(
-                "the link",
-                () -> screen.shows("#" + PhoneIds.LINK_PROGRESS)
-                        && screen.text("#" + PhoneIds.LINK_PROGRESS).startsWith("Linked: "));
-        assertInstanceOf(SessionState.Authenticated.class, desktop.state());
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, said -> said.startsWith("Linked: "));
+        screen.await("the desktop to be in", () -> desktop.state() instanceof SessionState.Authenticated);
 
         screen.click("#" + PhoneIds.LINK_DONE);
         screen.awaitText("#" + PhoneIds.DEVICE_COUNT, "1 of 5 linked");

@@ -7,6 +7,7 @@ import coderbased.camera.CameraChoice;
 import coderbased.camera.Cameras;
 import coderbased.camera.Patience;
 import coderbased.client.PhoneClient;
+import coderbased.fx.Layouts;
 import coderbased.fx.SpokenNames;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.parts.PhoneIds;
@@ -25,6 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -206,10 +209,10 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
     }
 
     public Node node(String query) {
-        return robot.lookup(query).queryAll().stream()
+        return onFx(() -> robot.lookup(query).queryAll().stream()
                 .filter(Screen::isShown)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing on screen is " + query));
+                .orElseThrow(() -> new AssertionError("nothing on screen is " + query)));
     }
 
     public Node focused() {
@@ -225,7 +228,21 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
     }
 
     public void awaitText(String query, String wanted) {
-        await(query + " to say: " + wanted, () -> shows(query) && text(query).equals(wanted));
+        await(query + " to say: " + wanted, () -> says(query, wanted::equals));
+    }
+
+    /** Waits until the node is shown with such a text. */
+    public void awaitText(String query, Predicate<String> wanted) {
+        await(query + " to say what is wanted", () -> says(query, wanted));
+    }
+
+    /** True if the node is shown with such a text; both are read at one moment. */
+    private boolean says(String query, Predicate<String> wanted) {
+        return onFx(() -> robot.lookup(query).queryAll().stream()
+                .filter(Screen::isShown)
+                .limit(1)
+                .map(this::words)
+                .anyMatch(wanted));
     }
 
     public void assertText(String query, String wanted) {
@@ -261,12 +278,19 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
     }
 
     public Screen<P> settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        Layouts.pass(stage.getScene());
         return this;
     }
 
     public <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(LIMIT_SECONDS * 1000L, task);
+        if (!Platform.isFxApplicationThread()) {
+            return WaitForAsyncUtils.waitForAsyncFx(LIMIT_SECONDS * 1000L, task);
+        }
+        try {
+            return task.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

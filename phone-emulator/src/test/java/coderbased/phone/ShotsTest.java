@@ -38,9 +38,7 @@ class ShotsTest {
             chats(screen, look);
             camera.show(Pictures.code("https://example.org/"));
             screen.click("#" + PhoneIds.TAB_SCAN);
-            screen.await(
-                    "the foreign code",
-                    () -> screen.text("#" + PhoneIds.SCAN_MESSAGE).contains("web address"));
+            screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, said -> said.contains("web address"));
             look(screen, look + "-scan-foreign");
             screen.click("#" + PhoneIds.SCAN_CAMERA);
             look(screen, look + "-scan-camera-menu");
@@ -51,8 +49,7 @@ class ShotsTest {
             part(screen, look);
             screen.use(new CameraChoice.Network(camera.address()));
             camera.show(Pictures.code(PlayedPhone.ownCode()));
-            screen.await(
-                    "the claim", () -> screen.text("#" + PhoneIds.SCAN_MESSAGE).startsWith("Code read"));
+            screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, said -> said.startsWith("Code read"));
             look(screen, look + "-scan-found");
             screen.phone.offer.complete(PlayedPhone.offer("42", false));
             link(screen, look);

@@ -74,9 +74,7 @@ public class NewLinkScreenTest {
     @Test
     void newLinksAreAskedAboutOneByOne() {
         screen.phone.newLinks(link("s2", "Library"), link("s1", "Kiosk"));
-        screen.await(
-                "the newest first",
-                () -> screen.text("#" + PhoneIds.NEW_LINK_QUESTION).startsWith("“Library”"));
+        screen.awaitText("#" + PhoneIds.NEW_LINK_QUESTION, said -> said.startsWith("“Library”"));
     }
 
     public static NewLink link(String session, String name) {

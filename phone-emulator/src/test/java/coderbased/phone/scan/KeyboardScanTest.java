@@ -89,8 +89,7 @@ class KeyboardScanTest {
         screen.awaitShown("#" + PhoneIds.TYPED_CODE);
         assertTrue(screen.texts(".text-muted").stream().anyMatch(hint -> hint.contains("“No camera?”")));
         screen.write("abc").press(KeyCode.ENTER);
-        screen.await(
-                "the problem", () -> screen.text("#" + PhoneIds.TYPED_PROBLEM).contains("“No camera?”"));
+        screen.awaitText("#" + PhoneIds.TYPED_PROBLEM, said -> said.contains("“No camera?”"));
     }
 
     @Test

@@ -92,9 +92,7 @@ class ScannerScreenTest {
     void codeOfAnotherServerIsNamedAndNeverUsed() {
         camera.show(Pictures.code(QrText.write("ANTHER", PlayedPhone.TOKEN)));
         screen.click("#" + PhoneIds.TAB_SCAN);
-        screen.await(
-                "the sentence",
-                () -> screen.text("#" + PhoneIds.SCAN_MESSAGE).startsWith("This code belongs to another server."));
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, said -> said.startsWith("This code belongs to another server."));
         assertTrue(screen.phone.asked.isEmpty());
     }
 
@@ -203,8 +201,7 @@ class ScannerScreenTest {
                 .click("#" + PhoneIds.SCAN_TYPE)
                 .type("#" + PhoneIds.TYPED_CODE, "abc")
                 .press(KeyCode.ENTER);
-        screen.await(
-                "the problem", () -> screen.text("#" + PhoneIds.TYPED_PROBLEM).startsWith("A code has eight"));
+        screen.awaitText("#" + PhoneIds.TYPED_PROBLEM, said -> said.startsWith("A code has eight"));
         screen.type("#" + PhoneIds.TYPED_CODE, "abcd efgo").click("#" + PhoneIds.TYPED_SUBMIT);
         screen.awaitShown("#" + PhoneIds.LINK_SHEET);
         assertEquals(List.of("claimTyped ABCDEFG0"), screen.phone.asked);
@@ -243,9 +240,7 @@ class ScannerScreenTest {
         screen.click("#" + PhoneIds.TAB_SCAN).click("#" + PhoneIds.SCAN_CAMERA);
         screen.type("#" + PhoneIds.CAMERA_ADDRESS, "http://127.0.0.1:1/").click("#" + PhoneIds.CAMERA_ADDRESS_USE);
         screen.awaitGone("#" + PhoneIds.CAMERA_ADDRESS);
-        screen.await(
-                "the reason",
-                () -> screen.text("#" + PhoneIds.SCAN_TROUBLE).startsWith("No camera answers at this address."));
+        screen.awaitText("#" + PhoneIds.SCAN_TROUBLE, said -> said.startsWith("No camera answers at this address."));
     }
 
     @Test
@@ -270,9 +265,7 @@ class ScannerScreenTest {
         screen.await("the foreign code to be seen", () -> screen.shows("#" + PhoneIds.SCAN_OUTLINE));
         screen.assertText("#" + PhoneIds.SCAN_MESSAGE, "The clipboard has no picture. Copy one first.");
         screen.clock.turn(Duration.ofSeconds(5));
-        screen.await(
-                "the foreign code to be named",
-                () -> screen.text("#" + PhoneIds.SCAN_MESSAGE).contains("web address"));
+        screen.awaitText("#" + PhoneIds.SCAN_MESSAGE, said -> said.contains("web address"));
     }
 
     @Test
