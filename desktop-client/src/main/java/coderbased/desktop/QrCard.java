@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,11 @@ final class QrCard extends Region {
     /** Below this a phone has to come too close. */
     private static final int MIN_MODULE = 6;
 
+    /** Radius of the corners, as in the style sheet. */
+    private static final double CORNER = 18;
+
     private final ImageView picture = new ImageView();
+    private final Rectangle frame = new Rectangle();
     private final DoubleProperty outputScale = new SimpleDoubleProperty(this, "outputScale", 1);
     private @Nullable QrCode code;
     private int drawnAt;
@@ -35,6 +40,9 @@ final class QrCard extends Region {
         setAccessibleRoleDescription(MESSAGES.text("guest.code.role"));
         setAccessibleHelp(MESSAGES.text("guest.code.help"));
         picture.setSmooth(false);
+        picture.setClip(frame);
+        frame.setArcWidth(2 * CORNER);
+        frame.setArcHeight(2 * CORNER);
         getChildren().add(picture);
         outputScale.bind(sceneProperty()
                 .flatMap(Scene::windowProperty)
@@ -81,6 +89,10 @@ final class QrCard extends Region {
         picture.relocate(
                 Math.floor((getWidth() - side) / 2 * scale) / scale,
                 Math.floor((getHeight() - side) / 2 * scale) / scale);
+        frame.setX(1 - picture.getLayoutX()); // within the border
+        frame.setY(1 - picture.getLayoutY());
+        frame.setWidth(getWidth() - 2);
+        frame.setHeight(getHeight() - 2);
     }
 
     /** Returns the smallest side that a phone still reads from an arm's length. */

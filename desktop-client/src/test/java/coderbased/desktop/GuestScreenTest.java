@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import coderbased.client.SessionState;
+import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -19,11 +20,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,30 @@ class GuestScreenTest {
         assertEquals(side, picture.getFitWidth() * scale, 1e-9);
         assertEquals(Math.rint(picture.getLayoutX() * scale), picture.getLayoutX() * scale, 1e-9);
         assertEquals(Math.rint(picture.getLayoutY() * scale), picture.getLayoutY() * scale, 1e-9);
+    }
+
+    @Test
+    void cornersOfTheCodeStayInsideItsRoundFrame() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        int side = QrCode.of(States.QR_TEXT).size() * 6;
+        WritableImage shot = TestWindow.onFx(() -> {
+            QrCard card =
+                    new QrCard("card", new SimpleStringProperty(States.QR_TEXT), new SimpleStringProperty("K7QM-4XTP"));
+            Scene scene = new Scene(new Group(card), Color.RED);
+            new Theme(ThemeChoice.DARK).dress(scene);
+            scene.getStylesheets()
+                    .add(QrCard.class
+                            .getResource("/coderbased/desktop/desktop.css")
+                            .toExternalForm());
+            card.resize(side, side); // the code fills the card to its edges
+            scene.getRoot().applyCss();
+            card.layout();
+            return scene.snapshot(null);
+        });
+        for (int[] corner : new int[][] {{1, 1}, {side - 2, 1}, {1, side - 2}, {side - 2, side - 2}}) {
+            assertEquals(Color.RED, shot.getPixelReader().getColor(corner[0], corner[1]));
+        }
+        assertEquals(Color.WHITE, shot.getPixelReader().getColor(side / 2, 12), "the quiet zone");
     }
 
     private static void assertWholeModules(double side) {
