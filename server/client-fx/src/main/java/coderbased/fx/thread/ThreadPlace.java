@@ -67,6 +67,17 @@ final class ThreadPlace {
         return Math.abs(wrong) <= EXACT_PIXELS || Math.abs(flow.scrollPixels(wrong)) < EXACT_PIXELS;
     }
 
+    /** Moves rows that do not fill the view down to its lower edge. */
+    void restAtBottom() {
+        VirtualFlow<?> flow = flow();
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        boolean all =
+                first != null && last != null && first.getIndex() == 0 && last.getIndex() == flow.getCellCount() - 1;
+        double rows = all ? last.getLayoutY() + last.getHeight() - first.getLayoutY() : flow.getHeight();
+        flow.setTranslateY(Math.max(0, Math.floor(flow.getHeight() - rows)));
+    }
+
     /** Returns a share of the height, in pixels. */
     double offset(double share) {
         return flow().getHeight() * share;

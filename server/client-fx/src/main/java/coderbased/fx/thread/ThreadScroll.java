@@ -129,6 +129,7 @@ final class ThreadScroll {
         }
         boolean mayLoad = goal instanceof Goal.Free || goal instanceof Goal.Keep;
         settle();
+        place.restAtBottom();
         switch (goal) {
             case Goal.Newest _, Goal.Waiting _ -> {}
             case Goal.Free _, Goal.Show _ -> hold(!more.getAsBoolean() && place.isAtEnd());

@@ -95,6 +95,25 @@ class ThreadViewTest {
     }
 
     @Test
+    void fewMessagesLieAtTheLowerEdge() throws Exception {
+        chat.tell(withBob(0, false, lines(1, 2)));
+        waitFor(() -> lastVisible().equals(text(2)) && roomBelowTheNewest() < 12);
+        chat.tell(withBob(0, false, lines(1, 3)));
+        waitFor(() -> lastVisible().equals(text(3)) && roomBelowTheNewest() < 12);
+        chat.tell(withBob(0, false, lines(1, 60)));
+        waitFor(() -> lastVisible().equals(text(60)) && roomBelowTheNewest() < 12);
+        assertEquals(0, onFx(() -> flow().getTranslateY()));
+    }
+
+    /** Returns the distance of the last row from the lower edge of the list, in pixels. */
+    private double roomBelowTheNewest() {
+        IndexedCell<?> last = flow().getLastVisibleCell();
+        ListView<?> list = (ListView<?>) stage.getScene().lookup("#message-list");
+        return list.localToScene(list.getLayoutBounds()).getMaxY()
+                - last.localToScene(last.getLayoutBounds()).getMaxY();
+    }
+
+    @Test
     void newMessagesDoNotMoveAReaderWhoScrolledUp() throws Exception {
         scrollUp();
         String before = firstVisible();
