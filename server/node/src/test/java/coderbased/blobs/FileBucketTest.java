@@ -121,7 +121,10 @@ final class FileBucketTest extends FileStoreContract {
                 }
                 assertEquals(
                         List.of("Writing to the file store failed", "Reading from the file store failed"),
-                        lines.texts());
+                        // Servers of earlier tests may say something still.
+                        lines.texts().stream()
+                                .filter(text -> text.contains("file store"))
+                                .toList());
             }
         }
     }

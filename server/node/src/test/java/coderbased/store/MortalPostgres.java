@@ -98,6 +98,7 @@ public final class MortalPostgres implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                .setPGStartupWait(RealPostgres.STARTUP_TIMEOUT)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("max_wal_size", "128MB")

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -23,6 +24,9 @@ public final class RealPostgres {
                 messages, revocations, sessions, uploads;
             UPDATE revocation_head SET sequence = 0;
             """;
+
+    /** A busy machine takes its time. */
+    static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(2);
 
     private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -75,6 +79,7 @@ public final class RealPostgres {
                 return new Started(
                         EmbeddedPostgres.builder()
                                 .setServerConfig("fsync", "off")
+                                .setPGStartupWait(STARTUP_TIMEOUT)
                                 .start(),
                         null);
             } catch (IOException | RuntimeException | LinkageError e) {
