@@ -71,7 +71,7 @@ public final class AuthService implements AutoCloseable {
 
     private final AuthSettings settings;
     private final AuthKeys keys;
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
     private final RateLimiters allowances;
     private final SessionTerminator wayOut;
     private final DpopVerifier possession;
@@ -98,6 +98,7 @@ public final class AuthService implements AutoCloseable {
     public AuthService(AuthSettings settings, AuthStore store, AuthBus bus, AuthKeys keys, AuthContext surroundings) {
         AuthEvents events = new PromptEvents(bus.events(), this::hear);
         this.settings = settings;
+        passwords = new Passwords(settings.passwords());
         this.keys = keys;
         SessionLimits limits = settings.sessions();
         TokenSigner signer = new TokenSigner(keys, limits, surroundings);

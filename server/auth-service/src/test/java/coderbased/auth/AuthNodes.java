@@ -1,6 +1,7 @@
 package coderbased.auth;
 
 import coderbased.auth.linking.InProcessGuestRpc;
+import coderbased.auth.passwords.PasswordCost;
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthEvents;
 import coderbased.auth.session.AuthStore;
@@ -17,6 +18,11 @@ public final class AuthNodes {
 
     private AuthNodes() {}
 
+    /** Returns the product's settings, except that a password's hash costs next to nothing. */
+    static AuthSettings settings(String node) {
+        return AuthSettings.defaults(node, "test").with(new PasswordCost(64, 1, 2, 10_000, 64));
+    }
+
     /** One for itself. */
     public static AuthService alone(AuthStore store, Path keys, Clock clock, SecureRandom random) throws IOException {
         return named("AAAA", store, new InProcessAuthEvents(), keys, clock, random);
@@ -27,7 +33,7 @@ public final class AuthNodes {
             String node, AuthStore store, AuthEvents events, Path keys, Clock clock, SecureRandom random)
             throws IOException {
         return new AuthService(
-                AuthSettings.defaults(node, "test"),
+                settings(node),
                 store,
                 new AuthBus(events, new InProcessGuestRpc(), false),
                 AuthKeys.open(keys, random),

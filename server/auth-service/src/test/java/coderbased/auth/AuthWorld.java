@@ -93,7 +93,7 @@ public final class AuthWorld implements AutoCloseable {
         try {
             SecureRandom random = new SecureRandom();
             return new AuthService(
-                    AuthSettings.defaults("N0D" + starts++, "test").with(check),
+                    AuthNodes.settings("N0D" + starts++).with(check),
                     store,
                     new AuthBus(events, calls, single),
                     AuthKeys.open(folder, random),

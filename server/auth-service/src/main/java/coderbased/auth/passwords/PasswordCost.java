@@ -12,9 +12,14 @@ package coderbased.auth.passwords;
  *     collecting garbage and nothing else
  * @param queue maximum number of hashes that wait
  */
-record PasswordCost(int kib, int iterations, int threads, int perSecond, int queue) {
+public record PasswordCost(int kib, int iterations, int threads, int perSecond, int queue) {
 
     private static final long SMALL_HEAP = 256L << 20;
+
+    /** Returns the cost that the heap of this program bears. */
+    public static PasswordCost ofThisHeap() {
+        return of(Runtime.getRuntime().maxMemory());
+    }
 
     /** Returns the cost that a heap of that many bytes bears. */
     static PasswordCost of(long heap) {

@@ -35,14 +35,20 @@ public final class Passwords implements AutoCloseable {
     private static final int LONGEST = 256;
     private static final Duration WAIT = Duration.ofSeconds(2);
 
-    private final PasswordCost cost = PasswordCost.of(Runtime.getRuntime().maxMemory());
-    private final Argon2Function argon2 =
-            Argon2Function.getInstance(cost.kib(), cost.iterations(), PARALLELISM, HASH_BYTES, Argon2.ID);
-    private final Bucket pace = Bucket.builder()
-            .addLimit(limit -> limit.capacity(cost.perSecond()).refillGreedy(cost.perSecond(), Duration.ofSeconds(1)))
-            .build();
-    private final ThreadPoolExecutor pool = pool(cost.threads(), cost.queue(), "password-");
+    private final Argon2Function argon2;
+    private final Bucket pace;
+    private final ThreadPoolExecutor pool;
     private final ThreadPoolExecutor reserve = pool(RESERVED_THREADS, RESERVED_QUEUE, "password-reserve-");
+
+    /** Hashes at that cost. */
+    public Passwords(PasswordCost cost) {
+        argon2 = Argon2Function.getInstance(cost.kib(), cost.iterations(), PARALLELISM, HASH_BYTES, Argon2.ID);
+        pace = Bucket.builder()
+                .addLimit(
+                        limit -> limit.capacity(cost.perSecond()).refillGreedy(cost.perSecond(), Duration.ofSeconds(1)))
+                .build();
+        pool = pool(cost.threads(), cost.queue(), "password-");
+    }
 
     /**
      * Returns the hash of a chosen password.

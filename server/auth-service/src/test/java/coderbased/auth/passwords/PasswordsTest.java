@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.AuthSettings;
 import coderbased.auth.session.AuthRefused;
 import coderbased.protocol.ErrorCode;
 import com.password4j.Argon2Function;
@@ -29,7 +30,7 @@ class PasswordsTest {
     private static final BooleanSupplier STRANGER = () -> false;
     private static final BooleanSupplier KNOWN = () -> true;
 
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(PasswordCost.ofThisHeap());
 
     @AfterEach
     void stop() {
@@ -63,7 +64,7 @@ class PasswordsTest {
     @Test
     void aCrowdOfStrangersLeavesAReserveForWhoeverIsKnown() throws Exception {
         String hash = passwords.hash(PASSWORD, STRANGER);
-        PasswordCost cost = PasswordCost.of(Runtime.getRuntime().maxMemory());
+        PasswordCost cost = PasswordCost.ofThisHeap();
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch running = new CountDownLatch(cost.threads());
         try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -91,6 +92,12 @@ class PasswordsTest {
     }
 
     @Test
+    void theServerHashesAtTheCostThatItsHeapBears() {
+        assertEquals(
+                PasswordCost.ofThisHeap(), AuthSettings.defaults("AAAA", "1").passwords());
+    }
+
+    @Test
     void aSmallHeapTakesLessMemoryAndMoreRounds() {
         assertEquals(new PasswordCost(7_168, 5, 1, 4, 8), PasswordCost.of(64L << 20));
         assertEquals(new PasswordCost(19_456, 2, 2, 100, 64), PasswordCost.of(1L << 30));
@@ -106,7 +113,7 @@ class PasswordsTest {
 
     @Test
     void whoWaitsInTheQueueWhenTheServerStopsIsRefused() throws Exception {
-        int threads = PasswordCost.of(Runtime.getRuntime().maxMemory()).threads();
+        int threads = PasswordCost.ofThisHeap().threads();
         CountDownLatch running = new CountDownLatch(threads);
         CountDownLatch gate = new CountDownLatch(1);
         Queue<AuthRefused> refused = new ConcurrentLinkedQueue<>();
