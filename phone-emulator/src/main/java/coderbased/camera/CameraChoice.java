@@ -25,10 +25,15 @@ public sealed interface CameraChoice {
     /** A camera that serves MJPEG, or single JPEG pictures, over HTTP. */
     record Network(URI address) implements CameraChoice {
 
+        /** Returns the host of the address. */
+        public String host() {
+            return CameraAddress.of(address).host();
+        }
+
         /** Leaves out the password that may stand in the address. */
         @Override
         public String toString() {
-            return "Network[" + CameraAddress.of(address).host() + "]";
+            return "Network[" + host() + "]";
         }
     }
 
@@ -39,7 +44,7 @@ public sealed interface CameraChoice {
      * Reads {@code none}, {@code webcam}, {@code webcam:NAME}, {@code screen}, {@code
      * screen:LEFT,TOP,WIDTH,HEIGHT} in shares of it, an {@code http://} address or a path.
      *
-     * @throws IllegalArgumentException saying what is allowed
+     * @throws IllegalArgumentException if it is none of these
      */
     static CameraChoice parse(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -63,9 +68,9 @@ public sealed interface CameraChoice {
                 return new Picture(Path.of(text));
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(allowed(text), e);
+            throw new IllegalArgumentException("not a camera", e); // without the address, which may hold a password
         }
-        throw new IllegalArgumentException(allowed(text));
+        throw new IllegalArgumentException("not a camera");
     }
 
     /** Returns the text that {@link #parse} reads back. */
@@ -83,12 +88,5 @@ public sealed interface CameraChoice {
         URI address = URI.create(text.strip());
         CameraAddress.of(address);
         return address;
-    }
-
-    private static String allowed(String text) {
-        return "\"" + text
-                + "\" is no camera. Give none, webcam, webcam:NAME, screen, screen:0.5,0,0.5,1 (its right half), the"
-                + " http:// address of a camera's"
-                + " MJPEG stream, or the path of a picture.";
     }
 }

@@ -8,12 +8,12 @@ public final class CameraException extends Exception {
     private final CameraTrouble trouble;
 
     public CameraException(CameraTrouble trouble) {
-        super(trouble.sentence());
+        super(trouble.name());
         this.trouble = trouble;
     }
 
     public CameraException(CameraTrouble trouble, Throwable cause) {
-        super(trouble.sentence(), cause);
+        super(trouble.name(), cause);
         this.trouble = trouble;
     }
 

@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.ToastView;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.list.ChatCommands;
@@ -18,7 +20,7 @@ import javafx.scene.layout.VBox;
 final class ChatsView extends StackPane {
 
     ChatsView(ChatViewModel viewModel, ChatCommands sheets) {
-        Label title = new Label("Chats");
+        Label title = new Label(MESSAGES.text("chats.title"));
         title.getStyleClass().add("screen-title");
         HBox header = new HBox(title);
         header.getStyleClass().add("screen-header");

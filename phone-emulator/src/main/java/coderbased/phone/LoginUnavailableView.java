@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.PhoneIds;
@@ -13,15 +15,14 @@ final class LoginUnavailableView extends VBox {
     LoginUnavailableView(PhoneViewModel viewModel) {
         getStyleClass().add("stopped");
         Label title = words(PhoneIds.LOGIN_UNAVAILABLE_TITLE, "sheet-title");
-        title.setText("Your saved login cannot be read right now");
+        title.setText(MESSAGES.text("login.title"));
         Label why = words(PhoneIds.LOGIN_UNAVAILABLE_WHY, "text-muted");
         why.textProperty().bind(viewModel.loginUnavailable());
         Label text = words(PhoneIds.LOGIN_UNAVAILABLE_TEXT, "text-muted");
-        text.setText("You are still signed in, and nothing is lost. Unlock the keychain and try again. "
-                + "You can also sign in again. The old login is then logged out as soon as it can be read.");
-        Button retry = button(PhoneIds.LOGIN_RETRY, "Try again", viewModel::retry);
+        text.setText(MESSAGES.text("login.text"));
+        Button retry = button(PhoneIds.LOGIN_RETRY, MESSAGES.text("login.retry"), viewModel::retry);
         retry.getStyleClass().add("accent");
-        Button again = button(PhoneIds.SIGN_IN_AGAIN, "Sign in again", viewModel::replaceLogin);
+        Button again = button(PhoneIds.SIGN_IN_AGAIN, MESSAGES.text("login.signInAgain"), viewModel::replaceLogin);
         again.getStyleClass().add("flat");
         getChildren().addAll(Icons.icon("mdi2l-lock-outline", "trouble-icon"), title, why, text, retry, again);
     }

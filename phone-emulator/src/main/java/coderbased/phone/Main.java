@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.Cameras;
 import coderbased.client.net.SystemProxies;
 import coderbased.fx.ClassPathStart;
@@ -21,7 +23,7 @@ public final class Main {
         ClassPathStart.isMeant();
         SystemProxies.use();
         Cameras.allowHostNames();
-        CommandLine line = new CommandLine(new PhoneOptions());
+        CommandLine line = new PhoneOptions().commandLine();
         try {
             ParseResult parsed = line.parseArgs(args);
             if (!CommandLine.printHelpIfRequested(parsed)) {
@@ -37,7 +39,7 @@ public final class Main {
 
     private static void complain(String why) {
         System.err.println(why);
-        System.err.println("--help explains every setting.");
+        System.err.println(MESSAGES.text("options.moreHelp"));
         System.exit(BAD_USAGE);
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.Cameras;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
@@ -14,7 +16,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /** The phone emulator as a program of its own: one window, and the client behind it. All wiring is here. */
 public final class PhoneApp extends Application {
@@ -33,14 +34,12 @@ public final class PhoneApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+        options.commandLine().parseArgs(getParameters().getRaw().toArray(String[]::new));
         ProfileFolder folder = options.folder();
         SettingsFile file = new SettingsFile(folder.path().resolve("settings.properties"));
         PhoneSettings settings = options.settings(file);
         open(stage, folder, settings);
-        file.trouble()
-                .ifPresent(trouble ->
-                        tell("Your settings could not be read, so the default settings are used. " + trouble));
+        file.trouble().ifPresent(trouble -> tell(MESSAGES.text("phone.settingsUnread", "what", trouble)));
     }
 
     @Override

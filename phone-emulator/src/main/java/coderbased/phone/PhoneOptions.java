@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.CameraChoice;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.client.net.ServerAddress;
@@ -10,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -21,10 +24,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 @Command(
         name = "coderbased-phone",
-        description =
-                "Coderbased Chat on a phone, in a window. It chats, and logs computers in by scanning their code.",
         usageHelpWidth = 110,
-        mixinStandardHelpOptions = true,
         version = "Coderbased Chat phone emulator 0.1.0",
         sortOptions = false)
 final class PhoneOptions {
@@ -33,25 +33,18 @@ final class PhoneOptions {
             names = "--server",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
-            description = {
-                "Address of the server. Default: the saved one, at first http://127.0.0.1:7070.",
-                "Example: https://chat.example.org"
-            })
+            descriptionKey = "options.server")
     @Nullable
     ServerAddress server;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description =
-                    "Name of the profile. Each profile has its own login and settings. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--profile", paramLabel = "NAME", descriptionKey = "options.profile")
     String profile = ProfileFolder.DEFAULT;
 
     @Option(
             names = "--theme",
             paramLabel = "system|light|dark",
             converter = ThemeConverter.class,
-            description = "Colours of the window. Default: the saved ones, at first the system's.")
+            descriptionKey = "options.theme")
     @Nullable
     ThemeChoice theme;
 
@@ -59,20 +52,32 @@ final class PhoneOptions {
             names = "--camera",
             paramLabel = "CAMERA",
             converter = CameraConverter.class,
-            description =
-                    "Camera for scanning: none, webcam, webcam:NAME, screen, the http:// address of an MJPEG stream"
-                            + " (from a real phone's camera app, for example), or the path of a picture. Default: the"
-                            + " saved one.")
+            descriptionKey = "options.camera")
     @Nullable
     CameraChoice camera;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            converter = FolderConverter.class,
-            description = "Folder for logins and settings. Default: the system's folder for application data.")
+    @Option(names = "--data", paramLabel = "DIR", converter = FolderConverter.class, descriptionKey = "options.data")
     @Nullable
     Path data;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "options.help")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            descriptionKey = "options.version")
+    boolean versionWanted;
+
+    /** Returns the parser that fills in these options. */
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(this).setResourceBundle(MESSAGES.bundle());
+        line.getCommandSpec().usageMessage().description(MESSAGES.text("options.description"));
+        return line;
+    }
 
     /** Returns the folder of the profile. */
     ProfileFolder folder() {
@@ -112,7 +117,7 @@ final class PhoneOptions {
             try {
                 return Path.of(text);
             } catch (InvalidPathException _) {
-                throw new TypeConversionException("This system cannot have a folder of that name.");
+                throw new TypeConversionException(MESSAGES.text("options.data.impossible"));
             }
         }
     }
@@ -123,7 +128,7 @@ final class PhoneOptions {
             try {
                 return ThemeChoice.valueOf(text.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException _) {
-                throw new TypeConversionException("\"" + text + "\" is not a theme. Use system, light or dark.");
+                throw new TypeConversionException(MESSAGES.text("options.theme.wrong", "value", text));
             }
         }
     }
@@ -133,8 +138,8 @@ final class PhoneOptions {
         public CameraChoice convert(String text) {
             try {
                 return CameraChoice.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
+            } catch (IllegalArgumentException _) {
+                throw new TypeConversionException(MESSAGES.text("options.camera.wrong", "value", text));
             }
         }
     }

@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.PhoneIds;
@@ -40,13 +42,13 @@ final class PhoneView extends VBox {
     }
 
     private HBox notice() {
-        Button dismiss = Icons.button(PhoneIds.NOTICE_DISMISS, "mdi2c-close", "Close this message");
+        Button dismiss = Icons.button(PhoneIds.NOTICE_DISMISS, "mdi2c-close", MESSAGES.text("phone.notice.close"));
         dismiss.setOnAction(e -> viewModel.dismissNotice());
         return banner(PhoneIds.NOTICE, "mdi2i-information-outline", viewModel.notice(), dismiss, "notice");
     }
 
     private HBox offline() {
-        Button retry = new Button("Try now");
+        Button retry = new Button(MESSAGES.text("phone.offline.retry"));
         retry.setId(PhoneIds.OFFLINE_RETRY);
         retry.getStyleClass().addAll("small", "flat");
         retry.setOnAction(e -> viewModel.retry());
@@ -74,7 +76,7 @@ final class PhoneView extends VBox {
         words.setId(PhoneIds.STOPPED);
         Wrapping.of(words);
         words.textProperty().bind(viewModel.stopped());
-        Button retry = new Button("Continue here");
+        Button retry = new Button(MESSAGES.text("phone.stopped.continue"));
         retry.setId(PhoneIds.STOPPED_RETRY);
         retry.getStyleClass().add("accent");
         retry.setOnAction(e -> viewModel.retry());

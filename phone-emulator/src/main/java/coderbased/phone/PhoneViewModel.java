@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.fx.Live;
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of the whole phone: signed out, signed in, or stopped; it owns every other ViewModel. */
 public final class PhoneViewModel implements AutoCloseable {
-
-    private static final String OFFLINE_HINT = "Messages you write now are sent when the connection is back.";
 
     private final PhoneClient client;
     private final PhoneSettings settings;
@@ -117,15 +117,15 @@ public final class PhoneViewModel implements AutoCloseable {
                 if (why != null) {
                     notice.set(words.signedOut(why));
                 } else if (damaged != null) {
-                    notice.set(damaged + " Sign in again to continue.");
+                    notice.set(MESSAGES.text("phone.loginDamaged", "why", damaged));
                 }
             }
             case PhoneState.SignedIn(Profile who, String away) -> {
                 stopped.set("");
-                trouble.set(away == null ? "" : away + " " + OFFLINE_HINT);
+                trouble.set(away == null ? "" : MESSAGES.text("phone.offline", "why", away));
                 enter(who);
             }
-            case PhoneState.Stopped(var reason) -> stopped.set(reason.sentence());
+            case PhoneState.Stopped(var reason) -> stopped.set(PhoneWords.stopped(reason));
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.Cameras;
 import coderbased.client.PhoneClient;
 import coderbased.fx.FxThread;
@@ -64,7 +66,7 @@ public final class PhoneWindow implements AutoCloseable {
         Scene scene = new Scene(new PhoneView(viewModel), WIDTH, HEIGHT);
         dress(scene, settings);
         stage.setScene(scene);
-        stage.setTitle("Coderbased phone");
+        stage.setTitle(MESSAGES.text("phone.title"));
         stage.setMinWidth(340);
         stage.setMinHeight(560);
         new Attention(stage, viewModel).watch();

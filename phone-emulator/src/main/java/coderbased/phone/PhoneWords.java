@@ -1,7 +1,10 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
+import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
 
 /** The phone's sentences where the protocol's own ones are meant for a desktop. */
@@ -15,36 +18,39 @@ final class PhoneWords {
 
     /** Returns the reason why the phone was signed out and what to do. */
     String signedOut(Logout logout) {
-        StringBuilder words = new StringBuilder(sentence(logout));
+        String words = reason(logout);
         if (logout.until() != null) {
-            words.append(" The suspension ends ")
-                    .append(times.inSentence(logout.until()))
-                    .append('.');
+            words = MESSAGES.text("signedOut.until", "words", words, "when", times.inSentence(logout.until()));
         }
-        if (logout.note() != null && !logout.note().isBlank()) {
-            words.append(" Note from the operators: “")
-                    .append(SafeText.preview(logout.note()))
-                    .append("”");
-        }
-        return words.toString();
+        return logout.note() == null || logout.note().isBlank()
+                ? words
+                : MESSAGES.text("signedOut.note", "words", words, "note", SafeText.preview(logout.note()));
     }
 
-    private static String sentence(Logout logout) {
-        return switch (logout.reason()) {
-            case PHONE_LOGGED_OUT, LOGGED_OUT_HERE ->
-                "You logged out. The computers this phone had linked were logged out too.";
-            case PHONE_SESSION_EXPIRED, SESSION_EXPIRED ->
-                "This phone was inactive for too long, so it was signed out. Sign in again.";
-            case UNLINKED -> "This phone was logged out from another device.";
-            case ACCOUNT_BANNED -> "This account was suspended by the people who run the server.";
-            case ACCOUNT_DELETED -> "This account was deleted.";
-            case PASSWORD_CHANGED -> "The account's password was changed elsewhere. Sign in with the new one.";
-            case TOKEN_REUSED ->
-                "Someone else used a copy of this phone's login. To be safe, it was ended everywhere."
-                        + " Sign in and change your password.";
-            case KEY_MISMATCH -> "The login on this phone does not belong to its key. Sign in again.";
-            case TOKEN_INVALID ->
-                "The login saved on this phone is damaged or belongs to another server. Sign in again.";
-        };
+    /** Returns the reason why the phone does not continue by itself and what to do. */
+    static String stopped(DisconnectReason reason) {
+        return MESSAGES.text(
+                switch (reason) {
+                    case CONNECTED_ELSEWHERE -> "stopped.elsewhere";
+                    case CLIENT_OUTDATED -> "stopped.outdated";
+                    case FROZEN -> "stopped.frozen";
+                    case SERVER_RESTART -> "stopped.restart";
+                    case SLOW_DOWN -> "stopped.slowDown";
+                });
+    }
+
+    private static String reason(Logout logout) {
+        return MESSAGES.text(
+                switch (logout.reason()) {
+                    case PHONE_LOGGED_OUT, LOGGED_OUT_HERE -> "signedOut.here";
+                    case PHONE_SESSION_EXPIRED, SESSION_EXPIRED -> "signedOut.inactive";
+                    case UNLINKED -> "signedOut.unlinked";
+                    case ACCOUNT_BANNED -> "signedOut.suspended";
+                    case ACCOUNT_DELETED -> "signedOut.deleted";
+                    case PASSWORD_CHANGED -> "signedOut.passwordChanged";
+                    case TOKEN_REUSED -> "signedOut.tokenReused";
+                    case KEY_MISMATCH -> "signedOut.keyMismatch";
+                    case TOKEN_INVALID -> "signedOut.invalid";
+                });
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.Tab;
@@ -22,10 +24,22 @@ final class TabBar extends HBox {
         getStyleClass().add("tab-bar");
         getChildren()
                 .addAll(
-                        tab(Tab.CHATS, PhoneIds.TAB_CHATS, "Chats", badged("mdi2m-message-text-outline")),
-                        tab(Tab.SCAN, PhoneIds.TAB_SCAN, "Scan", Icons.icon("mdi2q-qrcode-scan")),
-                        tab(Tab.DEVICES, PhoneIds.TAB_DEVICES, "Devices", Icons.icon("mdi2l-laptop")),
-                        tab(Tab.SETTINGS, PhoneIds.TAB_SETTINGS, "Settings", Icons.icon("mdi2c-cog-outline")));
+                        tab(
+                                Tab.CHATS,
+                                PhoneIds.TAB_CHATS,
+                                MESSAGES.text("tabs.chats"),
+                                badged("mdi2m-message-text-outline")),
+                        tab(Tab.SCAN, PhoneIds.TAB_SCAN, MESSAGES.text("tabs.scan"), Icons.icon("mdi2q-qrcode-scan")),
+                        tab(
+                                Tab.DEVICES,
+                                PhoneIds.TAB_DEVICES,
+                                MESSAGES.text("tabs.devices"),
+                                Icons.icon("mdi2l-laptop")),
+                        tab(
+                                Tab.SETTINGS,
+                                PhoneIds.TAB_SETTINGS,
+                                MESSAGES.text("tabs.settings"),
+                                Icons.icon("mdi2c-cog-outline")));
     }
 
     private ToggleButton tab(Tab tab, String id, String words, Node icon) {

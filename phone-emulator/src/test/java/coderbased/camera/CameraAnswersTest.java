@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
@@ -270,15 +269,6 @@ class CameraAnswersTest {
             hasty.pipeline().start(new NetworkCamera(camera.address("/")));
             hasty.awaitTrouble(CameraTrouble.NO_ANSWER);
         }
-    }
-
-    @Test
-    void everyTroubleHasItsOwnSentence() {
-        long sentences = Arrays.stream(CameraTrouble.values())
-                .map(CameraTrouble::sentence)
-                .distinct()
-                .count();
-        assertEquals(CameraTrouble.values().length, sentences);
     }
 
     private void assertShown(String path, Answer answer) throws Exception {

@@ -1,7 +1,6 @@
 package coderbased.camera;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.qr.Frame;
 import coderbased.qr.PixelFormat;
@@ -65,12 +64,6 @@ class PipelineMistakesTest {
         for (int tries = 0; tries < 3; tries++) {
             assertEquals("opened", heardWhileFilming("opened"));
         }
-    }
-
-    @Test
-    void sentenceAnnouncesTheRetry() {
-        assertEquals("The camera picture could not be read. Trying again.", CameraTrouble.UNREADABLE.sentence());
-        assertTrue(CameraTrouble.UNREADABLE.mayPass());
     }
 
     /** Hands frames to the camera until something is heard that begins so; passes over what else is heard. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 class PhoneOptionsTest {
@@ -68,7 +67,7 @@ class PhoneOptionsTest {
 
     @Test
     void helpNamesEverySetting() {
-        String help = new CommandLine(new PhoneOptions()).getUsageMessage();
+        String help = new PhoneOptions().commandLine().getUsageMessage();
         for (String option : new String[] {"--server", "--profile", "--theme", "--camera", "--data", "--help"}) {
             assertTrue(help.contains(option), option);
         }
@@ -76,7 +75,7 @@ class PhoneOptionsTest {
 
     private static PhoneOptions parsed(String... args) {
         PhoneOptions options = new PhoneOptions();
-        new CommandLine(options).parseArgs(args);
+        options.commandLine().parseArgs(args);
         return options;
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.phone.devices;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
@@ -56,19 +58,22 @@ final class DeviceCard extends VBox {
     }
 
     private HBox buttons() {
-        Button rename = button("Rename", "mdi2p-pencil-outline", "device-rename");
-        rename.setAccessibleText("Rename " + row.name());
+        Button rename = button(MESSAGES.text("devices.rename"), "mdi2p-pencil-outline", "device-rename");
+        rename.setAccessibleText(MESSAGES.text("devices.rename.spoken", "name", row.name()));
         rename.setOnAction(e -> edit());
-        Button logOut = button("Log out", "mdi2l-logout", "device-log-out");
-        logOut.setAccessibleText("Log out " + row.name());
+        Button logOut = button(MESSAGES.text("devices.logOut"), "mdi2l-logout", "device-log-out");
+        logOut.setAccessibleText(MESSAGES.text("devices.logOut.spoken", "name", row.name()));
         logOut.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
-                "Log out “" + row.name() + "”?",
-                "It is logged out now, or when it next connects. To use it again, scan its code again.",
-                "Log out",
+                MESSAGES.text("devices.logOut.question", "name", row.name()),
+                MESSAGES.text("devices.logOut.text"),
+                MESSAGES.text("devices.logOut"),
                 () -> viewModel.logOut(row.id()))));
         Button freeze = button(
-                row.frozen() ? "Thaw" : "Freeze", row.frozen() ? "mdi2f-fire" : "mdi2s-snowflake", "device-freeze");
-        freeze.setAccessibleText(freeze.getText() + " " + row.name());
+                MESSAGES.text(row.frozen() ? "devices.thaw" : "devices.freeze"),
+                row.frozen() ? "mdi2f-fire" : "mdi2s-snowflake",
+                "device-freeze");
+        freeze.setAccessibleText(
+                MESSAGES.text(row.frozen() ? "devices.thaw.spoken" : "devices.freeze.spoken", "name", row.name()));
         freeze.setOnAction(e -> viewModel.freeze(row));
         HBox buttons = new HBox(rename, freeze, logOut);
         buttons.getStyleClass().add("device-buttons");
@@ -85,12 +90,12 @@ final class DeviceCard extends VBox {
     private void edit() {
         TextField name = Fields.text(PhoneIds.RENAME_TEXT);
         name.setText(row.name());
-        name.setAccessibleText("New name");
+        name.setAccessibleText(MESSAGES.text("devices.rename.text"));
         HBox.setHgrow(name, Priority.ALWAYS);
-        Button save = new Button("Save");
+        Button save = new Button(MESSAGES.text("devices.rename.save"));
         save.setId(PhoneIds.RENAME_SAVE);
         save.getStyleClass().add("accent");
-        Button cancel = Icons.button(PhoneIds.RENAME_CANCEL, "mdi2c-close", "Cancel");
+        Button cancel = Icons.button(PhoneIds.RENAME_CANCEL, "mdi2c-close", MESSAGES.text("devices.rename.cancel"));
         HBox line = new HBox(name, save, cancel);
         line.getStyleClass().add("field-line");
         save.setOnAction(e -> finish(line, name.getText()));

@@ -1,5 +1,7 @@
 package coderbased.phone.devices;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
 import coderbased.phone.parts.ConfirmSheet;
@@ -50,7 +52,7 @@ public final class DevicesView extends VBox {
                         .map(row -> new DeviceCard(row, viewModel, confirm))
                         .toList());
         if (!viewModel.loggedOut().isEmpty()) {
-            Label heading = new Label("Recently logged out");
+            Label heading = new Label(MESSAGES.text("devices.loggedOut"));
             heading.getStyleClass().add("device-heading");
             list.getChildren().add(heading);
             list.getChildren()
@@ -61,13 +63,13 @@ public final class DevicesView extends VBox {
     }
 
     private HBox header(Runnable history) {
-        Label title = new Label("Linked devices");
+        Label title = new Label(MESSAGES.text("devices.title"));
         title.getStyleClass().add("screen-title");
         Region push = new Region();
         HBox.setHgrow(push, Priority.ALWAYS);
         Label count = Fields.sentence(PhoneIds.DEVICE_COUNT, viewModel.count());
         count.getStyleClass().add("text-muted");
-        Button open = Icons.button(PhoneIds.DEVICES_HISTORY, "mdi2h-history", "Link history");
+        Button open = Icons.button(PhoneIds.DEVICES_HISTORY, "mdi2h-history", MESSAGES.text("devices.history"));
         open.setOnAction(e -> history.run());
         HBox header = new HBox(title, push, count, open);
         header.getStyleClass().add("screen-header");
@@ -78,11 +80,7 @@ public final class DevicesView extends VBox {
         EmptyState empty = new EmptyState(PhoneIds.DEVICES_EMPTY, "mdi2l-laptop");
         empty.sentence()
                 .textProperty()
-                .bind(viewModel
-                        .loaded()
-                        .map(loaded -> loaded
-                                ? "No computer is linked. Open the desktop app on a computer and scan its code."
-                                : "One moment…"));
+                .bind(viewModel.loaded().map(loaded -> MESSAGES.text(loaded ? "devices.empty" : "devices.loading")));
         empty.visibleProperty()
                 .bind(Bindings.isEmpty(viewModel.rows())
                         .and(Bindings.isEmpty(viewModel.loggedOut()))
@@ -91,19 +89,19 @@ public final class DevicesView extends VBox {
     }
 
     private HBox footer(Runnable scan) {
-        Button link = new Button("Link a device");
+        Button link = new Button(MESSAGES.text("devices.link"));
         link.setId(PhoneIds.DEVICES_SCAN);
         link.getStyleClass().add("accent");
         link.setOnAction(e -> scan.run());
-        Button all = new Button("Log out all");
+        Button all = new Button(MESSAGES.text("devices.logOutAll"));
         all.setId(PhoneIds.DEVICES_LOG_OUT_ALL);
         all.getStyleClass().addAll("button-outlined", "danger");
         all.visibleProperty().bind(Bindings.size(viewModel.rows()).greaterThan(0));
         all.managedProperty().bind(all.visibleProperty());
         all.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
-                "Log out every computer?",
-                "All of them are logged out now, connected or not. To use one again, scan its code again.",
-                "Log out all",
+                MESSAGES.text("devices.logOutAll.question"),
+                MESSAGES.text("devices.logOutAll.text"),
+                MESSAGES.text("devices.logOutAll"),
                 viewModel::logOutAll)));
         for (Button button : new Button[] {all, link}) {
             HBox.setHgrow(button, Priority.ALWAYS);

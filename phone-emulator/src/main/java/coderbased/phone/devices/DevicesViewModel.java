@@ -1,5 +1,7 @@
 package coderbased.phone.devices;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.client.PhoneClient;
 import coderbased.client.net.Subscription;
 import coderbased.fx.Times;
@@ -9,8 +11,7 @@ import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.NameRule;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -142,38 +143,55 @@ public final class DevicesViewModel implements AutoCloseable {
         loggedOut.setAll(devices.loggedOut().stream()
                 .map(device -> LoggedOutRow.of(device, times))
                 .toList());
-        count.set("%d of %d linked".formatted(rows.size(), devices.limit()));
+        count.set(MESSAGES.text("devices.count", "linked", rows.size(), "limit", devices.limit()));
         loaded.set(true);
     }
 
     private DeviceRow row(Device device) {
-        String here = device.connected() ? "Connected now" : "Last active " + times.inSentence(device.lastActiveAt());
-        String active =
-                device.frozen() ? "Frozen: shows nothing until you thaw it" : here + " from " + device.address();
         return new DeviceRow(
                 device.id(),
                 SafeText.name(device.facts().name()),
-                SafeText.name(device.facts().app()) + " on "
-                        + SafeText.name(device.facts().os()),
-                "Linked " + times.inSentence(device.linkedAt()),
-                active,
+                MESSAGES.text(
+                        "devices.program",
+                        "app",
+                        SafeText.name(device.facts().app()),
+                        "system",
+                        SafeText.name(device.facts().os())),
+                MESSAGES.text("devices.linked", "when", times.inSentence(device.linkedAt())),
+                active(device),
                 device.connected(),
                 granted(device.choices()),
                 device.frozen());
     }
 
+    private String active(Device device) {
+        if (device.frozen()) {
+            return MESSAGES.text("devices.active.frozen");
+        }
+        return device.connected()
+                ? MESSAGES.text("devices.active.now", "address", device.address())
+                : MESSAGES.text(
+                        "devices.active.last",
+                        "when",
+                        times.inSentence(device.lastActiveAt()),
+                        "address",
+                        device.address());
+    }
+
     private String granted(LinkChoices choices) {
-        List<String> words = new ArrayList<>();
-        if (choices.readOnly()) {
-            words.add("can only read");
-        }
-        if (choices.withoutHistory()) {
-            words.add("cannot see earlier messages");
-        }
-        if (choices.until() != null) {
-            words.add("will be logged out " + times.inSentence(choices.until()));
-        }
-        return words.isEmpty() ? "" : "It " + String.join(", ", words);
+        Instant until = choices.until();
+        return choices.equals(LinkChoices.FULL)
+                ? ""
+                : MESSAGES.text(
+                        "devices.granted",
+                        "readOnly",
+                        choices.readOnly(),
+                        "withoutHistory",
+                        choices.withoutHistory(),
+                        "limited",
+                        until != null,
+                        "until",
+                        until == null ? "" : times.inSentence(until));
     }
 
     /**

@@ -1,5 +1,7 @@
 package coderbased.phone.devices;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.AuthHttp.LoggedOutDevice;
@@ -25,7 +27,7 @@ public record LoggedOutRow(String id, String name, String why, String receipt, b
         return new LoggedOutRow(
                 device.id(),
                 SafeText.name(device.facts().name()),
-                why(device.reason()) + ", " + times.inSentence(device.at()),
+                MESSAGES.text(why(device.reason()), "when", times.inSentence(device.at())),
                 receipt(device, times),
                 isDone(device));
     }
@@ -36,36 +38,40 @@ public record LoggedOutRow(String id, String name, String why, String receipt, b
 
     private static String why(LogoutReason reason) {
         return switch (reason) {
-            case UNLINKED -> "You logged it out";
-            case LOGGED_OUT_HERE -> "Logged out on the computer itself";
-            case PHONE_LOGGED_OUT -> "Logged out with a phone";
-            case PHONE_SESSION_EXPIRED, SESSION_EXPIRED -> "Inactive for too long";
-            case PASSWORD_CHANGED -> "Logged out because the password was changed";
-            case ACCOUNT_BANNED, ACCOUNT_DELETED -> "Logged out because the account was suspended or deleted";
-            case TOKEN_REUSED -> "Logged out because its login was copied";
-            case KEY_MISMATCH, TOKEN_INVALID -> "Its login was not valid";
+            case UNLINKED -> "loggedOut.unlinked";
+            case LOGGED_OUT_HERE -> "loggedOut.here";
+            case PHONE_LOGGED_OUT -> "loggedOut.withAPhone";
+            case PHONE_SESSION_EXPIRED, SESSION_EXPIRED -> "loggedOut.inactive";
+            case PASSWORD_CHANGED -> "loggedOut.passwordChanged";
+            case ACCOUNT_BANNED, ACCOUNT_DELETED -> "loggedOut.accountGone";
+            case TOKEN_REUSED -> "loggedOut.tokenReused";
+            case KEY_MISMATCH, TOKEN_INVALID -> "loggedOut.invalid";
         };
     }
 
     private static String receipt(LoggedOutDevice device, Times times) {
         Instant wiped = device.wipedAt();
         if (device.reason() == LogoutReason.LOGGED_OUT_HERE) {
-            return "All its data was deleted.";
+            return MESSAGES.text("loggedOut.receipt.deleted");
         }
         if (wiped == null) {
-            return "Not connected. It will be logged out when it next connects.";
+            return MESSAGES.text("loggedOut.receipt.open");
         }
         Duration took = Duration.between(device.at(), wiped);
         return took.compareTo(IMMEDIATE_LIMIT) < 0
-                ? "Logged out " + said(took)
-                        + (device.reason() == LogoutReason.UNLINKED ? " after you pressed." : " later.")
-                : "Logged out when it next connected, " + times.inSentence(wiped) + ".";
+                ? MESSAGES.text(
+                        "loggedOut.receipt.immediate",
+                        "took",
+                        words(took),
+                        "pressed",
+                        device.reason() == LogoutReason.UNLINKED)
+                : MESSAGES.text("loggedOut.receipt.late", "when", times.inSentence(wiped));
     }
 
-    private static String said(Duration took) {
+    private static String words(Duration took) {
         long millis = Math.max(0, took.toMillis());
         return millis < MILLIS_PER_SECOND
-                ? millis + " ms"
-                : "%d.%d s".formatted(millis / MILLIS_PER_SECOND, millis % MILLIS_PER_SECOND / 100);
+                ? MESSAGES.text("loggedOut.receipt.millis", "millis", millis)
+                : MESSAGES.text("loggedOut.receipt.seconds", "seconds", (double) millis / MILLIS_PER_SECOND);
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.phone.link;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
@@ -24,7 +26,7 @@ import javafx.stage.FileChooser;
 public final class LinkHistoryView extends VBox {
 
     private final LinkHistoryViewModel viewModel;
-    private final Button back = Icons.button(PhoneIds.HISTORY_BACK, "mdi2a-arrow-left", "Back to linked devices");
+    private final Button back = Icons.button(PhoneIds.HISTORY_BACK, "mdi2a-arrow-left", MESSAGES.text("history.back"));
     private final VBox list = new VBox();
 
     public LinkHistoryView(LinkHistoryViewModel viewModel, Runnable leave) {
@@ -38,7 +40,7 @@ public final class LinkHistoryView extends VBox {
         scroll.setFitToWidth(true);
         scroll.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
         EmptyState empty = new EmptyState(PhoneIds.HISTORY_EMPTY, "mdi2h-history");
-        empty.sentence().setText("No events yet. Every attempt to link a computer is recorded here.");
+        empty.sentence().setText(MESSAGES.text("history.empty"));
         empty.visibleProperty().bind(viewModel.empty());
         StackPane body = new StackPane(empty, scroll);
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -83,7 +85,7 @@ public final class LinkHistoryView extends VBox {
     }
 
     private HBox header() {
-        Label title = new Label("Link history");
+        Label title = new Label(MESSAGES.text("history.title"));
         title.getStyleClass().add("screen-title");
         Region push = new Region();
         HBox.setHgrow(push, Priority.ALWAYS);
@@ -94,7 +96,7 @@ public final class LinkHistoryView extends VBox {
     }
 
     private HBox footer() {
-        Button export = new Button("Save as a file");
+        Button export = new Button(MESSAGES.text("history.export"));
         export.setId(PhoneIds.HISTORY_EXPORT);
         export.getStyleClass().add("button-outlined");
         export.setMaxWidth(Double.MAX_VALUE);
@@ -108,7 +110,7 @@ public final class LinkHistoryView extends VBox {
 
     private void export() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the link history");
+        chooser.setTitle(MESSAGES.text("history.export.title"));
         chooser.setInitialFileName("link-history.json");
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {

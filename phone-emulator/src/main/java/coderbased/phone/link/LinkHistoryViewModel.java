@@ -1,5 +1,7 @@
 package coderbased.phone.link;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.client.PhoneClient;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
@@ -29,10 +31,6 @@ import org.jspecify.annotations.Nullable;
  * so that a rewritten history is noticed.
  */
 public final class LinkHistoryViewModel {
-
-    private static final String BROKEN =
-            "This history differs from the one that this phone saw before: entries were changed or removed. Ask the"
-                    + " people who run the server, and change your password.";
 
     /** The account id, the number of the last entry, and its seal. */
     private static final Pattern MARK = Pattern.compile("(\\S+) (\\d{1,18}) (\\S+)");
@@ -96,9 +94,9 @@ public final class LinkHistoryViewModel {
     public void export(Path file) {
         try {
             Files.writeString(file, Wire.write(history), StandardCharsets.UTF_8);
-            notice.set("Saved as " + file.getFileName() + ".");
+            notice.set(MESSAGES.text("history.saved", "file", String.valueOf(file.getFileName())));
         } catch (IOException _) {
-            problem.set("The history could not be saved there. Choose another folder.");
+            problem.set(MESSAGES.text("history.unsaved"));
         }
     }
 
@@ -111,8 +109,8 @@ public final class LinkHistoryViewModel {
         rows.setAll(now.entries().reversed().stream().map(this::row).toList());
         empty.set(rows.isEmpty());
         boolean genuine = now.unbroken() && holdsLastSeen(now);
-        problem.set(genuine ? "" : BROKEN);
-        notice.set(genuine && !rows.isEmpty() ? "Every entry matches the one before it." : "");
+        problem.set(genuine ? "" : MESSAGES.text("history.broken"));
+        notice.set(genuine && !rows.isEmpty() ? MESSAGES.text("history.genuine") : "");
         if (genuine && !now.entries().isEmpty()) {
             lastSeen.set(mark(now.entries().getLast()));
         }
@@ -136,10 +134,34 @@ public final class LinkHistoryViewModel {
                 false;
         };
         return new Row(
-                entry.what().sentence(),
-                "“" + SafeText.name(entry.device().name()) + "”, from " + SafeText.name(entry.address()),
+                words(entry.what()),
+                MESSAGES.text(
+                        "history.where",
+                        "name",
+                        SafeText.name(entry.device().name()),
+                        "address",
+                        SafeText.name(entry.address())),
                 sentence(times.inSentence(entry.at())),
                 alarming);
+    }
+
+    private static String words(LinkEntry.What what) {
+        return MESSAGES.text(
+                switch (what) {
+                    case SHOWN -> "history.event.shown";
+                    case SCANNED -> "history.event.scanned";
+                    case APPROVED -> "history.event.approved";
+                    case LINKED -> "history.event.linked";
+                    case DENIED -> "history.event.denied";
+                    case CANCELLED -> "history.event.cancelled";
+                    case EXPIRED -> "history.event.expired";
+                    case WRONG_NUMBER -> "history.event.wrongNumber";
+                    case DESKTOP_GONE -> "history.event.desktopGone";
+                    case LIMIT -> "history.event.limit";
+                    case PHONE_LOGGED_OUT -> "history.event.phoneLoggedOut";
+                    case CONFIRMED -> "history.event.confirmed";
+                    case DISOWNED -> "history.event.disowned";
+                });
     }
 
     private static String sentence(String words) {

@@ -1,5 +1,7 @@
 package coderbased.phone.link;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.PhoneIds;
@@ -30,19 +32,21 @@ final class LinkOutcome extends VBox {
         getChildren().clear();
         switch (progress) {
             case LinkProgress.Asking asking -> {}
-            case LinkProgress.Sending(boolean yes) -> waitFor(yes ? "Approving…" : "Denying…");
-            case LinkProgress.NumberWanted() -> waitFor("Type " + viewModel.checkNumber() + " on the computer.");
-            case LinkProgress.Entering() -> waitFor("Approved. The computer is logging in…");
+            case LinkProgress.Sending(boolean yes) ->
+                waitFor(MESSAGES.text(yes ? "linkOutcome.approving" : "linkOutcome.denying"));
+            case LinkProgress.NumberWanted() ->
+                waitFor(MESSAGES.text("linkOutcome.numberWanted", "digits", String.valueOf(viewModel.checkNumber())));
+            case LinkProgress.Entering() -> waitFor(MESSAGES.text("linkOutcome.entering"));
             case LinkProgress.Linked(String name) -> {
-                say("mdi2c-check-circle", "good", "Linked: " + name);
-                button(PhoneIds.LINK_DONE, "Done", Tab.DEVICES);
+                say("mdi2c-check-circle", "good", MESSAGES.text("linkOutcome.linked", "name", name));
+                button(PhoneIds.LINK_DONE, MESSAGES.text("linkOutcome.done"), Tab.DEVICES);
             }
             case LinkProgress.Ended(String sentence, boolean tooMany) -> {
                 say("mdi2c-close-circle-outline", "over", sentence);
                 if (tooMany) {
-                    button(PhoneIds.LINK_DEVICES, "Linked devices", Tab.DEVICES);
+                    button(PhoneIds.LINK_DEVICES, MESSAGES.text("linkOutcome.devices"), Tab.DEVICES);
                 }
-                button(PhoneIds.LINK_DONE, "Close", Tab.SCAN);
+                button(PhoneIds.LINK_DONE, MESSAGES.text("linkOutcome.close"), Tab.SCAN);
             }
         }
     }
@@ -70,7 +74,7 @@ final class LinkOutcome extends VBox {
         Button button = new Button(words);
         button.setId(id);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.getStyleClass().addAll("large", id.equals("link-done") ? "accent" : "button-outlined");
+        button.getStyleClass().addAll("large", id.equals(PhoneIds.LINK_DONE) ? "accent" : "button-outlined");
         button.setOnAction(e -> leave.accept(next));
         getChildren().add(button);
     }

@@ -1,5 +1,7 @@
 package coderbased.phone.link;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.FocusScope;
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
@@ -79,11 +81,9 @@ public final class LinkSheet extends StackPane {
     }
 
     private VBox facts() {
-        Label title = new Label("Link this computer?");
+        Label title = new Label(MESSAGES.text("link.title"));
         title.getStyleClass().add("sheet-title");
-        Label what = new Label(
-                "It can read and write your chats until you log it out, unless you limit it below. Only approve a"
-                        + " computer in front of you.");
+        Label what = new Label(MESSAGES.text("link.text"));
         Wrapping.of(what);
         what.setMinHeight(USE_PREF_SIZE);
         VBox facts = new VBox(Icons.icon("mdi2l-laptop", "link-icon"), title, what);
@@ -94,17 +94,17 @@ public final class LinkSheet extends StackPane {
         }
         facts.getChildren()
                 .addAll(
-                        group("What the server saw", network(), viewModel.seen()),
-                        group("What the computer reports (not verified)", null, viewModel.claimed()),
+                        group(MESSAGES.text("link.seen"), network(), viewModel.seen()),
+                        group(MESSAGES.text("link.claimed"), null, viewModel.claimed()),
                         grant());
         return facts;
     }
 
     private static VBox number(String digits) {
-        Label caption = new Label("Type this number on the computer");
+        Label caption = new Label(MESSAGES.text("link.number"));
         Label number = new Label(digits);
         number.setId(PhoneIds.LINK_NUMBER);
-        number.setAccessibleText("Number to type on the computer: " + digits);
+        number.setAccessibleText(MESSAGES.text("link.number.spoken", "digits", digits));
         VBox box = new VBox(caption, number);
         box.getStyleClass().add("number-box");
         return box;
@@ -112,10 +112,7 @@ public final class LinkSheet extends StackPane {
 
     private HBox network() {
         boolean same = viewModel.sameNetwork();
-        Label words = new Label(
-                same
-                        ? "It is on the same network as this phone."
-                        : "It is not on this phone's network. If it is not in front of you, deny.");
+        Label words = new Label(MESSAGES.text(same ? "link.network.same" : "link.network.other"));
         Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         HBox box = new HBox(Icons.icon(same ? "mdi2c-check-circle" : "mdi2a-alert"), words);
@@ -147,13 +144,16 @@ public final class LinkSheet extends StackPane {
 
     private VBox grant() {
         LinkGrant grant = viewModel.grant();
-        Label title = new Label("Limits");
+        Label title = new Label(MESSAGES.text("link.limits"));
         title.getStyleClass().add("group-heading");
         VBox group = new VBox(
                 title,
-                choice(PhoneIds.LINK_UNTIL_TONIGHT, "Log out tonight", grant.untilTonight()),
-                choice(PhoneIds.LINK_READ_ONLY, "Read only", grant.readOnly()),
-                choice(PhoneIds.LINK_WITHOUT_HISTORY, "No earlier messages", grant.withoutHistory()));
+                choice(PhoneIds.LINK_UNTIL_TONIGHT, MESSAGES.text("link.limits.untilTonight"), grant.untilTonight()),
+                choice(PhoneIds.LINK_READ_ONLY, MESSAGES.text("link.limits.readOnly"), grant.readOnly()),
+                choice(
+                        PhoneIds.LINK_WITHOUT_HISTORY,
+                        MESSAGES.text("link.limits.withoutHistory"),
+                        grant.withoutHistory()));
         group.getStyleClass().add("fact-group");
         return group;
     }
@@ -167,9 +167,9 @@ public final class LinkSheet extends StackPane {
 
     private VBox password() {
         PasswordField field = Fields.password(PhoneIds.LINK_PASSWORD);
-        field.setAccessibleText("Your password");
+        field.setAccessibleText(MESSAGES.text("link.password.spoken"));
         field.textProperty().bindBidirectional(viewModel.password());
-        Label why = new Label("Confirm with your password");
+        Label why = new Label(MESSAGES.text("link.password"));
         why.getStyleClass().add("text-muted");
         VBox box = new VBox(why, field);
         box.visibleProperty().bind(viewModel.passwordNeeded());
@@ -178,9 +178,9 @@ public final class LinkSheet extends StackPane {
     }
 
     private VBox answers() {
-        Button deny = answer(PhoneIds.LINK_DENY, "Deny", "danger");
+        Button deny = answer(PhoneIds.LINK_DENY, MESSAGES.text("link.deny"), "danger");
         deny.setOnAction(e -> viewModel.deny());
-        Button approve = answer(PhoneIds.LINK_APPROVE, "Approve", "success");
+        Button approve = answer(PhoneIds.LINK_APPROVE, MESSAGES.text("link.approve"), "success");
         approve.setOnAction(e -> viewModel.approve());
         HBox buttons = new HBox(deny, approve);
         buttons.getStyleClass().add("sheet-buttons");

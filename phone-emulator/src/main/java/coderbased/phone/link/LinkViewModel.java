@@ -1,5 +1,7 @@
 package coderbased.phone.link;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.client.PhoneClient;
 import coderbased.client.net.Subscription;
 import coderbased.fx.text.SafeText;
@@ -74,7 +76,7 @@ public final class LinkViewModel implements AutoCloseable {
 
     /** Returns what the server saw, apart from {@link #sameNetwork}. */
     public List<Fact> seen() {
-        return List.of(new Fact("Address", offer.address()));
+        return List.of(new Fact(MESSAGES.text("link.address"), offer.address()));
     }
 
     /** True if the server saw phone and computer on the same network. */
@@ -85,9 +87,9 @@ public final class LinkViewModel implements AutoCloseable {
     /** Returns what the computer reports about itself. Nobody verified it. */
     public List<Fact> claimed() {
         return List.of(
-                new Fact("Name", quoted(offer.claimed().name())),
-                new Fact("App", quoted(offer.claimed().app())),
-                new Fact("System", quoted(offer.claimed().os())));
+                new Fact(MESSAGES.text("link.name"), quoted(offer.claimed().name())),
+                new Fact(MESSAGES.text("link.app"), quoted(offer.claimed().app())),
+                new Fact(MESSAGES.text("link.system"), quoted(offer.claimed().os())));
     }
 
     /** Returns the two digits to type on the computer; null where none are asked for. */
@@ -161,7 +163,7 @@ public final class LinkViewModel implements AutoCloseable {
     private void answer(boolean yes) {
         if (yes && passwordNeeded.get() && password.get().isEmpty()) {
             if (acceptsAnswers() && progress.get() instanceof LinkProgress.Asking) {
-                progress.set(new LinkProgress.Asking("Type your password to link a computer."));
+                progress.set(new LinkProgress.Asking(MESSAGES.text("link.password.missing")));
             }
             return;
         }
@@ -224,7 +226,7 @@ public final class LinkViewModel implements AutoCloseable {
     }
 
     private void end(LinkEnd end) {
-        progress.set(new LinkProgress.Ended(end.phoneSentence(), end == LinkEnd.LIMIT));
+        progress.set(new LinkProgress.Ended(words(end), end == LinkEnd.LIMIT));
     }
 
     private String deviceName(LinkStatus status) {
@@ -233,11 +235,25 @@ public final class LinkViewModel implements AutoCloseable {
     }
 
     private static String quoted(String claimed) {
-        return "“" + SafeText.name(claimed) + "”";
+        return MESSAGES.text("link.claimed.value", "text", SafeText.name(claimed));
+    }
+
+    private static String words(LinkEnd end) {
+        return MESSAGES.text(
+                switch (end) {
+                    case DENIED -> "linkOutcome.denied";
+                    case CANCELLED -> "linkOutcome.cancelled";
+                    case EXPIRED -> "linkOutcome.expired";
+                    case WRONG_NUMBER -> "linkOutcome.wrongNumber";
+                    case DESKTOP_GONE -> "linkOutcome.desktopGone";
+                    case LIMIT -> "linkOutcome.limit";
+                    case NO_MORE_CODES -> "linkOutcome.noMoreCodes";
+                    case PHONE_LOGGED_OUT -> "linkOutcome.phoneLoggedOut";
+                });
     }
 
     private static String words(Duration left) {
-        return "Answer within %d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
+        return MESSAGES.text("link.timeLeft", "minutes", left.toMinutes(), "seconds", left.toSecondsPart());
     }
 
     /** One fact about the computer. */

@@ -1,5 +1,7 @@
 package coderbased.phone.link;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.ConfirmSheet;
@@ -22,13 +24,13 @@ public final class NewLinkBanner extends VBox {
     }
 
     private static Node question(NewLinkViewModel viewModel, ConfirmSheet confirm) {
-        Button no = button(PhoneIds.NEW_LINK_NO, "It was not me", "danger");
+        Button no = button(PhoneIds.NEW_LINK_NO, MESSAGES.text("newLink.notMine"), "danger");
         no.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
-                "Was it not you?",
-                "The computer is logged out at once. Change your password after that.",
-                "Log out",
+                MESSAGES.text("newLink.notMine.question"),
+                MESSAGES.text("newLink.notMine.text"),
+                MESSAGES.text("newLink.notMine.yes"),
                 viewModel::notMine)));
-        Button yes = button(PhoneIds.NEW_LINK_YES, "It was me", "button-outlined");
+        Button yes = button(PhoneIds.NEW_LINK_YES, MESSAGES.text("newLink.mine"), "button-outlined");
         yes.setOnAction(e -> viewModel.mine());
         no.disableProperty().bind(viewModel.busy());
         yes.disableProperty().bind(viewModel.busy());
@@ -43,9 +45,9 @@ public final class NewLinkBanner extends VBox {
     }
 
     private static Node advice(NewLinkViewModel viewModel, Runnable changePassword) {
-        Button later = button(PhoneIds.NEW_LINK_LATER, "Later", "button-outlined");
+        Button later = button(PhoneIds.NEW_LINK_LATER, MESSAGES.text("newLink.advice.later"), "button-outlined");
         later.setOnAction(e -> viewModel.dismissAdvice());
-        Button change = button(PhoneIds.NEW_LINK_PASSWORD, "Change password", "accent");
+        Button change = button(PhoneIds.NEW_LINK_PASSWORD, MESSAGES.text("newLink.advice.password"), "accent");
         change.setOnAction(e -> {
             viewModel.dismissAdvice();
             changePassword.run();

@@ -1,5 +1,7 @@
 package coderbased.phone.link;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.client.PhoneClient;
 import coderbased.client.net.Subscription;
 import coderbased.fx.Times;
@@ -22,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 public final class NewLinkViewModel implements AutoCloseable {
-
-    private static final String ADVICE =
-            "It was logged out. The person who linked it had access to your phone or knows your password. Change your"
-                    + " password now.";
 
     private final PhoneClient client;
     private final Executor fx;
@@ -93,8 +91,14 @@ public final class NewLinkViewModel implements AutoCloseable {
     }
 
     private String words(NewLink link) {
-        return "“" + SafeText.name(link.device().name()) + "” was linked " + times.inSentence(link.linkedAt())
-                + " from " + SafeText.name(link.address()) + ". Was it you?";
+        return MESSAGES.text(
+                "newLink.question",
+                "name",
+                SafeText.name(link.device().name()),
+                "when",
+                times.inSentence(link.linkedAt()),
+                "address",
+                SafeText.name(link.address()));
     }
 
     private void answer(boolean mine) {
@@ -114,7 +118,7 @@ public final class NewLinkViewModel implements AutoCloseable {
             show(links.stream()
                     .filter(link -> !link.sessionId().equals(about.sessionId()))
                     .toList());
-            advice.set(mine ? "" : ADVICE);
+            advice.set(mine ? "" : MESSAGES.text("newLink.advice"));
         } else if (about.equals(asked)) {
             problem.set(refused.message());
         }

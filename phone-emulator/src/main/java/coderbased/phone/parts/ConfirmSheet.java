@@ -1,5 +1,7 @@
 package coderbased.phone.parts;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.FocusScope;
 import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Button;
@@ -20,7 +22,7 @@ public final class ConfirmSheet extends StackPane {
     private final Label title = new Label();
     private final Label text = new Label();
     private final Button yes = new Button();
-    private final Button no = new Button("Cancel");
+    private final Button no = new Button(MESSAGES.text("confirm.no"));
     private final FocusScope scope = new FocusScope(this);
     private Runnable deed = () -> {};
 

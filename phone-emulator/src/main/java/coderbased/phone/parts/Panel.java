@@ -1,5 +1,7 @@
 package coderbased.phone.parts;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.FocusScope;
 import coderbased.fx.Icons;
 import java.util.function.Supplier;
@@ -31,7 +33,7 @@ public class Panel extends StackPane {
         heading.getStyleClass().add("sheet-title");
         Region push = new Region();
         HBox.setHgrow(push, Priority.ALWAYS);
-        Button close = Icons.button(closeId, "mdi2c-close", "Close");
+        Button close = Icons.button(closeId, "mdi2c-close", MESSAGES.text("panel.close"));
         close.setOnAction(e -> close());
         HBox head = new HBox(heading, push, close);
         head.setAlignment(Pos.CENTER_LEFT);

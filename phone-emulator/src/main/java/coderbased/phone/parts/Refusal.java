@@ -1,5 +1,7 @@
 package coderbased.phone.parts;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
@@ -26,9 +28,9 @@ public final class Refusal {
         }
         if (cause instanceof CancellationException) {
             // The client was closed meanwhile: nobody waits for this any more.
-            return Problem.of(ErrorCode.INTERNAL, "That was cancelled.");
+            return Problem.of(ErrorCode.INTERNAL, MESSAGES.text("refusal.cancelled"));
         }
         LOG.warn("A call failed unexpectedly", cause);
-        return Problem.of(ErrorCode.INTERNAL, "That did not work. Try again.");
+        return Problem.of(ErrorCode.INTERNAL, MESSAGES.text("refusal.failed"));
     }
 }

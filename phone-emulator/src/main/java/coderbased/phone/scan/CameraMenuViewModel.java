@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Cameras;
 import coderbased.camera.Rates;
@@ -83,14 +85,14 @@ public final class CameraMenuViewModel {
         } catch (IllegalArgumentException _) {
             // said below, for this field
         }
-        addressProblem.set("This is not the address of a camera. An address looks like http://192.168.0.7:8080/video.");
+        addressProblem.set(MESSAGES.text("camera.address.unknown"));
         return false;
     }
 
     private static String words(Rates rates) {
         long captured = Math.round(rates.captured());
         long decoded = Math.round(rates.decoded());
-        return captured == 0 ? "" : "Frames per second: " + captured + ", searched for a code: " + decoded;
+        return captured == 0 ? "" : MESSAGES.text("camera.rates", "captured", captured, "decoded", decoded);
     }
 
     private void list(List<String> webcams) {

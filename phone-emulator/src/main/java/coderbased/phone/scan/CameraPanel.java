@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.CameraChoice;
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
@@ -27,20 +29,20 @@ public final class CameraPanel extends Panel {
 
     private CameraPanel(CameraMenuViewModel viewModel, VBox list, TextField address) {
         super(
-                "Camera",
+                MESSAGES.text("camera.title"),
                 PhoneIds.CAMERA_CLOSE,
                 () -> chosen(viewModel, list),
                 list,
                 pace(viewModel),
-                new Label("Network camera, such as a phone"),
+                new Label(MESSAGES.text("camera.address.label")),
                 line(address),
                 Fields.problem(PhoneIds.CAMERA_ADDRESS_PROBLEM, viewModel.addressProblem()));
         this.viewModel = viewModel;
         this.list = list;
         list.setId(PhoneIds.CAMERA_LIST);
         list.getStyleClass().add("camera-list");
-        address.setPromptText("http://192.168.0.7:8080/video");
-        address.setAccessibleText("Address of the network camera");
+        address.setPromptText(MESSAGES.text("camera.address.example"));
+        address.setAccessibleText(MESSAGES.text("camera.address"));
         address.setOnAction(e -> useAddress(address.getText()));
         viewModel.options().subscribe(this::fill);
         viewModel.chosen().subscribe(this::fill);
@@ -94,7 +96,7 @@ public final class CameraPanel extends Panel {
 
     private static HBox line(TextField address) {
         HBox.setHgrow(address, Priority.ALWAYS);
-        Button use = new Button("Use");
+        Button use = new Button(MESSAGES.text("camera.address.use"));
         use.setId(PhoneIds.CAMERA_ADDRESS_USE);
         use.setOnAction(e -> address.fireEvent(new ActionEvent()));
         HBox line = new HBox(address, use);

@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.ScreenPart;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.PhoneIds;
@@ -30,9 +32,7 @@ final class PartChooser extends Pane {
     private final Consumer<ScreenPart> onChosen;
     private final Rectangle frame = new Rectangle();
     private final Path shade = new Path();
-    private final Label what =
-            new Label("Draw a frame around the code. By keyboard: arrow keys move it, Shift+arrow keys resize it, Enter"
-                    + " confirms, Escape cancels.");
+    private final Label what = new Label(MESSAGES.text("scan.part.text"));
     private ScreenPart part = FIRST;
     private double pressedX;
     private double pressedY;
@@ -41,7 +41,7 @@ final class PartChooser extends Pane {
         this.preview = preview;
         this.onChosen = onChosen;
         setId(PhoneIds.SCAN_PART_CHOOSER);
-        setAccessibleText("Part of the screen to scan");
+        setAccessibleText(MESSAGES.text("scan.part.chooser"));
         frame.setId(PhoneIds.SCAN_PART_FRAME);
         frame.setManaged(false);
         what.getStyleClass().add("scan-part-words");

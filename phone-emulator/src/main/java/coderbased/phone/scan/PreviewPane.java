@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.Preview;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.qr.Corner;
@@ -36,7 +38,7 @@ final class PreviewPane extends Region {
 
     PreviewPane() {
         setId(PhoneIds.SCAN_PREVIEW);
-        setAccessibleText("Camera picture");
+        setAccessibleText(MESSAGES.text("scan.preview"));
         picture.setSmooth(true);
         outline.setId(PhoneIds.SCAN_OUTLINE);
         outline.setVisible(false);

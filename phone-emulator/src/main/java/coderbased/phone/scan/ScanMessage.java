@@ -1,23 +1,30 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.qr.Hint;
 
 /** The message below the scanner's picture. */
 public record ScanMessage(Tone tone, String words) {
 
-    static final ScanMessage AIM = new ScanMessage(Tone.QUIET, "Point the camera at the code on your computer.");
+    /** Returns the standing advice; a screen is not aimed at. */
+    static ScanMessage aim(boolean screen) {
+        return new ScanMessage(Tone.QUIET, MESSAGES.text(screen ? "scan.screen" : "scan.aim"));
+    }
 
-    static final ScanMessage LOOK_AT_SCREEN =
-            new ScanMessage(Tone.QUIET, "Looking for the code on this computer's screen…");
+    /** Returns the message while a code is being claimed. */
+    static ScanMessage asking() {
+        return new ScanMessage(Tone.DONE, MESSAGES.text("scan.asking"));
+    }
 
     /** Returns the message for a hint; {@code otherwise} if there is none. */
     static ScanMessage of(Hint hint, ScanMessage otherwise) {
         return switch (hint) {
             case NONE -> otherwise;
-            case MOVE_CLOSER -> new ScanMessage(Tone.HINT, "Move closer.");
-            case HOLD_STILL -> new ScanMessage(Tone.HINT, "Hold still.");
-            case TOO_DARK -> new ScanMessage(Tone.HINT, "It is too dark. Make the screen brighter.");
-            case GLARE -> new ScanMessage(Tone.HINT, "Too much glare. Tilt the camera a little.");
+            case MOVE_CLOSER -> new ScanMessage(Tone.HINT, MESSAGES.text("scan.hint.moveCloser"));
+            case HOLD_STILL -> new ScanMessage(Tone.HINT, MESSAGES.text("scan.hint.holdStill"));
+            case TOO_DARK -> new ScanMessage(Tone.HINT, MESSAGES.text("scan.hint.tooDark"));
+            case GLARE -> new ScanMessage(Tone.HINT, MESSAGES.text("scan.hint.glare"));
         };
     }
 

@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.CameraChoice;
 import coderbased.camera.ImageCamera;
 import java.io.File;
@@ -20,11 +22,12 @@ final class ScanSources {
 
     void chooseFile() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Choose a picture of the code");
+        chooser.setTitle(MESSAGES.text("scan.picture.choose"));
         chooser.getExtensionFilters()
                 .setAll(
-                        new FileChooser.ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"),
-                        new FileChooser.ExtensionFilter("All files", "*.*"));
+                        new FileChooser.ExtensionFilter(
+                                MESSAGES.text("scan.picture.kinds"), "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"),
+                        new FileChooser.ExtensionFilter(MESSAGES.text("scan.picture.files"), "*.*"));
         File file = chooser.showOpenDialog(owner.getScene().getWindow());
         if (file != null) {
             viewModel.lookAt(file.toPath());
@@ -33,7 +36,7 @@ final class ScanSources {
 
     void paste() {
         if (!take(Clipboard.getSystemClipboard())) {
-            viewModel.noPicture("The clipboard has no picture. Copy one first.");
+            viewModel.noPicture(MESSAGES.text("scan.picture.nonePasted"));
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.phone.parts.PhoneIds;
 import javafx.scene.control.Button;
@@ -18,32 +20,32 @@ final class ScanToolbar extends HBox {
                         tool(
                                 PhoneIds.SCAN_CAMERA,
                                 "mdi2c-camera-switch-outline",
-                                "Camera",
-                                "Choose a camera",
+                                MESSAGES.text("scan.tool.camera"),
+                                MESSAGES.text("scan.tool.camera.spoken"),
                                 cameras::open),
                         tool(
                                 PhoneIds.SCAN_PICTURE,
                                 "mdi2i-image-outline",
-                                "Picture",
-                                "Use a picture file",
+                                MESSAGES.text("scan.tool.picture"),
+                                MESSAGES.text("scan.tool.picture.spoken"),
                                 sources::chooseFile),
                         tool(
                                 PhoneIds.SCAN_PASTE,
                                 "mdi2c-content-paste",
-                                "Paste",
-                                "Use the picture in the clipboard",
+                                MESSAGES.text("scan.tool.paste"),
+                                MESSAGES.text("scan.tool.paste.spoken"),
                                 sources::paste),
                         tool(
                                 PhoneIds.SCAN_SCREEN,
                                 "mdi2m-monitor-screenshot",
-                                "Screen",
-                                "Scan this computer's screen",
+                                MESSAGES.text("scan.tool.screen"),
+                                MESSAGES.text("scan.tool.screen.spoken"),
                                 sources::useScreen),
                         tool(
                                 PhoneIds.SCAN_TYPE,
                                 "mdi2k-keyboard-outline",
-                                "Type code",
-                                "Type the code instead",
+                                MESSAGES.text("scan.tool.type"),
+                                MESSAGES.text("scan.tool.type.spoken"),
                                 typed::open));
     }
 

@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.Look;
 import coderbased.protocol.QrText;
 import coderbased.qr.Hint;
@@ -38,17 +40,24 @@ sealed interface ScanVerdict {
                     return new Ours(ours, reading.outline());
                 }
                 case QrText.OtherServer() ->
-                    verdict = new NotOurs(
-                            "This code belongs to another server. Scan a code from the server that you are signed in"
-                                    + " to.",
-                            reading.outline());
+                    verdict = new NotOurs(MESSAGES.text("foreignCode.otherServer"), reading.outline());
                 case QrText.OtherVersion(String version) ->
-                    verdict = new NotOurs(
-                            "This code comes from another version of the app. Update the older app.",
-                            reading.outline());
-                case QrText.Foreign(QrText.Kind kind) -> verdict = new NotOurs(kind.sentence(), reading.outline());
+                    verdict = new NotOurs(MESSAGES.text("foreignCode.otherVersion"), reading.outline());
+                case QrText.Foreign(QrText.Kind kind) -> verdict = new NotOurs(words(kind), reading.outline());
             }
         }
         return verdict;
+    }
+
+    private static String words(QrText.Kind kind) {
+        return MESSAGES.text(
+                switch (kind) {
+                    case WEB_ADDRESS -> "foreignCode.webAddress";
+                    case WIFI -> "foreignCode.wifi";
+                    case CONTACT -> "foreignCode.contact";
+                    case OTHER_APP -> "foreignCode.otherApp";
+                    case DAMAGED -> "foreignCode.damaged";
+                    case TEXT -> "foreignCode.text";
+                });
     }
 }

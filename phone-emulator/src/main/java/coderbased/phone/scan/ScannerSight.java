@@ -158,7 +158,7 @@ final class ScannerSight implements AutoCloseable {
 
         @Override
         public void trouble(CameraTrouble why) {
-            fx.execute(() -> say(why.sentence()));
+            fx.execute(() -> say(CameraWords.of(why)));
         }
 
         @SuppressWarnings("ReferenceEquality") // this very one, not the next that hears the same camera

@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.CameraChoice;
 import coderbased.camera.ScreenPart;
 import coderbased.fx.Icons;
@@ -80,8 +82,7 @@ public final class ScannerView extends StackPane {
     }
 
     private HBox warning() {
-        Label words = new Label(
-                "Only scan the code on your own computer. The computer that shows it gets access to your chats.");
+        Label words = new Label(MESSAGES.text("scan.warning"));
         words.setId(PhoneIds.SCAN_WARNING);
         Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
@@ -112,7 +113,7 @@ public final class ScannerView extends StackPane {
                 .bind(viewModel
                         .message()
                         .map(now -> now.tone() == ScanMessage.Tone.DONE ? Icons.icon("mdi2c-check-bold") : null));
-        Button back = new Button("Back to the camera");
+        Button back = new Button(MESSAGES.text("scan.back"));
         back.setId(PhoneIds.SCAN_BACK);
         back.setOnAction(e -> viewModel.retry());
         back.visibleProperty().bind(viewModel.still().and(viewModel.trouble().isEmpty()));
@@ -139,7 +140,7 @@ public final class ScannerView extends StackPane {
         Button button = new Button();
         button.setId(PhoneIds.SCAN_PART);
         button.textProperty()
-                .bind(Bindings.when(isPart).then("Scan the whole screen").otherwise("Scan a part of the screen"));
+                .bind(Bindings.when(isPart).then(MESSAGES.text("scan.part.all")).otherwise(MESSAGES.text("scan.part")));
         button.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> chosen.get() instanceof CameraChoice.Screen
@@ -165,8 +166,8 @@ public final class ScannerView extends StackPane {
         Button retry = new Button();
         retry.textProperty()
                 .bind(Bindings.when(viewModel.still())
-                        .then("Back to the camera")
-                        .otherwise("Try again"));
+                        .then(MESSAGES.text("scan.back"))
+                        .otherwise(MESSAGES.text("scan.retry")));
         retry.setId(PhoneIds.SCAN_RETRY);
         retry.getStyleClass().add("accent");
         retry.setOnAction(e -> viewModel.retry());

@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.camera.Camera;
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Look;
@@ -26,8 +28,6 @@ import javafx.util.Subscription;
 /** The scanner: what the camera sees, what was found in it, and what became of that. */
 public final class ScannerViewModel implements AutoCloseable {
 
-    private static final ScanMessage ASKING = new ScanMessage(ScanMessage.Tone.DONE, "Code read. Asking the server…");
-
     /** The time for which the answer to a press stays, whatever the camera sees meanwhile. */
     private static final Duration ANSWER_STAYS = Duration.ofSeconds(4);
 
@@ -41,7 +41,7 @@ public final class ScannerViewModel implements AutoCloseable {
     private final TypedCodeViewModel typed;
     private final SteadyHint steadyHint = new SteadyHint();
     private final ReadOnlyObjectWrapper<ScanFinding> finding = new ReadOnlyObjectWrapper<>(ScanFinding.NONE);
-    private final ReadOnlyObjectWrapper<ScanMessage> message = new ReadOnlyObjectWrapper<>(ScanMessage.AIM);
+    private final ReadOnlyObjectWrapper<ScanMessage> message = new ReadOnlyObjectWrapper<>(ScanMessage.aim(false));
     private final ObservableValue<Boolean> mirrored;
     private final Subscription cameraChosen;
     private Instant answerStaysUntil = Instant.MIN;
@@ -59,7 +59,7 @@ public final class ScannerViewModel implements AutoCloseable {
                 Bindings.createBooleanBinding(this::isMirrored, settings.camera(), settings.mirrored(), sight.still());
         claims.busy().subscribe(asking -> {
             if (asking) {
-                message.set(ASKING);
+                message.set(ScanMessage.asking());
             }
         });
         sight.trouble().subscribe(this::lostSight);
@@ -147,7 +147,7 @@ public final class ScannerViewModel implements AutoCloseable {
     /** Looks at this picture once, instead of the camera. */
     public void lookAt(Camera picture) {
         reset();
-        message.set(new ScanMessage(ScanMessage.Tone.QUIET, "Looking for a code in the picture…"));
+        message.set(new ScanMessage(ScanMessage.Tone.QUIET, MESSAGES.text("scan.picture.looking")));
         sight.lookAt(picture);
     }
 
@@ -175,7 +175,7 @@ public final class ScannerViewModel implements AutoCloseable {
 
     private void reset() {
         finding.set(ScanFinding.NONE);
-        message.set(claims.busy().get() ? ASKING : aim());
+        message.set(claims.busy().get() ? ScanMessage.asking() : aim());
         answerStaysUntil = Instant.MIN;
         steadyHint.reset();
     }
@@ -184,7 +184,7 @@ public final class ScannerViewModel implements AutoCloseable {
     private void lostSight() {
         finding.set(ScanFinding.NONE);
         if (sight.trouble().isNotEmpty().get()) {
-            remark(claims.busy().get() ? ASKING : aim());
+            remark(claims.busy().get() ? ScanMessage.asking() : aim());
         }
     }
 
@@ -223,7 +223,7 @@ public final class ScannerViewModel implements AutoCloseable {
     private void nothing(Look look, Hint hint) {
         finding.set(ScanFinding.NONE);
         if (look.still()) {
-            message.set(new ScanMessage(ScanMessage.Tone.REFUSED, "There is no code in this picture."));
+            message.set(new ScanMessage(ScanMessage.Tone.REFUSED, MESSAGES.text("scan.picture.noCode")));
             return;
         }
         claims.outOfSight();
@@ -241,7 +241,7 @@ public final class ScannerViewModel implements AutoCloseable {
     }
 
     private ScanMessage aim() {
-        return isScreen() ? ScanMessage.LOOK_AT_SCREEN : ScanMessage.AIM;
+        return ScanMessage.aim(isScreen());
     }
 
     /** True if the source is a screen, which is not moved, lit or held. */

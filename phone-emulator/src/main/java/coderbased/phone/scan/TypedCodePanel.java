@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
@@ -19,7 +21,7 @@ public final class TypedCodePanel extends Panel {
 
     private TypedCodePanel(TypedCodeViewModel viewModel, TextField field) {
         super(
-                "Type code",
+                MESSAGES.text("typedCode.title"),
                 PhoneIds.TYPED_CLOSE,
                 () -> field,
                 what(),
@@ -27,21 +29,21 @@ public final class TypedCodePanel extends Panel {
                 Fields.problem(PhoneIds.TYPED_PROBLEM, viewModel.problem()),
                 submit(viewModel));
         this.viewModel = viewModel;
-        field.setPromptText("ABCD-EFGH");
-        field.setAccessibleText("The code on the computer");
+        field.setPromptText(MESSAGES.text("typedCode.example"));
+        field.setAccessibleText(MESSAGES.text("typedCode.code"));
         field.textProperty().bindBidirectional(viewModel.text());
         field.setOnAction(e -> this.viewModel.submit());
     }
 
     private static Label what() {
-        Label what = new Label("Choose “No camera?” on your computer. It shows a code that looks like ABCD-EFGH.");
+        Label what = new Label(MESSAGES.text("typedCode.text"));
         Wrapping.of(what);
         what.getStyleClass().add("text-muted");
         return what;
     }
 
     private static Button submit(TypedCodeViewModel viewModel) {
-        Button submit = new Button("Continue");
+        Button submit = new Button(MESSAGES.text("typedCode.continue"));
         submit.setId(PhoneIds.TYPED_SUBMIT);
         submit.getStyleClass().add("accent");
         submit.setMaxWidth(Double.MAX_VALUE);

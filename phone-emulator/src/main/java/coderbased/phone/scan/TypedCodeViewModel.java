@@ -1,5 +1,7 @@
 package coderbased.phone.scan;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.protocol.Base32;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,8 +40,7 @@ public final class TypedCodeViewModel {
         if (code.isPresent()) {
             onCode.accept(code.get());
         } else {
-            problem.set("A code has eight letters and digits, like ABCD-EFGH. To see it, choose “No camera?” on the"
-                    + " computer.");
+            problem.set(MESSAGES.text("typedCode.unknown"));
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.phone.settings;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.client.PhoneClient;
 import coderbased.fx.Face;
 import coderbased.fx.text.SafeText;
@@ -77,13 +79,13 @@ public final class AccountViewModel {
     public void changePassword(String present, String wanted, String repeated) {
         forgetProblems();
         if (present.isEmpty()) {
-            passwordProblem.set("Type your current password.");
+            passwordProblem.set(MESSAGES.text("account.password.oldMissing"));
         } else if (wanted.isEmpty()) {
-            problem.set("Choose a new password.");
+            problem.set(MESSAGES.text("account.password.newMissing"));
         } else if (!wanted.equals(repeated)) {
-            problem.set("The two new passwords differ.");
+            problem.set(MESSAGES.text("account.password.differ"));
         } else {
-            call(client.changePassword(present, wanted), "The password was changed. Every computer was logged out.");
+            call(client.changePassword(present, wanted), MESSAGES.text("account.password.changed"));
         }
     }
 
@@ -91,7 +93,7 @@ public final class AccountViewModel {
     public void deleteAccount(String password) {
         forgetProblems();
         if (password.isEmpty()) {
-            passwordProblem.set("Type your password.");
+            passwordProblem.set(MESSAGES.text("account.password.missing"));
         } else {
             call(client.deleteAccount(password), "");
         }

@@ -1,5 +1,7 @@
 package coderbased.phone.settings;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
@@ -14,16 +16,20 @@ public final class DeletePanel extends Panel {
     private final PasswordField password;
 
     public DeletePanel(AccountViewModel account) {
-        this(account, Fields.password(PhoneIds.DELETE_PASSWORD), new Button("Delete account permanently"));
+        this(account, Fields.password(PhoneIds.DELETE_PASSWORD), new Button(MESSAGES.text("deleteAccount.confirm")));
     }
 
     private DeletePanel(AccountViewModel account, PasswordField password, Button confirm) {
         super(
-                "Delete account",
+                MESSAGES.text("deleteAccount.title"),
                 PhoneIds.DELETE_CANCEL,
                 () -> password,
                 warning(),
-                Fields.labelled("Password", password, PhoneIds.DELETE_PASSWORD_PROBLEM, account.passwordProblem()),
+                Fields.labelled(
+                        MESSAGES.text("deleteAccount.password"),
+                        password,
+                        PhoneIds.DELETE_PASSWORD_PROBLEM,
+                        account.passwordProblem()),
                 Fields.problem(PhoneIds.DELETE_PROBLEM, account.problem()),
                 confirm);
         this.password = password;
@@ -41,8 +47,7 @@ public final class DeletePanel extends Panel {
     }
 
     private static Label warning() {
-        Label words =
-                new Label("This deletes your account on every device, at once and permanently. Nobody can restore it.");
+        Label words = new Label(MESSAGES.text("deleteAccount.warning"));
         Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         return words;

@@ -1,5 +1,7 @@
 package coderbased.phone.settings;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
@@ -21,7 +23,7 @@ public final class PasswordPanel extends Panel {
                 Fields.password(PhoneIds.PASSWORD_PRESENT),
                 Fields.password(PhoneIds.PASSWORD_NEW),
                 Fields.password(PhoneIds.PASSWORD_REPEAT),
-                new Button("Change password"));
+                new Button(MESSAGES.text("password.change")));
     }
 
     private PasswordPanel(
@@ -31,20 +33,23 @@ public final class PasswordPanel extends Panel {
             PasswordField repeated,
             Button save) {
         super(
-                "Change password",
+                MESSAGES.text("password.title"),
                 PhoneIds.PASSWORD_CANCEL,
                 () -> present,
                 warning(),
                 Fields.labelled(
-                        "Current password", present, PhoneIds.PASSWORD_PRESENT_PROBLEM, account.passwordProblem()),
-                Fields.labelled("New password", wanted, PhoneIds.PASSWORD_PROBLEM, account.problem()),
-                new Label("Repeat new password"),
+                        MESSAGES.text("password.old"),
+                        present,
+                        PhoneIds.PASSWORD_PRESENT_PROBLEM,
+                        account.passwordProblem()),
+                Fields.labelled(MESSAGES.text("password.new"), wanted, PhoneIds.PASSWORD_PROBLEM, account.problem()),
+                new Label(MESSAGES.text("password.repeat")),
                 repeated,
                 save);
         this.present = present;
         this.wanted = wanted;
         this.repeated = repeated;
-        repeated.setAccessibleText("Repeat new password");
+        repeated.setAccessibleText(MESSAGES.text("password.repeat"));
         save.setId(PhoneIds.PASSWORD_SAVE);
         save.getStyleClass().add("accent");
         save.setMaxWidth(Double.MAX_VALUE);
@@ -67,7 +72,7 @@ public final class PasswordPanel extends Panel {
     }
 
     private static Label warning() {
-        Label words = new Label("This logs out every computer and every other phone of this account.");
+        Label words = new Label(MESSAGES.text("password.warning"));
         Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("text-muted");

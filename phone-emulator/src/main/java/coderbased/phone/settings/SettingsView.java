@@ -1,5 +1,7 @@
 package coderbased.phone.settings;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import atlantafx.base.controls.ToggleSwitch;
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
@@ -41,7 +43,7 @@ public final class SettingsView extends ScrollPane {
         this.settings = settings;
         this.confirm = confirm;
         setFitToWidth(true);
-        Label title = new Label("Settings");
+        Label title = new Label(MESSAGES.text("settings.title"));
         title.getStyleClass().add("screen-title");
         HBox header = new HBox(title);
         header.getStyleClass().add("screen-header");
@@ -50,17 +52,31 @@ public final class SettingsView extends ScrollPane {
                 profile(),
                 Fields.sentence(PhoneIds.ACCOUNT_NOTICE, account.notice()),
                 section(
-                        "Appearance",
-                        line("Theme", theme()),
-                        line("Mirror the webcam", toggle(PhoneIds.SETTINGS_MIRROR, settings.mirrored())),
-                        line("Play a sound when a code is read", toggle(PhoneIds.SETTINGS_SOUND, settings.sound()))),
-                section("Notifications", line("Show", notifications())),
-                section("Server", server()),
+                        MESSAGES.text("settings.appearance"),
+                        line(MESSAGES.text("settings.theme"), theme()),
+                        line(MESSAGES.text("settings.mirror"), toggle(PhoneIds.SETTINGS_MIRROR, settings.mirrored())),
+                        line(MESSAGES.text("settings.sound"), toggle(PhoneIds.SETTINGS_SOUND, settings.sound()))),
                 section(
-                        "Account",
-                        action(PhoneIds.CHANGE_PASSWORD, "mdi2l-lock-outline", "Change password", changePassword::open),
-                        action(PhoneIds.LOG_OUT, "mdi2l-logout", "Log out", this::askLogOut),
-                        action(PhoneIds.DELETE_ACCOUNT, "mdi2d-delete-outline", "Delete account", deleteAccount::open)),
+                        MESSAGES.text("settings.notifications"),
+                        line(MESSAGES.text("settings.notifications.show"), notifications())),
+                section(MESSAGES.text("settings.server"), server()),
+                section(
+                        MESSAGES.text("settings.account"),
+                        action(
+                                PhoneIds.CHANGE_PASSWORD,
+                                "mdi2l-lock-outline",
+                                MESSAGES.text("settings.account.password"),
+                                changePassword::open),
+                        action(
+                                PhoneIds.LOG_OUT,
+                                "mdi2l-logout",
+                                MESSAGES.text("settings.account.logOut"),
+                                this::askLogOut),
+                        action(
+                                PhoneIds.DELETE_ACCOUNT,
+                                "mdi2d-delete-outline",
+                                MESSAGES.text("settings.account.delete"),
+                                deleteAccount::open)),
                 Fields.problem(PhoneIds.ACCOUNT_PROBLEM, account.problem()));
         content.getStyleClass().add("settings");
         setContent(content);
@@ -115,7 +131,8 @@ public final class SettingsView extends ScrollPane {
     }
 
     private Label server() {
-        Label server = new Label(settings.server().get() + "\nTo use another server, log out first.");
+        Label server = new Label(MESSAGES.text(
+                "settings.server.address", "address", settings.server().get()));
         server.setId(PhoneIds.SETTINGS_SERVER);
         server.getStyleClass().add("text-muted");
         Wrapping.of(server);
@@ -124,9 +141,9 @@ public final class SettingsView extends ScrollPane {
 
     private void askLogOut() {
         confirm.ask(new ConfirmSheet.Question(
-                "Log out of this phone?",
-                "Every computer linked with this phone is logged out too. Your chats stay on the server.",
-                "Log out",
+                MESSAGES.text("settings.logOut.question"),
+                MESSAGES.text("settings.logOut.text"),
+                MESSAGES.text("settings.logOut.yes"),
                 account::logOut));
     }
 

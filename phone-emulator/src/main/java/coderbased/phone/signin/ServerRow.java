@@ -1,10 +1,11 @@
 package coderbased.phone.signin;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
@@ -25,8 +26,8 @@ final class ServerRow extends VBox {
         address.textProperty().bindBidirectional(viewModel.server());
         address.setOnAction(e -> viewModel.changeServer());
         HBox.setHgrow(address, Priority.ALWAYS);
-        address.setAccessibleText("Server address");
-        Button save = new Button("Use");
+        address.setAccessibleText(MESSAGES.text("signIn.server.address"));
+        Button save = new Button(MESSAGES.text("signIn.server.use"));
         save.setId(PhoneIds.SERVER_SAVE);
         save.setOnAction(e -> viewModel.changeServer());
         HBox field = new HBox(address, save);
@@ -44,7 +45,8 @@ final class ServerRow extends VBox {
         Hyperlink link = new Hyperlink();
         link.setId(PhoneIds.SERVER_EDIT);
         link.setGraphic(Icons.icon("mdi2s-server-network"));
-        link.textProperty().bind(Bindings.concat("Server ", viewModel.server().get()));
+        link.setText(
+                MESSAGES.text("signIn.server", "address", viewModel.server().get()));
         link.setOnAction(e -> {
             editing.set(!editing.get());
             link.setVisited(false);

@@ -1,5 +1,7 @@
 package coderbased.phone.signin;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
@@ -41,14 +43,12 @@ public final class SignInView extends VBox {
     }
 
     private VBox brand() {
-        Label title = new Label("Coderbased Chat");
+        Label title = new Label(MESSAGES.text("signIn.brand"));
         title.getStyleClass().add("brand");
         Label subtitle = new Label();
         Wrapping.of(subtitle);
         subtitle.getStyleClass().add("text-muted");
-        subtitle.textProperty()
-                .bind(either(
-                        "Create an account on this phone.", "Sign in on this phone. Computers then only need a scan."));
+        subtitle.textProperty().bind(either(MESSAGES.text("signIn.text.new"), MESSAGES.text("signIn.text")));
         VBox brand = new VBox(Icons.icon("mdi2c-cellphone-message", "brand-icon"), title, subtitle);
         brand.getStyleClass().add("brand-box");
         return brand;
@@ -58,14 +58,16 @@ public final class SignInView extends VBox {
         TextField handle = Fields.text(PhoneIds.SIGN_IN_HANDLE);
         handle.textProperty().bindBidirectional(viewModel.handle());
         handle.setOnAction(e -> viewModel.submit());
-        return Fields.labelled("Handle", handle, PhoneIds.SIGN_IN_HANDLE_PROBLEM, viewModel.handleProblem());
+        return Fields.labelled(
+                MESSAGES.text("signIn.handle"), handle, PhoneIds.SIGN_IN_HANDLE_PROBLEM, viewModel.handleProblem());
     }
 
     private VBox name() {
         TextField name = Fields.text(PhoneIds.SIGN_IN_NAME);
         name.textProperty().bindBidirectional(viewModel.name());
         name.setOnAction(e -> viewModel.submit());
-        VBox box = Fields.labelled("Display name", name, PhoneIds.SIGN_IN_NAME_PROBLEM, viewModel.nameProblem());
+        VBox box = Fields.labelled(
+                MESSAGES.text("signIn.name"), name, PhoneIds.SIGN_IN_NAME_PROBLEM, viewModel.nameProblem());
         box.visibleProperty().bind(viewModel.newAccount());
         box.managedProperty().bind(viewModel.newAccount());
         return box;
@@ -75,7 +77,11 @@ public final class SignInView extends VBox {
         TextField password = Fields.password(PhoneIds.SIGN_IN_PASSWORD);
         password.textProperty().bindBidirectional(viewModel.password());
         password.setOnAction(e -> viewModel.submit());
-        return Fields.labelled("Password", password, PhoneIds.SIGN_IN_PASSWORD_PROBLEM, viewModel.passwordProblem());
+        return Fields.labelled(
+                MESSAGES.text("signIn.password"),
+                password,
+                PhoneIds.SIGN_IN_PASSWORD_PROBLEM,
+                viewModel.passwordProblem());
     }
 
     private Button submit() {
@@ -87,10 +93,10 @@ public final class SignInView extends VBox {
         submit.setMaxWidth(Double.MAX_VALUE);
         submit.textProperty()
                 .bind(Bindings.when(viewModel.busy())
-                        .then("One moment…")
+                        .then(MESSAGES.text("signIn.busy"))
                         .otherwise(Bindings.when(viewModel.newAccount())
-                                .then("Create account")
-                                .otherwise("Sign in")));
+                                .then(MESSAGES.text("signIn.submit.new"))
+                                .otherwise(MESSAGES.text("signIn.submit"))));
         wheel.visibleProperty().bind(viewModel.busy());
         wheel.managedProperty().bind(viewModel.busy());
         submit.setGraphic(wheel);
@@ -101,7 +107,7 @@ public final class SignInView extends VBox {
     private HBox switchForm() {
         Hyperlink other = new Hyperlink();
         other.setId(PhoneIds.SIGN_IN_SWITCH);
-        other.textProperty().bind(either("I have an account", "Create an account"));
+        other.textProperty().bind(either(MESSAGES.text("signIn.switch.existing"), MESSAGES.text("signIn.switch.new")));
         other.setOnAction(e -> {
             viewModel.switchForm();
             other.setVisited(false);

@@ -1,5 +1,7 @@
 package coderbased.phone.signin;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.client.PhoneClient;
 import coderbased.client.net.ServerAddress;
 import coderbased.phone.parts.Refusal;
@@ -150,13 +152,13 @@ public final class SignInViewModel {
 
     private boolean filledIn() {
         if (handle.get().isBlank()) {
-            handleProblem.set(newAccount.get() ? "Choose a handle." : "Type your handle.");
+            handleProblem.set(MESSAGES.text(newAccount.get() ? "signIn.handle.choose" : "signIn.handle.missing"));
         } else if (newAccount.get() && name.get().isBlank()) {
-            nameProblem.set("Type a name that others will see.");
+            nameProblem.set(MESSAGES.text("signIn.name.missing"));
         } else if (newAccount.get() && NameRule.problem(name.get()).isPresent()) {
             nameProblem.set(NameRule.problem(name.get()).orElse(""));
         } else if (password.get().isEmpty()) {
-            passwordProblem.set(newAccount.get() ? "Choose a password." : "Type your password.");
+            passwordProblem.set(MESSAGES.text(newAccount.get() ? "signIn.password.choose" : "signIn.password.missing"));
         } else {
             return true;
         }

@@ -49,9 +49,9 @@ public class LinkHistoryScreenTest {
     void entriesAreShownNewestFirst() {
         opens(history(What.SHOWN, What.SCANNED, What.WRONG_NUMBER));
         screen.awaitShown(".history-alarming");
-        assertEquals(List.of(What.WRONG_NUMBER.sentence()), screen.texts(".history-alarming"));
+        assertEquals(List.of("A wrong number was typed on the computer"), screen.texts(".history-alarming"));
         assertEquals(
-                List.of(What.SCANNED.sentence(), What.SHOWN.sentence()),
+                List.of("Scanned with your phone", "A computer showed a code"),
                 screen.texts("#" + PhoneIds.HISTORY_LIST + " .history-what"));
         assertTrue(
                 screen.texts("#" + PhoneIds.HISTORY_LIST + " .device-fact").contains("“Office PC”, from 192.0.2.17"));

@@ -30,7 +30,7 @@ class ScanVerdictTest {
     @Test
     void aForeignCodeIsNamed() {
         assertEquals(
-                QrText.Kind.WIFI.sentence(),
+                "This is a Wi-Fi login, not a login code.",
                 assertInstanceOf(ScanVerdict.NotOurs.class, judge("WIFI:S:home;;"))
                         .sentence());
     }

@@ -32,30 +32,19 @@ public record LinkEntry(
 
     /** The kind of event. */
     public enum What {
-        SHOWN("A computer showed a code"),
-        SCANNED("Scanned with your phone"),
-        APPROVED("Approved on the phone"),
-        LINKED("The computer was linked"),
-        DENIED("Denied on the phone"),
-        CANCELLED("Cancelled on the computer"),
-        EXPIRED("Nobody approved in time"),
-        WRONG_NUMBER("A wrong number was typed on the computer"),
-        DESKTOP_GONE("The computer's connection was lost"),
-        LIMIT("Refused: the limit of linked devices was reached"),
-        PHONE_LOGGED_OUT("The phone was logged out"),
-        CONFIRMED("Confirmed on a phone: it was me"),
-        DISOWNED("Reported on a phone: it was not me");
-
-        private final String sentence;
-
-        What(String sentence) {
-            this.sentence = sentence;
-        }
-
-        /** Returns the sentence for the person whose history it is. */
-        public String sentence() {
-            return sentence;
-        }
+        SHOWN,
+        SCANNED,
+        APPROVED,
+        LINKED,
+        DENIED,
+        CANCELLED,
+        EXPIRED,
+        WRONG_NUMBER,
+        DESKTOP_GONE,
+        LIMIT,
+        PHONE_LOGGED_OUT,
+        CONFIRMED,
+        DISOWNED;
 
         /** Returns the kind of event for a link that ended without a device. */
         public static What of(LinkEnd end) {

@@ -33,23 +33,12 @@ public sealed interface QrText {
 
     /** The likely kind of a foreign code. */
     enum Kind {
-        WEB_ADDRESS("This is a web address, not a login code."),
-        WIFI("This is a Wi-Fi login, not a login code."),
-        CONTACT("This is a contact card, not a login code."),
-        OTHER_APP("This code belongs to another app."),
-        DAMAGED("This looks like a login code, but part of it is missing."),
-        TEXT("This is not a login code.");
-
-        private final String sentence;
-
-        Kind(String sentence) {
-            this.sentence = sentence;
-        }
-
-        /** Returns the sentence for the person who scanned it. */
-        public String sentence() {
-            return sentence;
-        }
+        WEB_ADDRESS,
+        WIFI,
+        CONTACT,
+        OTHER_APP,
+        DAMAGED,
+        TEXT
     }
 
     /** The text to show as QR. */
