@@ -23,14 +23,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
 
 /** Every screen and sheet around the chats in the pseudo-language: no sentence was left in code. */
 class PseudoLanguageTest {
@@ -40,13 +42,6 @@ class PseudoLanguageTest {
     @TempDir
     private Path folder;
 
-    private PlainTexts texts = new PlainTexts(Stream.of("Ada", "ada", "K7QM-4XTP"));
-
-    @BeforeEach
-    void pseudoLanguage() {
-        Messages.use(Messages.PSEUDO);
-    }
-
     @AfterEach
     void english() {
         Messages.use(Locale.ENGLISH);
@@ -54,36 +49,35 @@ class PseudoLanguageTest {
 
     @Test
     void screensOfALink() throws Exception {
-        try (TestWindow window = new TestWindow(folder)) {
-            look(window);
-            show(window, new SessionState.Connecting(TROUBLE, null));
-            show(window, States.guest());
+        Stream<String> reasons = Arrays.stream(DisconnectReason.values()).map(DisconnectReason::sentence);
+        try (PseudoWindow pseudo = window(reasons)) {
+            TestWindow window = pseudo.window;
+            pseudo.look();
+            pseudo.show(new SessionState.Connecting(TROUBLE, null));
+            pseudo.show(States.guest());
             window.click("#" + DesktopIds.NO_CAMERA);
-            look(window);
+            pseudo.look();
             window.click("#" + DesktopIds.QR_CODE);
             window.node("#" + DesktopIds.ENLARGED_QR_CODE);
-            look(window);
+            pseudo.look();
             window.robot.type(KeyCode.ESCAPE);
             for (int number : new int[] {1, 6}) {
-                show(window, code(number, Duration.ofSeconds(30)));
-                show(window, code(number, Duration.ZERO));
-                show(window, code(number, Duration.ofSeconds(-10)));
+                pseudo.show(code(number, Duration.ofSeconds(30)));
+                pseudo.show(code(number, Duration.ZERO));
+                pseudo.show(code(number, Duration.ofSeconds(-10)));
             }
-            show(window, States.scanned(false));
-            show(window, States.scanned(true));
+            pseudo.show(States.scanned(false));
+            pseudo.show(States.scanned(true));
             window.click("#" + DesktopIds.NUMBER_FIELD);
             window.robot.write("42");
             window.click("#" + DesktopIds.NUMBER_OK);
-            look(window);
-            show(window, new SessionState.Reinitialising(null, null));
-            show(window, new SessionState.Reinitialising(FakeChat.ADA, TROUBLE));
-            show(window, new SessionState.LoginUnavailable(TROUBLE));
-            show(window, new SessionState.Paused(null));
-            texts = new PlainTexts(Stream.concat(
-                    Stream.of("Ada", "ada", "K7QM-4XTP"),
-                    Arrays.stream(DisconnectReason.values()).map(DisconnectReason::sentence)));
+            pseudo.look();
+            pseudo.show(new SessionState.Reinitialising(null, null));
+            pseudo.show(new SessionState.Reinitialising(FakeChat.ADA, TROUBLE));
+            pseudo.show(new SessionState.LoginUnavailable(TROUBLE));
+            pseudo.show(new SessionState.Paused(null));
             for (DisconnectReason reason : DisconnectReason.values()) {
-                show(window, new SessionState.Stopped(reason));
+                pseudo.show(new SessionState.Stopped(reason));
             }
         }
     }
@@ -91,39 +85,39 @@ class PseudoLanguageTest {
     @Test
     void banners() throws Exception {
         Files.writeString(folder.resolve("settings.properties"), "theme=purple\n");
-        try (TestWindow window = new TestWindow(folder)) {
-            texts = new PlainTexts(Stream.of(
-                            Stream.of("Ada", "ada", "K7QM-4XTP", folder.resolve("settings.properties.unreadable") + ""),
-                            Arrays.stream(LogoutReason.values()).map(LogoutReason::sentence),
-                            Arrays.stream(LinkEnd.values()).map(LinkEnd::desktopSentence))
-                    .flatMap(known -> known));
+        Stream<String> reasons = Stream.concat(
+                Arrays.stream(LogoutReason.values()).map(LogoutReason::sentence),
+                Arrays.stream(LinkEnd.values()).map(LinkEnd::desktopSentence));
+        try (PseudoWindow pseudo = window(reasons)) {
+            TestWindow window = pseudo.window;
             for (LogoutReason reason : LogoutReason.values()) {
                 Logout logout = new Logout(
                         reason, Initiator.USER, States.NOW, States.NOW.plus(Duration.ofDays(30)), "Реклама запрещена");
-                show(window, States.guest(new Notice.LoggedOut(logout)));
+                pseudo.show(States.guest(new Notice.LoggedOut(logout)));
             }
             for (LinkEnd end : LinkEnd.values()) {
-                show(window, States.guest(new Notice.LinkEnded(end)));
+                pseudo.show(States.guest(new Notice.LinkEnded(end)));
             }
-            show(window, States.guest(new Notice.LoginDamaged(TROUBLE)));
-            show(window, States.signedIn(TROUBLE));
+            pseudo.show(States.guest(new Notice.LoginDamaged(TROUBLE)));
+            pseudo.show(States.signedIn(TROUBLE));
             window.client.tellNewLinks(new NewLink(
                     "l-1", new DeviceFacts("Киоск", "Киоск 1", "Киоск"), "192.0.2.17", States.NOW.minusSeconds(60)));
             window.node("#" + DesktopIds.NEW_LINK_BANNER);
-            look(window);
+            pseudo.look();
         }
     }
 
     @Test
     void sheets() throws Exception {
-        try (TestWindow window = new TestWindow(folder)) {
+        try (PseudoWindow pseudo = window(Stream.of())) {
+            TestWindow window = pseudo.window;
             window.tell(States.signedIn(null));
-            look(window);
+            pseudo.look();
             window.click("#" + DesktopIds.SHORTCUTS);
-            look(window);
+            pseudo.look();
             window.click("#" + DesktopIds.SHORTCUTS_CLOSE);
             window.click("#" + DesktopIds.LOG_OUT);
-            look(window);
+            pseudo.look();
             window.click("#" + DesktopIds.LOG_OUT_CANCEL);
             window.click("#" + DesktopIds.SETTINGS);
             TextField address = (TextField) window.node("#" + DesktopIds.SERVER_ADDRESS);
@@ -134,13 +128,14 @@ class PseudoLanguageTest {
                 });
                 window.click("#" + DesktopIds.SETTINGS_SAVE);
                 window.node("#" + DesktopIds.SERVER_PROBLEM);
-                look(window);
+                pseudo.look();
             }
         }
     }
 
     @Test
     void helpOfTheCommandLine() {
+        Messages.use(Messages.PSEUDO);
         StringWriter help = new StringWriter();
         new Options().commandLine().usage(new PrintWriter(help));
         for (String option : new String[] {"server", "profile", "theme", "data", "help"}) {
@@ -151,8 +146,11 @@ class PseudoLanguageTest {
     }
 
     @Test
-    void plainSentenceIsFound() {
-        assertEquals(Set.of("Label: Ada is here"), TestWindow.onFx(() -> texts.look(new Label("Ada is here"))));
+    void plainSentenceIsFound() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Label label = new Label("Ada is here");
+        label.setTooltip(new Tooltip("Ада"));
+        assertEquals(Set.of("Label: Ada is here"), TestWindow.onFx(() -> new PlainTexts(Stream.of("Ada")).look(label)));
     }
 
     private static SessionState.Guest code(int number, Duration left) {
@@ -162,13 +160,9 @@ class PseudoLanguageTest {
                 null);
     }
 
-    private void show(TestWindow window, SessionState state) {
-        window.tell(state);
-        look(window);
-    }
-
-    private void look(TestWindow window) {
-        window.picture(); // cells and skins are made
-        assertEquals(Set.of(), TestWindow.onFx(texts::look));
+    /** @param reasons sentences of the server */
+    private PseudoWindow window(Stream<String> reasons) throws TimeoutException {
+        String file = folder.resolve("settings.properties.unreadable").toString();
+        return new PseudoWindow(folder, Stream.concat(Stream.of("Ada", "ada", "K7QM-4XTP", file), reasons));
     }
 }

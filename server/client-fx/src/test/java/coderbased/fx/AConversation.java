@@ -19,6 +19,7 @@ public final class AConversation {
     private final @Nullable Group group;
     private final List<Person> others = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final List<Person> invited = new ArrayList<>();
     private boolean admin;
     private List<MessageView> lines = List.of();
     private @Nullable MessageView lastMessage;
@@ -62,6 +63,12 @@ public final class AConversation {
         others.removeIf(p -> p.accountId().equals(contact.accountId()));
         others.add(new Person(contact.accountId(), contact.handle(), contact.name(), admin, delivered, read));
         names.put(contact.accountId(), contact.name());
+        return this;
+    }
+
+    /** Adds a person who has not answered the invitation. */
+    public AConversation invited(Contact contact) {
+        invited.add(new Person(contact.accountId(), contact.handle(), contact.name(), false, 0, 0));
         return this;
     }
 
@@ -137,7 +144,7 @@ public final class AConversation {
                 settings,
                 draft,
                 typing,
-                List.of());
+                List.copyOf(invited));
     }
 
     private long beforeUnread() {
