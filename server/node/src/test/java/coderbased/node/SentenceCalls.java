@@ -1,10 +1,12 @@
 package coderbased.node;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -16,6 +18,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -26,11 +31,18 @@ import javax.tools.ToolProvider;
 final class SentenceCalls extends TreeScanner<Void, String> {
 
     private static final String CALL = "MESSAGES.text";
+    private static final Pattern SENTENCE = Pattern.compile("(?s).*\\p{L}{2,}[.,…:]? \\p{L}.*");
+    private static final Pattern FOR_PROGRAMMERS = Pattern.compile(".*(?<!IllegalArgument|Problem)(Exception|Error)");
 
     final List<Call> calls = new ArrayList<>();
     final Set<String> literals = new HashSet<>();
     final List<String> keptInStaticFields = new ArrayList<>();
+
+    /** Literals of several words that are neither logged nor for programmers. */
+    final Set<String> left = new TreeSet<>();
+
     private boolean inStaticField;
+    private boolean unread;
 
     /** One call: the keys it may look up; none if they come from elsewhere. A name that is no literal is its code. */
     record Call(String file, List<String> keys, Set<String> names) {}
@@ -68,12 +80,39 @@ final class SentenceCalls extends TreeScanner<Void, String> {
     public Void visitLiteral(LiteralTree literal, String file) {
         if (literal.getValue() instanceof String text) {
             literals.add(text);
+            if (!unread && SENTENCE.matcher(text).matches()) {
+                left.add(text);
+            }
         }
         return null;
     }
 
     @Override
+    public Void visitAnnotation(AnnotationTree annotation, String file) {
+        return unread(() -> super.visitAnnotation(annotation, file));
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree made, String file) {
+        return FOR_PROGRAMMERS.matcher(made.getIdentifier().toString()).matches()
+                ? unread(() -> super.visitNewClass(made, file))
+                : super.visitNewClass(made, file);
+    }
+
+    /** Visits what no person who uses the program reads. */
+    private Void unread(Supplier<Void> inner) {
+        boolean before = unread;
+        unread = true;
+        Void nothing = inner.get();
+        unread = before;
+        return nothing;
+    }
+
+    @Override
     public Void visitMethodInvocation(MethodInvocationTree call, String file) {
+        if (call.getMethodSelect().toString().startsWith("LOG.")) {
+            return unread(() -> super.visitMethodInvocation(call, file));
+        }
         if (call.getMethodSelect().toString().equals(CALL)) {
             calls.add(new Call(file, keys(call.getArguments().getFirst()), names(call.getArguments())));
             if (inStaticField) {
