@@ -51,8 +51,8 @@ final class GuestViewModel implements Screen {
         shownAt = code.shownAt();
         expiresAt = code.expiresAt();
         lastCode = code.number() >= code.of();
-        qrText.set(code.qrText());
-        typedCode.set(code.typedCode());
+        qrText.set(code.qrText().value());
+        typedCode.set(code.typedCode().value());
         tick();
         return this;
     }

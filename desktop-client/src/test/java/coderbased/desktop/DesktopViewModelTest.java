@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState;
 import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.Secret;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,8 @@ class DesktopViewModelTest {
         guest.show(States.guest());
         assertEquals(42, guest.secondsLeft().get());
         assertEquals(0.7, guest.timeLeft().get(), 0.001);
-        SessionState.Code over =
-                new SessionState.Code("CBC", "X", 6, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(1));
+        SessionState.Code over = new SessionState.Code(
+                new Secret("CBC"), new Secret("X"), 6, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(1));
         guest.show(new SessionState.Guest(over, null));
         assertEquals(0, guest.secondsLeft().get());
         assertEquals(0, guest.timeLeft().get());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import coderbased.client.SessionState;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
+import coderbased.protocol.Secret;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -198,7 +199,12 @@ class GuestScreenTest {
     void personCanRequestACodeThatIsOverdue() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             SessionState.Code old = new SessionState.Code(
-                    States.QR_TEXT, "K7QM-4XTP", 2, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(10));
+                    new Secret(States.QR_TEXT),
+                    new Secret("K7QM-4XTP"),
+                    2,
+                    6,
+                    States.NOW.minusSeconds(60),
+                    States.NOW.minusSeconds(10));
             window.tell(new SessionState.Guest(old, null));
             assertEquals("The next code is late.", window.text("#" + DesktopIds.GUEST_STATUS));
             window.click("#" + DesktopIds.NEW_CODE);

@@ -15,6 +15,7 @@ import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.NewLink;
+import coderbased.protocol.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -156,7 +157,12 @@ class PseudoLanguageTest {
     private static SessionState.Guest code(int number, Duration left) {
         return new SessionState.Guest(
                 new SessionState.Code(
-                        States.QR_TEXT, "K7QM-4XTP", number, 6, States.NOW.minusSeconds(60), States.NOW.plus(left)),
+                        new Secret(States.QR_TEXT),
+                        new Secret("K7QM-4XTP"),
+                        number,
+                        6,
+                        States.NOW.minusSeconds(60),
+                        States.NOW.plus(left)),
                 null);
     }
 

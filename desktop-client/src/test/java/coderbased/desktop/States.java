@@ -6,6 +6,7 @@ import coderbased.fx.FakeChat;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +27,9 @@ final class States {
 
     static SessionState.Guest guest(@Nullable Notice why) {
         return new SessionState.Guest(
-                new SessionState.Code(QR_TEXT, "K7QM-4XTP", 1, 6, NOW.minusSeconds(18), NOW.plusSeconds(42)), why);
+                new SessionState.Code(
+                        new Secret(QR_TEXT), new Secret("K7QM-4XTP"), 1, 6, NOW.minusSeconds(18), NOW.plusSeconds(42)),
+                why);
     }
 
     static SessionState.Scanned scanned(boolean needsNumber) {

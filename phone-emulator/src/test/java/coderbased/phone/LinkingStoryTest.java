@@ -78,7 +78,7 @@ class LinkingStoryTest {
         signUp();
         screen.await("the desktop's code", () -> desktop.state() instanceof SessionState.Guest);
         SessionState.Guest guest = assertInstanceOf(SessionState.Guest.class, desktop.state());
-        camera.show(Pictures.code(guest.code().qrText()));
+        camera.show(Pictures.code(guest.code().qrText().value()));
 
         screen.click("#" + PhoneIds.TAB_SCAN);
         screen.awaitShown("#" + PhoneIds.LINK_APPROVE);
@@ -119,7 +119,8 @@ class LinkingStoryTest {
         screen.await("the desktop's code", () -> desktop.state() instanceof SessionState.Guest);
         camera.show(Pictures.code(assertInstanceOf(SessionState.Guest.class, desktop.state())
                 .code()
-                .qrText()));
+                .qrText()
+                .value()));
         screen.click("#" + PhoneIds.TAB_SCAN);
         screen.awaitShown("#" + PhoneIds.LINK_APPROVE);
         screen.clock.turn(Duration.ofSeconds(1));

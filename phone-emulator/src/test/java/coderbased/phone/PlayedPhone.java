@@ -23,6 +23,7 @@ import coderbased.protocol.NewLink;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Profile;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +84,8 @@ public final class PlayedPhone implements PhoneClient {
 
     public static LinkOffer offer(String number, boolean sameNetwork) {
         DeviceFacts claimed = new DeviceFacts("Office PC", "Coderbased Desktop 0.1.0", "Linux");
-        return new LinkOffer("L1", claimed, "192.0.2.17", sameNetwork, number, 120_000, false);
+        return new LinkOffer(
+                "L1", claimed, "192.0.2.17", sameNetwork, number == null ? null : new Secret(number), 120_000, false);
     }
 
     public static Device device(String id, String name, boolean connected) {

@@ -124,8 +124,10 @@ class SideBySideTest {
 
     private void linkTheDesktop() throws Exception {
         until("a code", () -> web.state() instanceof SessionState.Guest);
-        String shown =
-                assertInstanceOf(SessionState.Guest.class, web.state()).code().qrText();
+        String shown = assertInstanceOf(SessionState.Guest.class, web.state())
+                .code()
+                .qrText()
+                .value();
         var offer =
                 ada.claim(assertInstanceOf(QrText.Ours.class, ada.read(shown))).get(30, TimeUnit.SECONDS);
         ada.approve(offer.linkId()).get(30, TimeUnit.SECONDS);

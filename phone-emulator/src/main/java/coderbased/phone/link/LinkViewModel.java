@@ -12,6 +12,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Problem;
+import coderbased.protocol.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +95,8 @@ public final class LinkViewModel implements AutoCloseable {
 
     /** Returns the two digits to type on the computer; null where none are asked for. */
     public @Nullable String checkNumber() {
-        return offer.checkNumber();
+        Secret number = offer.checkNumber();
+        return number == null ? null : number.value();
     }
 
     /** Returns the rights that the computer gets. Set by the person. */
@@ -177,7 +179,7 @@ public final class LinkViewModel implements AutoCloseable {
 
     private AuthHttp.Approval approval() {
         String typed = password.get();
-        return new AuthHttp.Approval(grant.choices(clock.instant(), zone), typed.isEmpty() ? null : typed);
+        return new AuthHttp.Approval(grant.choices(clock.instant(), zone), typed.isEmpty() ? null : new Secret(typed));
     }
 
     private void answered(@Nullable LinkStatus status, @Nullable Throwable failure) {

@@ -14,6 +14,7 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LinkStatus.Step;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -157,7 +158,7 @@ class LinkSheetTest {
                 new coderbased.protocol.DeviceFacts("Bank\u202E\napproved", "App", "OS"),
                 plain.address(),
                 false,
-                "42",
+                new Secret("42"),
                 120_000,
                 false));
         assertTrue(screen.texts("#" + PhoneIds.LINK_FACTS + " .label").contains("“Bank approved”"));
@@ -207,7 +208,7 @@ class LinkSheetTest {
         screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
         screen.type("#" + PhoneIds.LINK_PASSWORD, "correct horse").click("#" + PhoneIds.LINK_APPROVE);
         screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "Linked: Office PC");
-        assertEquals("correct horse", screen.phone.approval.password());
+        assertEquals(new Secret("correct horse"), screen.phone.approval.password());
     }
 
     @Test

@@ -30,6 +30,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.util.Optional;
 
 /** Accounts and the phones that sign in to them. */
@@ -66,8 +67,9 @@ final class Accounts {
                         ErrorCode.BAD_REQUEST, "A handle has 3 to 30 characters: a-z, 0-9, dot, hyphen, underscore."));
         String name = DisplayNameRules.name(said.name());
         DeviceKey key = DisplayNameRules.key(said.key());
-        String hash = door.hash(said.password());
-        Account account = new Account(Ids.fresh(surroundings), handle, name, hash, surroundings.now(), null, null);
+        String hash = door.hash(said.password().value());
+        Account account =
+                new Account(Ids.fresh(surroundings), handle, name, new Secret(hash), surroundings.now(), null, null);
         Session phone = phone(account, said.device(), key, from);
         if (!store.addAccount(account, phone)) {
             throw AuthRefused.because(ErrorCode.HANDLE_TAKEN, "This handle is taken. Choose another one.");
@@ -85,18 +87,18 @@ final class Accounts {
     }
 
     AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said) {
-        Account account = requirePassword(caller, said.oldPassword());
-        String hash = door.hashOnPhone(said.newPassword());
+        Account account = requirePassword(caller, said.oldPassword().value());
+        String hash = door.hashOnPhone(said.newPassword().value());
         Session now = confirmed(
                 new SessionScope.AllBut(account.id(), caller.id()),
                 LogoutReason.PASSWORD_CHANGED,
-                new AccountChange.NewPassword(hash),
+                new AccountChange.NewPassword(new Secret(hash)),
                 new Confirmation(caller.id(), account.passwordHash()));
         return signedIn(account, now, now.use().generation() + OUTRANKING);
     }
 
     void delete(Session caller, AuthHttp.ConfirmPassword said) {
-        Account account = requirePassword(caller, said.password());
+        Account account = requirePassword(caller, said.password().value());
         confirmed(
                 new SessionScope.Whole(account.id()),
                 LogoutReason.ACCOUNT_DELETED,
@@ -121,7 +123,10 @@ final class Accounts {
     private AuthHttp.SignedIn letIn(AuthHttp.SignIn said, CallerAddress from) {
         DeviceKey key = DisplayNameRules.key(said.key());
         Optional<Account> found = DisplayNameRules.handle(said.handle()).flatMap(store::accountByHandle);
-        if (!door.letsIn(new SignInAttempt(said.handle(), key, from), found, said.password())) {
+        if (!door.letsIn(
+                new SignInAttempt(said.handle(), key, from),
+                found,
+                said.password().value())) {
             throw wrongHandleOrPassword();
         }
         Account account = found.orElseThrow();
@@ -163,7 +168,7 @@ final class Accounts {
 
     private AuthHttp.SignedIn signedIn(Account account, Session phone, long generation) {
         String token = signer.mint(TokenClaims.of(phone, generation, Ids.fresh(surroundings)));
-        return new AuthHttp.SignedIn(token, phone.id(), account.profile(), signer.serverId());
+        return new AuthHttp.SignedIn(new Secret(token), phone.id(), account.profile(), signer.serverId());
     }
 
     private static AuthRefused wrongPassword() {

@@ -11,6 +11,7 @@ import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,7 +150,9 @@ public final class HttpCall {
     private DpopCredentials presented() {
         String token = token(Dpop.SCHEME);
         return new DpopCredentials(
-                token, content.header(Dpop.HEADER, ErrorCode.PROOF_REFUSED).orElse(""), asked);
+                new Secret(token),
+                new Secret(content.header(Dpop.HEADER, ErrorCode.PROOF_REFUSED).orElse("")),
+                asked);
     }
 
     /**
@@ -163,11 +166,5 @@ public final class HttpCall {
                 .map(header -> header.substring(start.length()))
                 .orElseThrow(() ->
                         AuthRefused.because(ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in first."));
-    }
-
-    /** Leaves header and body out. */
-    @Override
-    public String toString() {
-        return "HttpCall[]";
     }
 }

@@ -20,6 +20,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ final class Reinitialisation {
         if (said.protocol() != Protocol.VERSION) {
             return new Admission.Outdated();
         }
-        TokenVerdict verdict = signer.verify(said.token());
+        TokenVerdict verdict = signer.verify(said.token().value());
         Optional<SessionRow> row = verdict.claims().flatMap(sessions::row);
         if (row.isEmpty()) {
             return refuse(LogoutReason.TOKEN_INVALID);
@@ -110,13 +111,17 @@ final class Reinitialisation {
         String next = signer.mint(TokenClaims.of(renewed, generation + 1, Ids.fresh(surroundings)));
         return new Admission.Admitted(
                 renewed,
-                new ChatServerMessage.Admitted(next, renewed.id(), sessions.profile(renewed), renewed.choices()));
+                new ChatServerMessage.Admitted(
+                        new Secret(next), renewed.id(), sessions.profile(renewed), renewed.choices()));
     }
 
     private boolean holdsKey(Session session, TokenClaims claims, ChatClientMessage.Authenticate said, String nonce) {
         DeviceKey key = session.device().key();
         return key.thumbprint().equals(claims.keyThumbprint())
-                && key.verifies(DeviceKey.challengeBytes(signer.serverId(), nonce, said.token()), said.proof());
+                && key.verifies(
+                        DeviceKey.challengeBytes(
+                                signer.serverId(), nonce, said.token().value()),
+                        said.proof().value());
     }
 
     private Admission refuse(LogoutReason reason) {

@@ -72,7 +72,7 @@ final class Sessions {
 
     /** The session behind an HTTP call, frozen or not. */
     SessionRow alive(DpopCredentials presented) {
-        TokenVerdict verdict = signer.verify(presented.token());
+        TokenVerdict verdict = signer.verify(presented.token().value());
         TokenClaims claims = verdict.claims().orElseThrow(Sessions::notSignedIn);
         SessionRow row = proven(presented, claims);
         Session session = row.session();
@@ -98,7 +98,7 @@ final class Sessions {
 
     /** The session that the caller's token names, alive or over. */
     SessionRow known(DpopCredentials presented) {
-        TokenVerdict verdict = signer.verify(presented.token());
+        TokenVerdict verdict = signer.verify(presented.token().value());
         return proven(presented, verdict.claims().orElseThrow(Sessions::notSignedIn));
     }
 

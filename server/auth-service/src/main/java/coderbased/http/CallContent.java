@@ -80,10 +80,4 @@ public record CallContent(Function<String, List<String>> headers, InputStream st
     private static CallRefused refused(ErrorCode code, String sentence) {
         return new CallRefused(Problem.of(code, sentence));
     }
-
-    /** Leaves headers and body out. */
-    @Override
-    public String toString() {
-        return "CallContent[]";
-    }
 }

@@ -11,6 +11,7 @@ import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +81,7 @@ class AccountsTest {
     @Test
     void anInvalidKeyIsRefused() {
         AuthHttp.SignUp said = new AuthHttp.SignUp(
-                "ada", "Ada", AuthWorld.PASSWORD, FACTS, new DeviceKey("EC", "P-256", "AAAA", "AAAA"));
+                "ada", "Ada", new Secret(AuthWorld.PASSWORD), FACTS, new DeviceKey("EC", "P-256", "AAAA", "AAAA"));
         assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> world.auth().signUp(said, AuthWorld.HOME)));
     }
 
@@ -109,8 +110,9 @@ class AccountsTest {
     @Test
     void dangerousActionsRequireThePassword() {
         TestPhone ada = world.signUp("ada");
-        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword("not this one", "another password");
-        AuthHttp.ConfirmPassword end = new AuthHttp.ConfirmPassword("not this one");
+        AuthHttp.ChangePassword change =
+                new AuthHttp.ChangePassword(new Secret("not this one"), new Secret("another password"));
+        AuthHttp.ConfirmPassword end = new AuthHttp.ConfirmPassword(new Secret("not this one"));
         assertEquals(
                 ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.auth().changePassword(ada.session(), change)));
         assertEquals(
@@ -121,7 +123,7 @@ class AccountsTest {
     private void signUp(String handle, String password) {
         world.auth()
                 .signUp(
-                        new AuthHttp.SignUp(handle, "Ada", password, FACTS, new TestKey().publicHalf()),
+                        new AuthHttp.SignUp(handle, "Ada", new Secret(password), FACTS, new TestKey().publicHalf()),
                         AuthWorld.HOME);
     }
 }

@@ -15,6 +15,7 @@ import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import coderbased.testing.Eventually;
 import coderbased.testing.MutableClock;
 import java.io.IOException;
@@ -118,7 +119,8 @@ public final class AuthWorld implements AutoCloseable {
     public TestPhone signUp(String handle) {
         TestKey key = new TestKey();
         AuthHttp.SignedIn in = auth.signUp(
-                new AuthHttp.SignUp(handle, handle.toUpperCase(Locale.ROOT), PASSWORD, phoneFacts(), key.publicHalf()),
+                new AuthHttp.SignUp(
+                        handle, handle.toUpperCase(Locale.ROOT), new Secret(PASSWORD), phoneFacts(), key.publicHalf()),
                 HOME);
         return new TestPhone(this, key, in);
     }
@@ -126,7 +128,8 @@ public final class AuthWorld implements AutoCloseable {
     /** Somebody known, on another phone. */
     TestPhone signIn(String handle, String password) {
         TestKey key = new TestKey();
-        AuthHttp.SignedIn in = auth.signIn(new AuthHttp.SignIn(handle, password, phoneFacts(), key.publicHalf()), HOME);
+        AuthHttp.SignedIn in =
+                auth.signIn(new AuthHttp.SignIn(handle, new Secret(password), phoneFacts(), key.publicHalf()), HOME);
         return new TestPhone(this, key, in);
     }
 

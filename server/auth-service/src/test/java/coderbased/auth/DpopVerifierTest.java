@@ -17,6 +17,7 @@ import coderbased.protocol.Base64Url;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -76,7 +77,9 @@ class DpopVerifierTest {
         assertEquals(
                 ada.sessionId(),
                 world.auth()
-                        .requireSession(new DpopCredentials(ada.token(), proof, withPort), DeviceKind.PHONE)
+                        .requireSession(
+                                new DpopCredentials(new Secret(ada.token()), new Secret(proof), withPort),
+                                DeviceKind.PHONE)
                         .id());
     }
 
@@ -361,7 +364,8 @@ class DpopVerifierTest {
     }
 
     private Session callAt(AuthService node, String proof) {
-        return node.requireSession(new DpopCredentials(ada.token(), proof, ASKED), DeviceKind.PHONE);
+        return node.requireSession(
+                new DpopCredentials(new Secret(ada.token()), new Secret(proof), ASKED), DeviceKind.PHONE);
     }
 
     private String proof(String place, String method, String token, long secondsOff, @Nullable String nonce) {

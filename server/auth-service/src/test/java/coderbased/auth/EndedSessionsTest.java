@@ -21,6 +21,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ class EndedSessionsTest {
                         new SessionScope.AllBut(handle, phone.session().id());
                 world.store()
                         .end(new SessionTermination(
-                                others, changed, changed, new AccountChange.NewPassword("another")));
+                                others, changed, changed, new AccountChange.NewPassword(new Secret("another"))));
             }
         }
     }
@@ -137,7 +138,7 @@ class EndedSessionsTest {
 
     private void tryAt(AuthService node, MadeSessions.Made dead, String token) {
         var said = new ChatClientMessage.Authenticate(
-                Protocol.VERSION, token, dead.key().prove(dead.serverId(), "nonce", token));
+                Protocol.VERSION, new Secret(token), new Secret(dead.key().prove(dead.serverId(), "nonce", token)));
         if (!(node.reinitialise(said, new IssuedChallenge("nonce", world.clock.instant()), AuthWorld.HOME)
                 instanceof Admission.LoggedOut)) {
             accepted++;

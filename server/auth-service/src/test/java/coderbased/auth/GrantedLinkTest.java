@@ -14,6 +14,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +104,7 @@ class GrantedLinkTest {
         ada.approve(offer, new AuthHttp.Approval(new LinkChoices(null, true, false), null));
         ada.approve(offer);
 
-        farAway.guest().enterNumber(offer.checkNumber());
+        farAway.guest().enterNumber(offer.checkNumber().value());
 
         farAway.reinitialise();
         assertTrue(ada.devices().devices().getFirst().choices().readOnly());
@@ -161,8 +162,8 @@ class GrantedLinkTest {
     void onOneMachineOnePressApproves() {
         world.pass(Duration.ofDays(1));
         TestDesktop desktop = world.desktop(THIS_MACHINE);
-        AuthHttp.LinkOffer offer =
-                world.auth().claim(ada.session(), new AuthHttp.ClaimCode(desktop.guestToken(), null), THIS_MACHINE);
+        AuthHttp.LinkOffer offer = world.auth()
+                .claim(ada.session(), new AuthHttp.ClaimCode(new Secret(desktop.guestToken()), null), THIS_MACHINE);
         assertFalse(offer.needsPassword());
         assertNull(offer.checkNumber());
         assertEquals(
@@ -177,7 +178,7 @@ class GrantedLinkTest {
             strict.pass(A_WHILE);
             TestDesktop desktop = strict.desktop(THIS_MACHINE);
             AuthHttp.LinkOffer offer = strict.auth()
-                    .claim(eve.session(), new AuthHttp.ClaimCode(desktop.guestToken(), null), THIS_MACHINE);
+                    .claim(eve.session(), new AuthHttp.ClaimCode(new Secret(desktop.guestToken()), null), THIS_MACHINE);
             assertTrue(offer.needsPassword(), "behind a proxy that says nothing, everybody looks like this machine");
         }
     }
@@ -190,6 +191,6 @@ class GrantedLinkTest {
     }
 
     private static AuthHttp.Approval with(String password) {
-        return new AuthHttp.Approval(LinkChoices.FULL, password);
+        return new AuthHttp.Approval(LinkChoices.FULL, new Secret(password));
     }
 }

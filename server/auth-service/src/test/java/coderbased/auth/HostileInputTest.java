@@ -14,6 +14,7 @@ import coderbased.protocol.GuestToken;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -106,8 +107,8 @@ class HostileInputTest {
         List<String> good = List.of(
                 Wire.write(new GuestClientMessage.Hello(
                         Protocol.VERSION, new DeviceFacts("PC", "App", "Os"), key.publicHalf())),
-                Wire.write(new GuestClientMessage.EnterNumber("42")),
-                Wire.write(new ChatClientMessage.Authenticate(1, "token", "proof")),
+                Wire.write(new GuestClientMessage.EnterNumber(new Secret("42"))),
+                Wire.write(new ChatClientMessage.Authenticate(1, new Secret("token"), new Secret("proof"))),
                 Wire.write(new ChatClientMessage.Search("r", "words", "c1", null)),
                 Wire.write(new ChatClientMessage.React("r", "c1", 7, "x")));
         Bending.each(times, good, Readers::frame);
@@ -117,9 +118,10 @@ class HostileInputTest {
         TestKey key = new TestKey();
         DeviceFacts facts = new DeviceFacts("PC", "App", "Os");
         List<String> good = List.of(
-                Wire.write(new AuthHttp.SignUp("ada", "Ada", "password", facts, key.publicHalf())),
-                Wire.write(new AuthHttp.ClaimCode("TOKEN", null)),
-                Wire.write(new AuthHttp.Approval(new LinkChoices(world.clock.instant(), true, false), "password")),
+                Wire.write(new AuthHttp.SignUp("ada", "Ada", new Secret("password"), facts, key.publicHalf())),
+                Wire.write(new AuthHttp.ClaimCode(new Secret("TOKEN"), null)),
+                Wire.write(new AuthHttp.Approval(
+                        new LinkChoices(world.clock.instant(), true, false), new Secret("password"))),
                 Wire.write(new AuthHttp.LinkAnswer(true)));
         // In Latin-1 it is not always UTF-8.
         Bending.each(times, good, text -> Readers.body(world.auth(), text.getBytes(StandardCharsets.ISO_8859_1)));

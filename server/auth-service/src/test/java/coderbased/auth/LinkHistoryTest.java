@@ -8,6 +8,7 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkEntry.What;
 import coderbased.protocol.LinkHistory;
+import coderbased.protocol.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,7 @@ class LinkHistoryTest {
         cancelled.guest().cancel();
         TestDesktop farAway = world.desktop(AuthWorld.FAR_AWAY);
         AuthHttp.LinkOffer offer = ada.scan(farAway);
-        farAway.guest().enterNumber("99".equals(offer.checkNumber()) ? "98" : "99");
+        farAway.guest().enterNumber(new Secret("99").equals(offer.checkNumber()) ? "98" : "99");
         ada.scan(world.desktop());
         world.pass(Duration.ofMinutes(3));
 

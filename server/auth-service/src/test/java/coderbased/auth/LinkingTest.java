@@ -274,8 +274,10 @@ class LinkingTest {
             assertEquals(LinkStatus.Step.APPROVED, ada.approve(offer).step());
 
             assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
-            assertNotNull(ada.type(
-                    new TestDesktop(world, other, AuthWorld.NEIGHBOUR).shown().typedCode()));
+            assertNotNull(ada.type(new TestDesktop(world, other, AuthWorld.NEIGHBOUR)
+                    .shown()
+                    .typedCode()
+                    .value()));
         }
     }
 
@@ -300,7 +302,7 @@ class LinkingTest {
 
         assertEquals(LinkStatus.Step.WAITING, ada.approve(offer).step());
         assertFalse(desktop.hasToken());
-        desktop.guest().enterNumber(offer.checkNumber());
+        desktop.guest().enterNumber(offer.checkNumber().value());
 
         assertTrue(desktop.hasToken());
         assertEquals(LinkStatus.Step.APPROVED, ada.status(offer).step());
@@ -311,7 +313,7 @@ class LinkingTest {
         TestDesktop desktop = world.desktop(AuthWorld.FAR_AWAY);
         AuthHttp.LinkOffer offer = ada.scan(desktop);
 
-        desktop.guest().enterNumber(offer.checkNumber());
+        desktop.guest().enterNumber(offer.checkNumber().value());
         assertEquals(new GuestServerMessage.Scanned("ADA", false, 120_000), desktop.last());
         assertFalse(desktop.hasToken());
 
@@ -325,7 +327,7 @@ class LinkingTest {
         AuthHttp.LinkOffer offer = ada.scan(desktop);
 
         desktop.guest().enterNumber("1");
-        desktop.guest().enterNumber(offer.checkNumber());
+        desktop.guest().enterNumber(offer.checkNumber().value());
 
         desktop.assertEnded(LinkEnd.WRONG_NUMBER);
         assertEquals(LinkEnd.WRONG_NUMBER, ada.status(offer).end());
@@ -335,7 +337,7 @@ class LinkingTest {
     @Test
     void aTypedCodeAlwaysAsksForTheNumber() {
         TestDesktop desktop = world.desktop();
-        String typed = desktop.shown().typedCode();
+        String typed = desktop.shown().typedCode().value();
         assertTrue(typed.matches("[0-9A-Z]{4}-[0-9A-Z]{4}"), typed);
 
         AuthHttp.LinkOffer offer = ada.type(typed.toLowerCase(Locale.ROOT));
@@ -346,13 +348,13 @@ class LinkingTest {
     @Test
     void aTypedCodeLastsTwoMinutesWhileTheQrCodeRotates() {
         TestDesktop desktop = world.desktop();
-        String typed = desktop.shown().typedCode();
+        String typed = desktop.shown().typedCode().value();
         world.pass(Duration.ofSeconds(60));
         world.pass(Duration.ofSeconds(30));
-        assertEquals(typed, desktop.shown().typedCode());
+        assertEquals(typed, desktop.shown().typedCode().value());
 
         world.pass(Duration.ofSeconds(30));
-        assertNotEquals(typed, desktop.shown().typedCode());
+        assertNotEquals(typed, desktop.shown().typedCode().value());
     }
 
     @Test
@@ -361,12 +363,12 @@ class LinkingTest {
         for (int i = 0; i < 5; i++) {
             assertEquals(ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.type("0000-0000")));
         }
-        String right = desktop.shown().typedCode();
+        String right = desktop.shown().typedCode().value();
         assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> ada.type(right)));
         assertNotNull(ada.scan(desktop), "scanning goes on");
 
         world.clock.turn(Duration.ofMinutes(10));
-        assertNotNull(ada.type(world.desktop().shown().typedCode()));
+        assertNotNull(ada.type(world.desktop().shown().typedCode().value()));
     }
 
     @Test
@@ -383,7 +385,7 @@ class LinkingTest {
         for (int i = 0; i < 6; i++) {
             assertEquals(
                     ErrorCode.CODE_USED,
-                    TestPhone.refusal(() -> bob.type(desktop.shown().typedCode())));
+                    TestPhone.refusal(() -> bob.type(desktop.shown().typedCode().value())));
         }
     }
 

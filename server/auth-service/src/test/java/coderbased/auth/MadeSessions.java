@@ -17,6 +17,7 @@ import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,7 +57,8 @@ public final class MadeSessions {
 
         /** Returns what the device says to the challenge of a new connection. */
         public ChatClientMessage.Authenticate answer(String nonce) {
-            return new ChatClientMessage.Authenticate(Protocol.VERSION, token, key.prove(serverId, nonce, token));
+            return new ChatClientMessage.Authenticate(
+                    Protocol.VERSION, new Secret(token), new Secret(key.prove(serverId, nonce, token)));
         }
     }
 
@@ -65,7 +67,7 @@ public final class MadeSessions {
         Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         List<Made> made = new ArrayList<>();
         Made phone = made(handle, handle + "-phone", null, now);
-        store.addAccount(new Account(handle, handle, handle, "", now, null, null), phone.session());
+        store.addAccount(new Account(handle, handle, handle, new Secret(""), now, null, null), phone.session());
         made.add(phone);
         for (int i = 0; i < linked; i++) {
             Made web = made(handle, handle + "-web-" + i, phone.session().id(), now);

@@ -11,6 +11,7 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,8 +33,10 @@ final class OvertakenTest extends LinkedDesktopTests {
 
         assertEquals(
                 ErrorCode.LOGGED_OUT,
-                TestPhone.refusal(() ->
-                        world.auth().changePassword(thiefs, new AuthHttp.ChangePassword(AuthWorld.PASSWORD, THIEFS))));
+                TestPhone.refusal(() -> world.auth()
+                        .changePassword(
+                                thiefs,
+                                new AuthHttp.ChangePassword(new Secret(AuthWorld.PASSWORD), new Secret(THIEFS)))));
 
         assertEquals(Optional.empty(), world.ended(ada.sessionId()));
         assertEquals(Optional.of(LogoutReason.PASSWORD_CHANGED), world.ended(thief.sessionId()));
@@ -93,8 +96,9 @@ final class OvertakenTest extends LinkedDesktopTests {
             }
             String old = step.equals("before") ? AuthWorld.PASSWORD : OWNERS;
             String next = step.equals("before") ? OWNERS : AuthWorld.PASSWORD;
-            AuthHttp.SignedIn in = world.auth().changePassword(caller, new AuthHttp.ChangePassword(old, next));
-            ada.keep(in.authToken());
+            AuthHttp.SignedIn in =
+                    world.auth().changePassword(caller, new AuthHttp.ChangePassword(new Secret(old), new Secret(next)));
+            ada.keep(in.authToken().value());
             again.run();
             again.run();
             assertEquals(Optional.empty(), world.ended(ada.sessionId()), step);
@@ -141,12 +145,13 @@ final class OvertakenTest extends LinkedDesktopTests {
 
     private void change(TestPhone by, String from, String to) {
         ada.keep(world.auth()
-                .changePassword(by.session(), new AuthHttp.ChangePassword(from, to))
-                .authToken());
+                .changePassword(by.session(), new AuthHttp.ChangePassword(new Secret(from), new Secret(to)))
+                .authToken()
+                .value());
     }
 
     private void delete() {
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD));
+        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD)));
     }
 
     private void ban() {
@@ -159,6 +164,6 @@ final class OvertakenTest extends LinkedDesktopTests {
 
     private void approveWithPassword() {
         world.clock.turn(Duration.ofMinutes(6));
-        ada.approve(ada.scan(world.desktop()), new AuthHttp.Approval(LinkChoices.FULL, AuthWorld.PASSWORD));
+        ada.approve(ada.scan(world.desktop()), new AuthHttp.Approval(LinkChoices.FULL, new Secret(AuthWorld.PASSWORD)));
     }
 }

@@ -13,6 +13,7 @@ import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Secret;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -200,13 +201,14 @@ class RateLimitersTest {
         AuthHttp.LinkOffer offer = ada.scan(world.desktop());
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
-                TestPhone.refusal(
-                        () -> ada.approve(offer, new AuthHttp.Approval(LinkChoices.FULL, "a slip of the owner's"))));
+                TestPhone.refusal(() -> ada.approve(
+                        offer, new AuthHttp.Approval(LinkChoices.FULL, new Secret("a slip of the owner's")))));
         assertEquals(LinkStatus.Step.APPROVED, ada.approve(offer).step());
-        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery");
-        ada.keep(world.auth().changePassword(ada.session(), change).authToken());
-        assertDoesNotThrow(
-                () -> world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("another horse battery")));
+        AuthHttp.ChangePassword change =
+                new AuthHttp.ChangePassword(new Secret(AuthWorld.PASSWORD), new Secret("another horse battery"));
+        ada.keep(world.auth().changePassword(ada.session(), change).authToken().value());
+        assertDoesNotThrow(() -> world.auth()
+                .deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret("another horse battery"))));
     }
 
     @Test
@@ -224,14 +226,16 @@ class RateLimitersTest {
     void aSignedInPhoneGetsTenGuessesAndBlocksNoOtherPhone() {
         TestPhone lost = world.signUp("ada");
         TestPhone other = world.signIn("ada", AuthWorld.PASSWORD);
-        AuthHttp.ChangePassword guess = new AuthHttp.ChangePassword("a wrong guess", "another horse battery");
+        AuthHttp.ChangePassword guess =
+                new AuthHttp.ChangePassword(new Secret("a wrong guess"), new Secret("another horse battery"));
         for (int i = 0; i < 10; i++) {
             assertEquals(
                     ErrorCode.WRONG_PASSWORD,
                     TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
         }
         assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
-        AuthHttp.ChangePassword right = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery");
+        AuthHttp.ChangePassword right =
+                new AuthHttp.ChangePassword(new Secret(AuthWorld.PASSWORD), new Secret("another horse battery"));
         assertDoesNotThrow(() -> world.auth().changePassword(other.session(), right));
     }
 
@@ -264,13 +268,14 @@ class RateLimitersTest {
     }
 
     private void signIn(String handle, String password, CallerAddress from, TestKey key) {
-        world.auth().signIn(new AuthHttp.SignIn(handle, password, FACTS, key.publicHalf()), from);
+        world.auth().signIn(new AuthHttp.SignIn(handle, new Secret(password), FACTS, key.publicHalf()), from);
     }
 
     private void signUp(String handle, CallerAddress from) {
         world.auth()
                 .signUp(
-                        new AuthHttp.SignUp(handle, handle, AuthWorld.PASSWORD, FACTS, new TestKey().publicHalf()),
+                        new AuthHttp.SignUp(
+                                handle, handle, new Secret(AuthWorld.PASSWORD), FACTS, new TestKey().publicHalf()),
                         from);
     }
 }

@@ -12,6 +12,7 @@ import coderbased.auth.session.Session;
 import coderbased.auth.tokens.IssuedChallenge;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class ReinitialisationTest extends LinkedDesktopTests {
                 Admission.Outdated.class,
                 world.auth()
                         .reinitialise(
-                                new ChatClientMessage.Authenticate(99, desktop.token(), ""),
+                                new ChatClientMessage.Authenticate(99, new Secret(desktop.token()), new Secret("")),
                                 new IssuedChallenge("nonce", world.clock.instant()),
                                 AuthWorld.HOME));
     }

@@ -43,10 +43,10 @@ class SecretsAreNoticedTest {
 
     @Test
     void aSecretInALogLineIsFoundInAnyForm() throws Exception {
-        String typed = desktop.shown().typedCode();
+        String typed = desktop.shown().typedCode().value();
         String token = ada.token();
         for (String secret : List.of(
-                desktop.shown().qrText(),
+                desktop.shown().qrText().value(),
                 desktop.guestToken(),
                 typed,
                 typed.replace("-", ""),

@@ -11,6 +11,7 @@ import coderbased.auth.tokens.DpopCredentials;
 import coderbased.http.CallContent;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -135,8 +136,8 @@ final class SessionHoldTest extends LinkedDesktopTests {
 
     private static String header(DpopCredentials presented, String name) {
         return switch (name) {
-            case "DPoP" -> presented.proof();
-            case "Authorization" -> "DPoP " + presented.token();
+            case "DPoP" -> presented.proof().value();
+            case "Authorization" -> "DPoP " + presented.token().value();
             default -> "application/json";
         };
     }
@@ -169,11 +170,12 @@ final class SessionHoldTest extends LinkedDesktopTests {
     }
 
     private void delete() {
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD));
+        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD)));
     }
 
     private void change() {
-        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another password");
+        AuthHttp.ChangePassword change =
+                new AuthHttp.ChangePassword(new Secret(AuthWorld.PASSWORD), new Secret("another password"));
         world.auth().changePassword(ada.session(), change);
     }
 }

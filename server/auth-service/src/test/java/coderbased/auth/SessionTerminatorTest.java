@@ -16,6 +16,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Problem;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -162,10 +163,10 @@ final class SessionTerminatorTest extends LinkedDesktopTests {
     void theAccountIsDeleted() {
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
-                TestPhone.refusal(
-                        () -> world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("not this one"))));
+                TestPhone.refusal(() -> world.auth()
+                        .deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret("not this one")))));
 
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD));
+        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD)));
 
         assertOut(LogoutReason.ACCOUNT_DELETED);
         assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", AuthWorld.PASSWORD)));
@@ -184,8 +185,10 @@ final class SessionTerminatorTest extends LinkedDesktopTests {
 
         AuthHttp.SignedIn in = world.auth()
                 .changePassword(
-                        ada.session(), new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery"));
-        ada.keep(in.authToken());
+                        ada.session(),
+                        new AuthHttp.ChangePassword(
+                                new Secret(AuthWorld.PASSWORD), new Secret("another horse battery")));
+        ada.keep(in.authToken().value());
 
         assertOut(LogoutReason.PASSWORD_CHANGED);
         assertEquals(Optional.of(LogoutReason.PASSWORD_CHANGED), world.ended(second.sessionId()));

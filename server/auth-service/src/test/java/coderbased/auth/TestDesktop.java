@@ -14,6 +14,7 @@ import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assertions;
@@ -53,7 +54,7 @@ public final class TestDesktop implements GuestListener {
         }
         messages.add(message);
         if (message instanceof GuestServerMessage.WebAuthToken delivered) {
-            token = delivered.webAuthToken();
+            token = delivered.webAuthToken().value();
         }
     }
 
@@ -76,7 +77,7 @@ public final class TestDesktop implements GuestListener {
     }
 
     public String guestToken() {
-        QrText read = QrText.read(shown().qrText(), world.auth().serverId());
+        QrText read = QrText.read(shown().qrText().value(), world.auth().serverId());
         return Assertions.assertInstanceOf(QrText.Ours.class, read).token().text();
     }
 
@@ -127,11 +128,13 @@ public final class TestDesktop implements GuestListener {
         Admission admission = world.auth()
                 .reinitialise(
                         new ChatClientMessage.Authenticate(
-                                Protocol.VERSION, token, with.prove(world.auth().serverId(), "nonce", token)),
+                                Protocol.VERSION,
+                                new Secret(token),
+                                new Secret(with.prove(world.auth().serverId(), "nonce", token))),
                         new IssuedChallenge("nonce", world.clock.instant()),
                         from);
         if (admission instanceof Admission.Admitted admitted) {
-            token = admitted.message().token();
+            token = admitted.message().token().value();
         }
         return admission;
     }

@@ -4,6 +4,7 @@ import coderbased.auth.tokens.DpopCredentials;
 import coderbased.http.RequestTarget;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;
+import coderbased.protocol.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -47,7 +48,7 @@ public final class TestKey {
     }
 
     DpopCredentials present(RequestTarget asked, String token, Dpop.Claims claims) {
-        return new DpopCredentials(token, proof(claims), asked);
+        return new DpopCredentials(new Secret(token), new Secret(proof(claims)), asked);
     }
 
     /** The headers of an HTTP call in the name of the token's session. */

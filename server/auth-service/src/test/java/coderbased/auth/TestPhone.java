@@ -12,6 +12,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import org.junit.jupiter.api.Assertions;
 
 /** A phone that is signed in. */
@@ -26,7 +27,7 @@ public final class TestPhone {
         this.world = world;
         this.key = key;
         this.in = in;
-        this.token = in.authToken();
+        this.token = in.authToken().value();
     }
 
     String sessionId() {
@@ -64,15 +65,15 @@ public final class TestPhone {
     }
 
     public AuthHttp.LinkOffer scan(String guestToken) {
-        return world.auth().claim(session(), new AuthHttp.ClaimCode(guestToken, null), AuthWorld.HOME);
+        return world.auth().claim(session(), new AuthHttp.ClaimCode(new Secret(guestToken), null), AuthWorld.HOME);
     }
 
     AuthHttp.LinkOffer type(String code) {
-        return world.auth().claim(session(), new AuthHttp.ClaimCode(null, code), AuthWorld.HOME);
+        return world.auth().claim(session(), new AuthHttp.ClaimCode(null, new Secret(code)), AuthWorld.HOME);
     }
 
     LinkStatus approve(AuthHttp.LinkOffer offer) {
-        return approve(offer, new AuthHttp.Approval(LinkChoices.FULL, AuthWorld.PASSWORD));
+        return approve(offer, new AuthHttp.Approval(LinkChoices.FULL, new Secret(AuthWorld.PASSWORD)));
     }
 
     LinkStatus approve(AuthHttp.LinkOffer offer, AuthHttp.Approval how) {
@@ -100,11 +101,13 @@ public final class TestPhone {
         Admission admission = world.auth()
                 .reinitialise(
                         new ChatClientMessage.Authenticate(
-                                Protocol.VERSION, token, key.prove(world.auth().serverId(), "nonce", token)),
+                                Protocol.VERSION,
+                                new Secret(token),
+                                new Secret(key.prove(world.auth().serverId(), "nonce", token))),
                         new IssuedChallenge("nonce", world.clock.instant()),
                         AuthWorld.HOME);
         if (admission instanceof Admission.Admitted admitted) {
-            token = admitted.message().token();
+            token = admitted.message().token().value();
         }
         return admission;
     }

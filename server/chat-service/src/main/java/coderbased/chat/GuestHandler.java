@@ -53,7 +53,7 @@ final class GuestHandler implements ConnectionHandler, GuestListener {
     public void received(String text) throws BadMessage, Wire.Malformed {
         switch (Wire.read(text, GuestClientMessage.class)) {
             case Hello hello -> hello(hello);
-            case EnterNumber typed -> parked().enterNumber(typed.number());
+            case EnterNumber typed -> parked().enterNumber(typed.number().value());
             case Cancel cancel -> parked().cancel();
         }
     }

@@ -11,6 +11,7 @@ import coderbased.protocol.CloseCode;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Logout;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 
@@ -123,11 +124,12 @@ final class ChatConnection extends Connection<ChatServerMessage> {
             endSession(Logouts.unusable(clock));
             return;
         }
-        byte[] bytes = DeviceKey.challengeBytes(challenge.serverId(), challenge.nonce(), credentials.token());
+        byte[] bytes = DeviceKey.challengeBytes(
+                challenge.serverId(), challenge.nonce(), credentials.token().value());
         try {
             String proof = DeviceKeyPair.of(credentials.key()).proof(bytes);
             phase = Phase.PROVED;
-            say(new ChatClientMessage.Authenticate(Protocol.VERSION, credentials.token(), proof));
+            say(new ChatClientMessage.Authenticate(Protocol.VERSION, credentials.token(), new Secret(proof)));
         } catch (GeneralSecurityException _) {
             endSession(Logouts.unusable(clock));
         }

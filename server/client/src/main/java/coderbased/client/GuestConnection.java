@@ -9,6 +9,7 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.GuestServerMessage.WebAuthToken;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -63,7 +64,7 @@ final class GuestConnection extends Connection<GuestServerMessage> {
 
     void enterNumber(String number) {
         if (isScanned()) {
-            say(new GuestClientMessage.EnterNumber(number));
+            say(new GuestClientMessage.EnterNumber(new Secret(number)));
         }
     }
 

@@ -33,6 +33,7 @@ import coderbased.protocol.NewLink;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Profile;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -125,14 +126,15 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
             return CompletableFuture.failedFuture(problem);
         }
         DeviceKeyPair keys = DeviceKeyPair.make(context.random());
-        AuthHttp.SignUp body = new AuthHttp.SignUp(handle, name, password, context.device(), keys.publicKey());
+        AuthHttp.SignUp body =
+                new AuthHttp.SignUp(handle, name, new Secret(password), context.device(), keys.publicKey());
         return begin(() -> api.signUp(body), keys);
     }
 
     @Override
     public CompletableFuture<Void> signIn(String handle, String password) {
         DeviceKeyPair keys = DeviceKeyPair.make(context.random());
-        AuthHttp.SignIn body = new AuthHttp.SignIn(handle, password, context.device(), keys.publicKey());
+        AuthHttp.SignIn body = new AuthHttp.SignIn(handle, new Secret(password), context.device(), keys.publicKey());
         return begin(() -> api.signIn(body), keys);
     }
 
@@ -143,12 +145,12 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public CompletableFuture<AuthHttp.LinkOffer> claim(QrText.Ours code) {
-        return linking.claim(new AuthHttp.ClaimCode(code.token().text(), null));
+        return linking.claim(new AuthHttp.ClaimCode(new Secret(code.token().text()), null));
     }
 
     @Override
     public CompletableFuture<AuthHttp.LinkOffer> claimTyped(String typedCode) {
-        return linking.claim(new AuthHttp.ClaimCode(null, typedCode));
+        return linking.claim(new AuthHttp.ClaimCode(null, new Secret(typedCode)));
     }
 
     @Override
@@ -224,13 +226,13 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public CompletableFuture<Void> changePassword(String oldPassword, String newPassword) {
-        AuthHttp.ChangePassword body = new AuthHttp.ChangePassword(oldPassword, newPassword);
+        AuthHttp.ChangePassword body = new AuthHttp.ChangePassword(new Secret(oldPassword), new Secret(newPassword));
         return calls.ask(by -> api.changePassword(by, body), this::goOnWith);
     }
 
     @Override
     public CompletableFuture<Void> deleteAccount(String password) {
-        AuthHttp.ConfirmPassword body = new AuthHttp.ConfirmPassword(password);
+        AuthHttp.ConfirmPassword body = new AuthHttp.ConfirmPassword(new Secret(password));
         return calls.ask(
                 by -> {
                     api.deleteAccount(by, body);

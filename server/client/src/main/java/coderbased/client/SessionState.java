@@ -4,6 +4,7 @@ import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Logout;
 import coderbased.protocol.Profile;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ public sealed interface SessionState {
      * @param shownAt time at which it came, by this machine's clock
      * @param expiresAt time at which the next one comes, by this machine's clock
      */
-    record Code(String qrText, String typedCode, int number, int of, Instant shownAt, Instant expiresAt) {}
+    record Code(Secret qrText, Secret typedCode, int number, int of, Instant shownAt, Instant expiresAt) {}
 
     /** Reason for being back in the Guest State. */
     sealed interface Notice {

@@ -20,6 +20,7 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class LinkingTest {
 
         guest.tell(code(1));
         SessionState.Guest shown = Soon.state(desktop, SessionState.Guest.class);
-        assertEquals("CBC:1:X1", shown.code().qrText());
+        assertEquals("CBC:1:X1", shown.code().qrText().value());
         assertEquals(
                 Duration.ofSeconds(60),
                 Duration.between(shown.code().shownAt(), shown.code().expiresAt()));
@@ -66,20 +67,20 @@ class LinkingTest {
         guest.tell(new GuestServerMessage.Scanned("Ada", true, 120_000));
         assertTrue(Soon.state(desktop, SessionState.Scanned.class).needsNumber());
         desktop.enterNumber("42");
-        assertEquals("42", guest.says(EnterNumber.class).number());
+        assertEquals("42", guest.says(EnterNumber.class).number().value());
         guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
-        guest.tell(new GuestServerMessage.WebAuthToken("t1", "s1", People.ADA, PlayedServer.ID));
+        guest.tell(new GuestServerMessage.WebAuthToken(new Secret("t1"), "s1", People.ADA, PlayedServer.ID));
         assertEquals(CloseCode.REINITIALISE.number(), guest.leaves());
 
         Visitor device = server.device();
-        assertEquals("t1", kept.login().orElseThrow().token(), "kept before it is presented");
+        assertEquals("t1", kept.login().orElseThrow().token().value(), "kept before it is presented");
         device.tell(new ChatServerMessage.Challenge(PlayedServer.ID, "n"));
         Authenticate proof = device.says(Authenticate.class);
         byte[] challenge = DeviceKey.challengeBytes(PlayedServer.ID, "n", "t1");
-        assertTrue(hello.key().verifies(challenge, proof.proof()), "signed with the key that the guest named");
-        device.tell(new ChatServerMessage.Admitted("t2", "s1", People.ADA, LinkChoices.FULL));
+        assertTrue(hello.key().verifies(challenge, proof.proof().value()), "signed with the key that the guest named");
+        device.tell(new ChatServerMessage.Admitted(new Secret("t2"), "s1", People.ADA, LinkChoices.FULL));
         device.says(Resume.class);
-        assertEquals("t2", kept.login().orElseThrow().token(), "kept before anything else is said");
+        assertEquals("t2", kept.login().orElseThrow().token().value(), "kept before anything else is said");
         assertEquals(
                 new SessionState.Authenticated(People.ADA, null),
                 Soon.state(desktop, SessionState.Authenticated.class));
@@ -222,10 +223,10 @@ class LinkingTest {
         Visitor guest = server.guest();
         guest.tell(code(1));
         guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
-        guest.tell(new GuestServerMessage.WebAuthToken("t1", "s1", People.ADA, PlayedServer.ID));
+        guest.tell(new GuestServerMessage.WebAuthToken(new Secret("t1"), "s1", People.ADA, PlayedServer.ID));
         Visitor device = server.device();
         device.tell(new ChatServerMessage.Challenge(PlayedServer.ID, "n"));
-        assertEquals("t1", device.says(Authenticate.class).token());
+        assertEquals("t1", device.says(Authenticate.class).token().value());
     }
 
     private SessionState.Guest shownCode(int number) {
@@ -236,6 +237,6 @@ class LinkingTest {
     }
 
     static ShowCode code(int number) {
-        return new ShowCode("CBC:1:X" + number, "ABCD-EFGH", number, 6, 60_000);
+        return new ShowCode(new Secret("CBC:1:X" + number), new Secret("ABCD-EFGH"), number, 6, 60_000);
     }
 }

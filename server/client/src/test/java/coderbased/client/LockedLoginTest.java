@@ -10,6 +10,7 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Problem;
+import coderbased.protocol.Secret;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ class LockedLoginTest {
     private static final String WHY = "The system's keychain is locked, or refused to answer.";
 
     private final MemoryCredentialStore kept = MemoryCredentialStore.with(
-            new Credentials("t1", People.credentials("t1").key(), People.ADA, "s0", PlayedServer.ID));
+            new Credentials(new Secret("t1"), People.credentials("t1").key(), People.ADA, "s0", PlayedServer.ID));
     private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
     private PlayedServer server;
 
@@ -53,7 +54,7 @@ class LockedLoginTest {
             desktop.showNewCode();
             ReinitialisationTest.admit(server.device(), "t1", "t2");
             Soon.state(desktop, SessionState.Authenticated.class);
-            assertEquals("t2", kept.login().orElseThrow().token());
+            assertEquals("t2", kept.login().orElseThrow().token().value());
             assertTrue(ended.isEmpty());
         }
     }
@@ -67,7 +68,7 @@ class LockedLoginTest {
             Visitor guest = server.guest();
             guest.tell(LinkingTest.code(1));
             guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
-            guest.tell(new GuestServerMessage.WebAuthToken("t7", "s7", People.ADA, PlayedServer.ID));
+            guest.tell(new GuestServerMessage.WebAuthToken(new Secret("t7"), "s7", People.ADA, PlayedServer.ID));
             ReinitialisationTest.admit(server.device(), "t7", "t8");
             Soon.state(desktop, SessionState.Authenticated.class);
             assertEquals(0, ended.size(), "the old login cannot be read yet");
@@ -89,7 +90,7 @@ class LockedLoginTest {
             kept.fillUp();
             desktop.replaceLogin();
             Soon.state(desktop, state -> state instanceof LoginUnavailable(var why) && !why.equals(WHY));
-            assertEquals("t1", kept.login().orElseThrow().token());
+            assertEquals("t1", kept.login().orElseThrow().token().value());
         }
     }
 
@@ -107,7 +108,8 @@ class LockedLoginTest {
 
     @Test
     void phoneThatSignsInAgainEndsTheOldSession() throws Exception {
-        server.answers("POST /auth/sessions", _ -> new AuthHttp.SignedIn("t7", "s7", People.ADA, PlayedServer.ID));
+        server.answers(
+                "POST /auth/sessions", _ -> new AuthHttp.SignedIn(new Secret("t7"), "s7", People.ADA, PlayedServer.ID));
         try (PhoneClient phone = People.phone(server, kept)) {
             phone.start();
             Soon.phoneState(phone, PhoneState.LoginUnavailable.class::isInstance);
@@ -116,14 +118,14 @@ class LockedLoginTest {
             kept.lock(null);
             phone.signIn("ada", "correct horse").get(30, TimeUnit.SECONDS);
             assertEquals("DPoP t1", ended.poll(30, TimeUnit.SECONDS));
-            assertEquals("t7", kept.login().orElseThrow().token());
+            assertEquals("t7", kept.login().orElseThrow().token().value());
         }
     }
 
     @Test
     void unreachableServerIsToldAtTheNextStart() throws Exception {
         kept.setAside();
-        kept.save(new Credentials("t8", People.credentials("x").key(), People.ADA, "s8", PlayedServer.ID));
+        kept.save(new Credentials(new Secret("t8"), People.credentials("x").key(), People.ADA, "s8", PlayedServer.ID));
         kept.lock(null);
         server.answers("DELETE " + AuthHttp.OWN_SESSION, request -> {
             ended.add(request.authorization());

@@ -20,6 +20,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class OfflineStartTest {
             try (WebClient desktop = start()) {
                 Visitor device = server.device();
                 authenticates(device);
-                device.tell(new Admitted("t2", "s1", People.ADA, LinkChoices.FULL));
+                device.tell(new Admitted(new Secret("t2"), "s1", People.ADA, LinkChoices.FULL));
                 device.says(Resume.class);
                 device.tell(new Resuming(1, 0));
                 device.tell(new Overview(List.of(summary("c1", 1, fromBob(1), 0))));

@@ -7,6 +7,7 @@ import coderbased.client.net.Timing;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.Profile;
+import coderbased.protocol.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,6 @@ public final class People {
 
     /** Returns credentials that the {@link PlayedServer} could have issued. */
     public static Credentials credentials(String token) {
-        return new Credentials(token, DeviceKeyPair.make(RANDOM).privateKey(), ADA, "s1", PlayedServer.ID);
+        return new Credentials(new Secret(token), DeviceKeyPair.make(RANDOM).privateKey(), ADA, "s1", PlayedServer.ID);
     }
 }

@@ -11,6 +11,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -57,7 +58,8 @@ class PhoneMachineTest {
             STOP,
             RETRY,
             new SessionEvent.AwayFromKnownChat("away"),
-            new SessionEvent.CodeShown(new SessionState.Code("QR", "AAAA-AAAA", 1, 6, NOW, NOW)),
+            new SessionEvent.CodeShown(
+                    new SessionState.Code(new Secret("QR"), new Secret("AAAA-AAAA"), 1, 6, NOW, NOW)),
             new SessionEvent.CodeScanned("Ada", false, NOW),
             new SessionEvent.LinkFailed(LinkEnd.DENIED),
             new SessionEvent.CodesRanOut());

@@ -23,6 +23,7 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Problem;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,7 @@ class PhoneTest {
 
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final AuthHttp.SignedIn ADAS_SESSION =
-            new AuthHttp.SignedIn("t1", "s1", People.ADA, PlayedServer.ID);
+            new AuthHttp.SignedIn(new Secret("t1"), "s1", People.ADA, PlayedServer.ID);
 
     private final MemoryCredentialStore kept = MemoryCredentialStore.empty();
     private PlayedServer server;
@@ -70,7 +71,7 @@ class PhoneTest {
         });
         done(phone.signUp("ada", "Ada", "correct horse"));
         assertEquals(new PhoneState.SignedIn(People.ADA, null), phone.state());
-        assertEquals("t1", kept.login().orElseThrow().token());
+        assertEquals("t1", kept.login().orElseThrow().token().value());
         ReinitialisationTest.admit(server.device(), "t1", "t2");
     }
 
@@ -114,7 +115,9 @@ class PhoneTest {
             assertEquals("DPoP t1", request.authorization());
             assertEquals(
                     "N0DE0123456789ABCDEFGHJKMNPQRS",
-                    Json.read(request.body(), AuthHttp.ClaimCode.class).guestToken());
+                    Json.read(request.body(), AuthHttp.ClaimCode.class)
+                            .guestToken()
+                            .value());
             return offer;
         });
         assertEquals(offer, done(phone.claim(code)));
@@ -234,7 +237,7 @@ class PhoneTest {
     @Test
     void eachSignInHasItsOwnKey() {
         signIn();
-        String first = kept.login().orElseThrow().key();
+        Secret first = kept.login().orElseThrow().key();
         server.answers("DELETE /auth/session", _ -> null);
         done(phone.logOut());
         signIn();
@@ -244,10 +247,11 @@ class PhoneTest {
     @Test
     void aChangedPasswordBringsANewTokenForTheSameKey() {
         signIn();
-        String key = kept.login().orElseThrow().key();
-        server.answers("POST /auth/password", _ -> new AuthHttp.SignedIn("t9", "s1", People.ADA, PlayedServer.ID));
+        Secret key = kept.login().orElseThrow().key();
+        server.answers(
+                "POST /auth/password", _ -> new AuthHttp.SignedIn(new Secret("t9"), "s1", People.ADA, PlayedServer.ID));
         done(phone.changePassword("correct horse", "battery staple"));
-        assertEquals("t9", kept.login().orElseThrow().token());
+        assertEquals("t9", kept.login().orElseThrow().token().value());
         assertEquals(key, kept.login().orElseThrow().key());
     }
 

@@ -25,6 +25,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,8 @@ class ReinitialisationTest {
     @Test
     void invalidKeyCountsAsNoLogin() {
         Credentials good = People.credentials("t1");
-        kept.save(new Credentials("t1", "bm8ga2V5", good.profile(), good.sessionId(), good.serverId()));
+        kept.save(new Credentials(
+                new Secret("t1"), new Secret("bm8ga2V5"), good.profile(), good.sessionId(), good.serverId()));
         desktop.start();
         server.device().tell(new Challenge(PlayedServer.ID, "n"));
         backAsGuest(LogoutReason.TOKEN_INVALID);
@@ -142,7 +144,7 @@ class ReinitialisationTest {
         first.hangUp(CloseCode.CONNECTED_ELSEWHERE);
         Soon.state(desktop, SessionState.Stopped.class);
         assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)));
-        assertEquals("t2", kept.login().orElseThrow().token(), "the session is good");
+        assertEquals("t2", kept.login().orElseThrow().token().value(), "the session is good");
 
         kept.save(People.credentials("t9"));
         desktop.showNewCode();
@@ -189,7 +191,7 @@ class ReinitialisationTest {
         Visitor first = server.device();
         first.tellRaw(message);
         assertEquals(CloseCode.BAD_MESSAGE.number(), first.leaves());
-        assertEquals("t1", kept.login().orElseThrow().token());
+        assertEquals("t1", kept.login().orElseThrow().token().value());
         admit(server.device(), "t1", "t2");
     }
 
@@ -243,14 +245,14 @@ class ReinitialisationTest {
         admit(device, "t1", "t2");
         desktop.close();
         device.leaves();
-        assertEquals("t2", kept.login().orElseThrow().token());
+        assertEquals("t2", kept.login().orElseThrow().token().value());
     }
 
     private void backAsGuest(LogoutReason reason) {
         Visitor guest = server.guest();
         assertTrue(kept.login().isEmpty(), "wiped before anything else");
         guest.says(Hello.class);
-        guest.tell(new ShowCode("CBC:1:X", "ABCD-EFGH", 1, 6, 60_000));
+        guest.tell(new ShowCode(new Secret("CBC:1:X"), new Secret("ABCD-EFGH"), 1, 6, 60_000));
         SessionState.Guest shown = Soon.state(desktop, SessionState.Guest.class);
         SessionState.Notice.LoggedOut why = assertInstanceOf(SessionState.Notice.LoggedOut.class, shown.why());
         assertEquals(reason, why.logout().reason());
@@ -259,8 +261,8 @@ class ReinitialisationTest {
 
     static void admit(Visitor device, String presented, String next) {
         device.tell(new Challenge(PlayedServer.ID, "n"));
-        assertEquals(presented, device.says(Authenticate.class).token());
-        device.tell(new Admitted(next, "s1", People.ADA, LinkChoices.FULL));
+        assertEquals(presented, device.says(Authenticate.class).token().value());
+        device.tell(new Admitted(new Secret(next), "s1", People.ADA, LinkChoices.FULL));
         device.says(Resume.class);
         device.tell(new ChatServerMessage.CaughtUp());
     }

@@ -31,6 +31,7 @@ import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Profile;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -50,8 +51,10 @@ class SessionMachineTest {
     private static final Profile ADA = People.ADA;
     private static final Logout LOGOUT = Logout.of(LogoutReason.PHONE_LOGGED_OUT, Initiator.USER, NOW);
     private static final Notice BEFORE = new Notice.LinkEnded(LinkEnd.EXPIRED);
-    private static final Code FIRST = new Code("QR1", "AAAA-AAAA", 1, 6, NOW, NOW.plusSeconds(60));
-    private static final Code SECOND = new Code("QR2", "BBBB-BBBB", 2, 6, NOW, NOW.plusSeconds(30));
+    private static final Code FIRST =
+            new Code(new Secret("QR1"), new Secret("AAAA-AAAA"), 1, 6, NOW, NOW.plusSeconds(60));
+    private static final Code SECOND =
+            new Code(new Secret("QR2"), new Secret("BBBB-BBBB"), 2, 6, NOW, NOW.plusSeconds(30));
 
     private static final SessionState CONNECTING = new Connecting("before", BEFORE);
     private static final SessionState GUEST = new Guest(FIRST, BEFORE);

@@ -4,6 +4,7 @@ import coderbased.auth.linking.GuestRequest;
 import coderbased.auth.linking.GuestResponse;
 import coderbased.auth.linking.GuestRpc;
 import coderbased.auth.linking.InProcessGuestRpc;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -39,24 +40,10 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
     }
 
     /** A call on its way. */
-    record Question(String asker, long number, String kind, String json) {
-
-        /** Leaves the code out. */
-        @Override
-        public String toString() {
-            return "Question[" + asker + " " + number + " " + kind + "]";
-        }
-    }
+    record Question(String asker, long number, String kind, Secret json) {}
 
     /** A node's answer. */
-    record Answer(long number, String kind, String json) {
-
-        /** Leaves the answer's content out. */
-        @Override
-        public String toString() {
-            return "Answer[" + number + " " + kind + "]";
-        }
-    }
+    record Answer(long number, String kind, Secret json) {}
 
     /**
      * A call under way: the first positive answer counts; the call is over when all nodes answered that they do not
@@ -119,7 +106,8 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
         long number = numbers.incrementAndGet();
         Waiting answer = new Waiting();
         waiting.put(number, answer);
-        Question sent = new Question(bus.nodeId(), number, question.getClass().getSimpleName(), Wire.write(question));
+        Question sent = new Question(
+                bus.nodeId(), number, question.getClass().getSimpleName(), new Secret(Wire.write(question)));
         CompletableFuture<GuestResponse> told = answer.first
                 .completeOnTimeout(NOT_HERE, deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((any, failed) -> waiting.remove(number));
@@ -150,14 +138,15 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
             GuestResponse answer = answer(question, answers);
             bus.say(
                     ANSWERS + question.asker(),
-                    new Answer(question.number(), answer.getClass().getSimpleName(), Wire.write(answer)));
+                    new Answer(question.number(), answer.getClass().getSimpleName(), new Secret(Wire.write(answer))));
         });
     }
 
     private static GuestResponse answer(Question question, Function<GuestRequest, GuestResponse> answers) {
         try {
-            return answers.apply(
-                    new Envelope(question.asker(), question.kind(), question.json()).read(GuestRequest.class));
+            return answers.apply(new Envelope(
+                            question.asker(), question.kind(), question.json().value())
+                    .read(GuestRequest.class));
         } catch (Wire.Malformed _) {
             return NOT_HERE;
         }
@@ -167,7 +156,7 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
         Waiting asked = waiting.get(answer.number());
         if (asked != null) {
             try {
-                asked.told(new Envelope("", answer.kind(), answer.json()).read(GuestResponse.class));
+                asked.told(new Envelope("", answer.kind(), answer.json().value()).read(GuestResponse.class));
             } catch (Wire.Malformed _) {
                 asked.told(NOT_HERE);
             }

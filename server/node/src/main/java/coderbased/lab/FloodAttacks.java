@@ -8,6 +8,7 @@ import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,7 +82,10 @@ final class FloodAttacks {
         Keys keys = Keys.make(ground.random());
         for (int i = 0; i < PASSWORDS; i++) {
             AuthHttp.SignIn guess = new AuthHttp.SignIn(
-                    victim.in().profile().handle(), "a wrong guess " + i, TargetServer.DEVICE, keys.publicHalf());
+                    victim.in().profile().handle(),
+                    new Secret("a wrong guess " + i),
+                    TargetServer.DEVICE,
+                    keys.publicHalf());
             HttpResponse<String> answer = ground.callFrom(FAR, "POST", AuthHttp.SESSIONS, null, guess);
             if (codeOf(answer) == ErrorCode.SLOW_DOWN) {
                 return new Sight(true, "slowed down after " + i);
@@ -97,10 +101,14 @@ final class FloodAttacks {
         ErrorCode stranger = ErrorCode.WRONG_PASSWORD;
         for (int i = 0; i < PASSWORDS && stranger == ErrorCode.WRONG_PASSWORD; i++) {
             AuthHttp.SignIn guess = new AuthHttp.SignIn(
-                    owner.in().profile().handle(), "a wrong guess " + i, TargetServer.DEVICE, keys.publicHalf());
+                    owner.in().profile().handle(),
+                    new Secret("a wrong guess " + i),
+                    TargetServer.DEVICE,
+                    keys.publicHalf());
             stranger = codeOf(ground.callFrom(FAR, "POST", AuthHttp.SESSIONS, null, guess));
         }
-        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword("a slip of the owner's", TargetServer.PASSWORD);
+        AuthHttp.ChangePassword change =
+                new AuthHttp.ChangePassword(new Secret("a slip of the owner's"), new Secret(TargetServer.PASSWORD));
         ErrorCode answer = codeOf(ground.callFrom(FAR, "POST", AuthHttp.PASSWORD, owner, change));
         return Sight.of(
                 stranger == ErrorCode.SLOW_DOWN && answer == ErrorCode.WRONG_PASSWORD,

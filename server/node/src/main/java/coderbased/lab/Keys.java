@@ -36,10 +36,4 @@ record Keys(KeyPair pair) {
     String prove(String serverId, String nonce, String token) throws GeneralSecurityException {
         return DeviceKey.sign(pair.getPrivate(), DeviceKey.challengeBytes(serverId, nonce, token));
     }
-
-    /** Shows no key. */
-    @Override
-    public String toString() {
-        return "Keys[]";
-    }
 }

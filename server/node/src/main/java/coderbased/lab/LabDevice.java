@@ -5,6 +5,7 @@ import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class LabDevice implements TokenHolder {
         this.ground = ground;
         this.keys = keys;
         this.in = in;
-        this.token = in.authToken();
+        this.token = in.authToken().value();
     }
 
     /** Signs somebody new up, with a phone. */
@@ -34,7 +35,7 @@ final class LabDevice implements TokenHolder {
         Keys keys = Keys.make(server.random());
         String handle = "lab-" + number + "-" + server.random().nextInt(Integer.MAX_VALUE);
         AuthHttp.SignUp body = new AuthHttp.SignUp(
-                handle, "Lab " + number, TargetServer.PASSWORD, TargetServer.DEVICE, keys.publicHalf());
+                handle, "Lab " + number, new Secret(TargetServer.PASSWORD), TargetServer.DEVICE, keys.publicHalf());
         HttpResponse<String> answer = server.call("POST", AuthHttp.ACCOUNTS, null, body);
         return new LabDevice(server, keys, Wire.read(answer.body(), AuthHttp.SignedIn.class));
     }
@@ -70,7 +71,7 @@ final class LabDevice implements TokenHolder {
 
     private LabDevice with(Keys key, String presented) {
         return new LabDevice(
-                ground, key, new AuthHttp.SignedIn(presented, in.sessionId(), in.profile(), in.serverId()));
+                ground, key, new AuthHttp.SignedIn(new Secret(presented), in.sessionId(), in.profile(), in.serverId()));
     }
 
     HttpResponse<String> call(String method, String path, @Nullable Object body) throws Exception {
@@ -79,7 +80,7 @@ final class LabDevice implements TokenHolder {
 
     /** Scans; empty where the server does not take the code. */
     Optional<AuthHttp.LinkOffer> scan(String code) throws Exception {
-        return claim(new AuthHttp.ClaimCode(code, null));
+        return claim(new AuthHttp.ClaimCode(new Secret(code), null));
     }
 
     Optional<AuthHttp.LinkOffer> claim(AuthHttp.ClaimCode code) throws Exception {
@@ -109,11 +110,13 @@ final class LabDevice implements TokenHolder {
         ChatServerMessage.Challenge challenge =
                 plug.next(ChatServerMessage.Challenge.class).orElseThrow();
         ChatClientMessage.Authenticate said = new ChatClientMessage.Authenticate(
-                Protocol.VERSION, token, keys.prove(challenge.serverId(), challenge.nonce(), token));
+                Protocol.VERSION,
+                new Secret(token),
+                new Secret(keys.prove(challenge.serverId(), challenge.nonce(), token)));
         plug.say(said);
         Optional<ChatServerMessage> answer = plug.next(ChatServerMessage.class);
         if (answer.isPresent() && answer.get() instanceof ChatServerMessage.Admitted admitted) {
-            token = admitted.token();
+            token = admitted.token().value();
         }
         return new Connection(plug, said, answer);
     }

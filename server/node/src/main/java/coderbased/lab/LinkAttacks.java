@@ -7,6 +7,7 @@ import coderbased.protocol.GuestToken;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Problem;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class LinkAttacks {
         try (WaitingDesktop attacker = new WaitingDesktop(ground)) {
             AuthHttp.LinkOffer offer = victim.scan(attacker.code(victim)).orElseThrow();
             victim.approve(offer);
-            attacker.type("11".equals(offer.checkNumber()) ? "12" : "11");
+            attacker.type(new Secret("11").equals(offer.checkNumber()) ? "12" : "11");
             boolean ended = attacker.end()
                     .filter(end -> end.end() == LinkEnd.WRONG_NUMBER)
                     .isPresent();
@@ -75,7 +76,8 @@ final class LinkAttacks {
         try (WaitingDesktop own = new WaitingDesktop(ground);
                 WaitingDesktop attacker = new WaitingDesktop(ground)) {
             AuthHttp.LinkOffer offer = victim.scan(own.code(victim)).orElseThrow();
-            String number = offer.checkNumber() == null ? "11" : offer.checkNumber();
+            String number =
+                    offer.checkNumber() == null ? "11" : offer.checkNumber().value();
             attacker.type(number);
             own.type(number);
             victim.approve(offer);
@@ -155,8 +157,8 @@ final class LinkAttacks {
         try (WaitingDesktop waiting = new WaitingDesktop(ground)) {
             waiting.code(attacker);
             for (int i = 0; i < TYPED_GUESSES; i++) {
-                HttpResponse<String> answer =
-                        attacker.call("POST", AuthHttp.LINKS, new AuthHttp.ClaimCode(null, letters(ground, 8)));
+                HttpResponse<String> answer = attacker.call(
+                        "POST", AuthHttp.LINKS, new AuthHttp.ClaimCode(null, new Secret(letters(ground, 8))));
                 slowed |= Wire.read(answer.body(), Problem.class).code() == ErrorCode.SLOW_DOWN;
             }
         }

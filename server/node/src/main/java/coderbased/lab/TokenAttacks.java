@@ -6,6 +6,7 @@ import coderbased.lab.Attack.Sight;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -150,7 +151,10 @@ final class TokenAttacks {
                     || web.call("DELETE", AuthHttp.DEVICES, null).statusCode() < 300
                     || web.call("GET", AuthHttp.LINK_HISTORY, null).statusCode() == OK
                     || web.scan(next.code(phone)).isPresent()
-                    || web.call("DELETE", AuthHttp.ACCOUNTS, new AuthHttp.ConfirmPassword(TargetServer.PASSWORD))
+                    || web.call(
+                                            "DELETE",
+                                            AuthHttp.ACCOUNTS,
+                                            new AuthHttp.ConfirmPassword(new Secret(TargetServer.PASSWORD)))
                                     .statusCode()
                             < 300
                     || web.call("GET", AuthHttp.ADMIN_ACCOUNTS, null).statusCode() == OK;

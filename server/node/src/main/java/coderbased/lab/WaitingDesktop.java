@@ -5,6 +5,7 @@ import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import java.util.Optional;
 
 /** A desktop that shows a code. */
@@ -26,7 +27,7 @@ final class WaitingDesktop implements AutoCloseable {
 
     /** The Guest Token in its code. */
     String code(LabDevice phone) {
-        return ((QrText.Ours) QrText.read(shown.qrText(), phone.in().serverId()))
+        return ((QrText.Ours) QrText.read(shown.qrText().value(), phone.in().serverId()))
                 .token()
                 .text();
     }
@@ -36,7 +37,7 @@ final class WaitingDesktop implements AutoCloseable {
     }
 
     void type(String number) {
-        plug.say(new GuestClientMessage.EnterNumber(number));
+        plug.say(new GuestClientMessage.EnterNumber(new Secret(number)));
     }
 
     /** Returns the reason why its link failed; empty if it did not. */
@@ -62,7 +63,7 @@ final class WaitingDesktop implements AutoCloseable {
     LabDevice linkedBy(LabDevice phone, AuthHttp.Approval approval) throws Exception {
         AuthHttp.LinkOffer offer = phone.scan(code(phone)).orElseThrow();
         if (offer.checkNumber() != null) {
-            type(offer.checkNumber());
+            type(offer.checkNumber().value());
         }
         phone.approve(offer, approval);
         return letIn().orElseThrow();

@@ -23,6 +23,7 @@ import coderbased.files.FileStore;
 import coderbased.http.Callers;
 import coderbased.protocol.Base32;
 import coderbased.protocol.GuestToken;
+import coderbased.protocol.Secret;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.WriteProbe;
@@ -182,17 +183,17 @@ public final class Node implements AutoCloseable {
     }
 
     private Database database() throws IOException {
-        String url = settings.engines().database();
+        Secret url = settings.engines().database();
         if (url != null) {
-            return Databases.connect(url);
+            return Databases.connect(url.value());
         }
         MoveMark.requireNone(settings.data());
         return Databases.open(DataDirectory.database(settings.data()));
     }
 
     private BusPorts bus(AuthKeys keys, String nodeId) {
-        String url = settings.engines().bus();
-        return url == null ? BusPorts.inProcess() : BusPorts.redis(url, keys.serverId(), nodeId);
+        Secret url = settings.engines().bus();
+        return url == null ? BusPorts.inProcess() : BusPorts.redis(url.value(), keys.serverId(), nodeId);
     }
 
     private FileStore files() throws IOException {

@@ -4,6 +4,7 @@ import coderbased.auth.linking.LinkCheck;
 import coderbased.auth.session.SessionLimits;
 import coderbased.blobs.BucketAddress;
 import coderbased.http.TrustedProxies;
+import coderbased.protocol.Secret;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -248,7 +249,7 @@ final class ServeCommand implements Callable<Integer> {
                 new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls(), hosts.names());
         return new Settings(
                 new Settings.Address(host, port, adminPort),
-                new Settings.Engines(data, database, bus, bucket()),
+                new Settings.Engines(data, secret(database), secret(bus), bucket()),
                 sessions(),
                 accounts.limits(),
                 trust);
@@ -297,6 +298,10 @@ final class ServeCommand implements Callable<Integer> {
         require(
                 number >= 0 && number <= 65_535,
                 option + ": " + number + " is not a port. Choose 1 to 65535, or 0 for a free one.");
+    }
+
+    private static @Nullable Secret secret(@Nullable String address) {
+        return address == null ? null : new Secret(address);
     }
 
     private void require(boolean holds, String otherwise) {

@@ -6,6 +6,7 @@ import coderbased.blobs.BucketAddress;
 import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
 import coderbased.http.TrustedProxies;
+import coderbased.protocol.Secret;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +44,9 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
      */
     public record Engines(
             Path data,
-            @Nullable String database,
-            @Nullable String bus,
-            @Nullable BucketAddress files) {
-
-        /** Leaves the addresses out, for passwords may stand there. */
-        @Override
-        public String toString() {
-            return "Engines[" + data + "]";
-        }
-    }
+            @Nullable Secret database,
+            @Nullable Secret bus,
+            @Nullable BucketAddress files) {}
 
     /**
      * Trust in callers, and the checks that they must pass.
@@ -118,13 +112,18 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
 
     /** The same with accounts and messages in that PostgreSQL database. */
     public Settings withDatabase(String url) {
-        return new Settings(address, new Engines(data(), url, engines.bus(), engines.files()), sessions, limits, trust);
+        return new Settings(
+                address, new Engines(data(), new Secret(url), engines.bus(), engines.files()), sessions, limits, trust);
     }
 
     /** The same as one node of several, which meet at that Redis. */
     public Settings withBus(String url) {
         return new Settings(
-                address, new Engines(data(), engines.database(), url, engines.files()), sessions, limits, trust);
+                address,
+                new Engines(data(), engines.database(), new Secret(url), engines.files()),
+                sessions,
+                limits,
+                trust);
     }
 
     /** The same with files in that bucket. */

@@ -14,6 +14,7 @@ import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
 import coderbased.store.Databases;
@@ -79,32 +80,49 @@ class AuthRoutesTest {
 
         AuthHttp.LinkOffer offer = read(
                 201,
-                call("POST", AuthHttp.LINKS, ada.authToken(), new AuthHttp.ClaimCode(desktop.guestToken(), null)),
+                call(
+                        "POST",
+                        AuthHttp.LINKS,
+                        ada.authToken().value(),
+                        new AuthHttp.ClaimCode(new Secret(desktop.guestToken()), null)),
                 AuthHttp.LinkOffer.class);
         assertEquals(AuthWorld.NEIGHBOUR.text(), offer.address());
-        desktop.guest().enterNumber(offer.checkNumber());
+        desktop.guest().enterNumber(offer.checkNumber().value());
         LinkStatus approved = read(
                 200,
-                call("POST", path(AuthHttp.APPROVE, offer.linkId()), ada.authToken(), AuthHttp.Approval.PLAIN),
+                call(
+                        "POST",
+                        path(AuthHttp.APPROVE, offer.linkId()),
+                        ada.authToken().value(),
+                        AuthHttp.Approval.PLAIN),
                 LinkStatus.class);
         assertEquals(LinkStatus.Step.APPROVED, approved.step());
         desktop.reinitialise();
         assertEquals(
                 LinkStatus.Step.LINKED,
-                read(200, call("GET", path(AuthHttp.LINK, offer.linkId()), ada.authToken(), null), LinkStatus.class)
+                read(
+                                200,
+                                call(
+                                        "GET",
+                                        path(AuthHttp.LINK, offer.linkId()),
+                                        ada.authToken().value(),
+                                        null),
+                                LinkStatus.class)
                         .step());
 
         AuthHttp.Devices devices =
-                read(200, call("GET", AuthHttp.DEVICES, ada.authToken(), null), AuthHttp.Devices.class);
+                read(200, call("GET", AuthHttp.DEVICES, ada.authToken().value(), null), AuthHttp.Devices.class);
         String device = devices.devices().getFirst().id();
         assertEquals(
                 204,
-                call("PATCH", path(AuthHttp.DEVICE, device), ada.authToken(), new AuthHttp.Rename("Desk"))
+                call("PATCH", path(AuthHttp.DEVICE, device), ada.authToken().value(), new AuthHttp.Rename("Desk"))
                         .statusCode());
         assertEquals(
-                204, call("DELETE", AuthHttp.OWN_SESSION, ada.authToken(), null).statusCode());
+                204,
+                call("DELETE", AuthHttp.OWN_SESSION, ada.authToken().value(), null)
+                        .statusCode());
 
-        Problem out = problem(call("GET", AuthHttp.DEVICES, ada.authToken(), null));
+        Problem out = problem(call("GET", AuthHttp.DEVICES, ada.authToken().value(), null));
         assertEquals(ErrorCode.LOGGED_OUT, out.code());
         assertEquals(LogoutReason.LOGGED_OUT_HERE, out.logout().reason());
         assertEquals(LogoutReason.PHONE_LOGGED_OUT, desktop.refusedWith());
@@ -113,7 +131,7 @@ class AuthRoutesTest {
     @Test
     void aPhoneUnlinksDeniesChangesItsPasswordAndDeletesTheAccount() throws Exception {
         AuthHttp.SignedIn ada = signUp("ada");
-        String token = ada.authToken();
+        String token = ada.authToken().value();
         assertEquals(204, call("DELETE", AuthHttp.DEVICES, token, null).statusCode());
         assertEquals(
                 ErrorCode.NOT_FOUND,
@@ -121,18 +139,25 @@ class AuthRoutesTest {
         assertEquals(
                 ErrorCode.NOT_FOUND,
                 problem(call("POST", path(AuthHttp.DENY, "x"), token, null)).code());
-        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another password");
+        AuthHttp.ChangePassword change =
+                new AuthHttp.ChangePassword(new Secret(AuthWorld.PASSWORD), new Secret("another password"));
         String next = read(201, call("POST", AuthHttp.PASSWORD, token, change), AuthHttp.SignedIn.class)
-                .authToken();
+                .authToken()
+                .value();
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
-                problem(call("DELETE", AuthHttp.ACCOUNTS, next, new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD)))
+                problem(call(
+                                "DELETE",
+                                AuthHttp.ACCOUNTS,
+                                next,
+                                new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD))))
                         .code());
         assertEquals(
                 204,
-                call("DELETE", AuthHttp.ACCOUNTS, next, new AuthHttp.ConfirmPassword("another password"))
+                call("DELETE", AuthHttp.ACCOUNTS, next, new AuthHttp.ConfirmPassword(new Secret("another password")))
                         .statusCode());
-        AuthHttp.SignIn again = new AuthHttp.SignIn("ada", "another password", FACTS, new TestKey().publicHalf());
+        AuthHttp.SignIn again =
+                new AuthHttp.SignIn("ada", new Secret("another password"), FACTS, new TestKey().publicHalf());
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
                 problem(call("POST", AuthHttp.SESSIONS, NOBODY, again)).code());
@@ -186,7 +211,8 @@ class AuthRoutesTest {
 
         assertEquals(
                 204, call("PUT", ban, admin, new AuthHttp.Ban(null, "Spam")).statusCode());
-        AuthHttp.SignIn in = new AuthHttp.SignIn("ada", AuthWorld.PASSWORD, FACTS, new TestKey().publicHalf());
+        AuthHttp.SignIn in =
+                new AuthHttp.SignIn("ada", new Secret(AuthWorld.PASSWORD), FACTS, new TestKey().publicHalf());
         assertEquals(
                 "Spam",
                 problem(call("POST", AuthHttp.SESSIONS, NOBODY, in)).logout().note());
@@ -238,7 +264,8 @@ class AuthRoutesTest {
     @Test
     void anErrorInsideTheServerSaysNothingAboutTheServer() throws Exception {
         signUp("ada");
-        AuthHttp.SignIn in = new AuthHttp.SignIn("ada", AuthWorld.PASSWORD, FACTS, new TestKey().publicHalf());
+        AuthHttp.SignIn in =
+                new AuthHttp.SignIn("ada", new Secret(AuthWorld.PASSWORD), FACTS, new TestKey().publicHalf());
         database.close();
 
         HttpResponse<String> response = call("POST", AuthHttp.SESSIONS, NOBODY, in);
@@ -249,7 +276,8 @@ class AuthRoutesTest {
     }
 
     private AuthHttp.SignedIn signUp(String handle) throws Exception {
-        AuthHttp.SignUp said = new AuthHttp.SignUp(handle, "Ada", AuthWorld.PASSWORD, FACTS, key.publicHalf());
+        AuthHttp.SignUp said =
+                new AuthHttp.SignUp(handle, "Ada", new Secret(AuthWorld.PASSWORD), FACTS, key.publicHalf());
         return read(201, call("POST", AuthHttp.ACCOUNTS, NOBODY, said), AuthHttp.SignedIn.class);
     }
 

@@ -127,9 +127,9 @@ final class CutAtTheDoorTest {
         MadeSessions.Made before = desktop;
         clock.turn(Duration.ofSeconds(15));
         Door newer = connect(chatElsewhere);
-        desktop = desktop.renewed(admitted(newer).token());
+        desktop = desktop.renewed(admitted(newer).token().value());
         newer = connect(chatElsewhere);
-        desktop = desktop.renewed(admitted(newer).token());
+        desktop = desktop.renewed(admitted(newer).token().value());
 
         answer(standing, before);
 

@@ -23,6 +23,7 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ final class FramesTest {
     void aDamagedTokenIsALogoutWithAReason() throws Exception {
         var socket = chat();
         socket.next(Challenge.class);
-        socket.say(new Authenticate(Protocol.VERSION, "not-a-token", "AAAA"));
+        socket.say(new Authenticate(Protocol.VERSION, new Secret("not-a-token"), new Secret("AAAA")));
         assertEquals(
                 LogoutReason.TOKEN_INVALID,
                 socket.next(LoggedOut.class).logout().reason());

@@ -15,6 +15,7 @@ import coderbased.protocol.GuestServerMessage.Scanned;
 import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
 import coderbased.store.Databases;
@@ -102,10 +103,11 @@ final class GuestLobbyTest {
 
     private void scan(TestLine desktop) throws Exception {
         QrText.Ours code = assertInstanceOf(
-                QrText.Ours.class, QrText.read(next(desktop, ShowCode.class).qrText(), auth.serverId()));
+                QrText.Ours.class,
+                QrText.read(next(desktop, ShowCode.class).qrText().value(), auth.serverId()));
         auth.claim(
                 ada.session(auth),
-                new AuthHttp.ClaimCode(code.token().text(), null),
+                new AuthHttp.ClaimCode(new Secret(code.token().text()), null),
                 CallerAddress.certain(InetAddress.getLoopbackAddress()));
         next(desktop, Scanned.class);
     }

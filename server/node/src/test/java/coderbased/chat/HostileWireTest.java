@@ -17,6 +17,7 @@ import coderbased.protocol.FileHttp;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -111,12 +112,21 @@ final class HostileWireTest {
     }
 
     private void calls(int times) {
-        Object signUp = new AuthHttp.SignUp("eve", "Eve", "a long password", TestPerson.DEVICE, key());
+        Object signUp = new AuthHttp.SignUp("eve", "Eve", new Secret("a long password"), TestPerson.DEVICE, key());
         List<String> good = List.of(
                 call("POST", AuthHttp.ACCOUNTS, signUp),
-                call("POST", AuthHttp.SESSIONS, new AuthHttp.SignIn("eve", "a guess", TestPerson.DEVICE, key())),
-                call("POST", AuthHttp.PASSWORD, new AuthHttp.ChangePassword("a wrong password", "another one")),
-                call("POST", AuthHttp.LINKS, new AuthHttp.ClaimCode("N0DEABCDEFGHJKMNPQRSTVWXYZ0123", null)),
+                call(
+                        "POST",
+                        AuthHttp.SESSIONS,
+                        new AuthHttp.SignIn("eve", new Secret("a guess"), TestPerson.DEVICE, key())),
+                call(
+                        "POST",
+                        AuthHttp.PASSWORD,
+                        new AuthHttp.ChangePassword(new Secret("a wrong password"), new Secret("another one"))),
+                call(
+                        "POST",
+                        AuthHttp.LINKS,
+                        new AuthHttp.ClaimCode(new Secret("N0DEABCDEFGHJKMNPQRSTVWXYZ0123"), null)),
                 call("POST", AuthHttp.APPROVE, AuthHttp.Approval.PLAIN),
                 call("PATCH", AuthHttp.DEVICE, new AuthHttp.Rename("Mine")),
                 call("POST", AuthHttp.LINK_ANSWER, new AuthHttp.LinkAnswer(true)),
@@ -189,7 +199,7 @@ final class HostileWireTest {
     private void framesOfGuests(int times) {
         List<String> good = List.of(
                 Wire.write(new GuestClientMessage.Hello(Protocol.VERSION, TestPerson.DEVICE, key())),
-                Wire.write(new GuestClientMessage.EnterNumber("42")),
+                Wire.write(new GuestClientMessage.EnterNumber(new Secret("42"))),
                 Wire.write(new GuestClientMessage.Cancel()));
         Bending.each(times, good, bent -> {
             ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -24,6 +24,7 @@ import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.GuestServerMessage.WebAuthToken;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -231,8 +232,9 @@ final class MadeUpIdsOverHttpTest {
         var desktop = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
         desktop.say(new GuestClientMessage.Hello(Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf()));
         QrText.Ours code =
-                (QrText.Ours) QrText.read(desktop.next(ShowCode.class).qrText(), bob.serverId());
-        AuthHttp.ClaimCode claim = new AuthHttp.ClaimCode(code.token().text(), null);
+                (QrText.Ours) QrText.read(desktop.next(ShowCode.class).qrText().value(), bob.serverId());
+        AuthHttp.ClaimCode claim =
+                new AuthHttp.ClaimCode(new Secret(code.token().text()), null);
         String offer = send(node, "POST", AuthHttp.LINKS, bob.token(), Wire.write(claim))
                 .body();
         link = Wire.read(offer, AuthHttp.LinkOffer.class).linkId();

@@ -16,6 +16,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Problem;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -85,7 +86,11 @@ final class NamesTest extends TwoPeople {
 
     private static HttpResponse<String> signUp(String name, String handle) throws Exception {
         var said = new AuthHttp.SignUp(
-                handle, name, "correct horse battery staple", TestPerson.DEVICE, new TestKey().publicHalf());
+                handle,
+                name,
+                new Secret("correct horse battery staple"),
+                TestPerson.DEVICE,
+                new TestKey().publicHalf());
         return TestPerson.tryToSignUp(node.port(), said);
     }
 

@@ -9,6 +9,7 @@ import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Secret;
 import coderbased.store.MortalPostgres;
 import coderbased.testing.Eventually;
 import java.nio.file.Files;
@@ -98,9 +99,12 @@ final class OutageLinesTest {
     private static void callAtOnce(TestPerson person, Node node) throws Exception {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> answers = IntStream.range(0, CALLS)
-                    .mapToObj(i -> callers.submit(
-                            () -> person.call(node.port(), "POST", AuthHttp.LINKS, new AuthHttp.ClaimCode("CODE", null))
-                                    .statusCode()))
+                    .mapToObj(i -> callers.submit(() -> person.call(
+                                    node.port(),
+                                    "POST",
+                                    AuthHttp.LINKS,
+                                    new AuthHttp.ClaimCode(new Secret("CODE"), null))
+                            .statusCode()))
                     .toList();
             for (Future<Integer> answer : answers) {
                 assertTrue(REFUSALS.contains(answer.get()), answer.toString());

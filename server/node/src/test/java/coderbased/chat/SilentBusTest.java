@@ -181,7 +181,7 @@ final class SilentBusTest {
         TestLine opened = new TestLine();
         ClientConnection peer = chat.openChat(opened);
         peer.received(Wire.write(ada.answer(next(opened, Challenge.class))));
-        ada.keep(next(opened, Admitted.class).token());
+        ada.keep(next(opened, Admitted.class).token().value());
         return opened;
     }
 

@@ -42,7 +42,7 @@ final class TestDevice implements AutoCloseable {
     TestDevice(ChatService node, TestPerson person, Map<String, Long> have) throws Exception {
         peer = node.openChat(line);
         say(person.answer(next(Challenge.class)));
-        person.keep(next(Admitted.class).token());
+        person.keep(next(Admitted.class).token().value());
         say(new Resume(have));
         next(CaughtUp.class);
     }

@@ -21,6 +21,7 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +47,7 @@ final class TestPerson {
         this.handle = handle;
         this.keys = keys;
         this.signedIn = signedIn;
-        this.token = signedIn.authToken();
+        this.token = signedIn.authToken().value();
     }
 
     static TestPerson signUp(int port, String handle) throws Exception {
@@ -55,21 +56,21 @@ final class TestPerson {
 
     static TestPerson signUp(int port, String handle, String name) throws Exception {
         TestKey keys = new TestKey();
-        var said = new AuthHttp.SignUp(handle, name, PASSWORD, DEVICE, keys.publicHalf());
+        var said = new AuthHttp.SignUp(handle, name, new Secret(PASSWORD), DEVICE, keys.publicHalf());
         return new TestPerson(handle, keys, post(port, AuthHttp.ACCOUNTS, said));
     }
 
     /** Somebody who signs up without a network between. */
     static TestPerson signedUp(String handle, Function<AuthHttp.SignUp, AuthHttp.SignedIn> door) throws Exception {
         TestKey keys = new TestKey();
-        var said = new AuthHttp.SignUp(handle, handle, PASSWORD, DEVICE, keys.publicHalf());
+        var said = new AuthHttp.SignUp(handle, handle, new Secret(PASSWORD), DEVICE, keys.publicHalf());
         return new TestPerson(handle, keys, door.apply(said));
     }
 
     /** The same person with another phone. */
     TestPerson secondPhone(int port) throws Exception {
         TestKey others = new TestKey();
-        var said = new AuthHttp.SignIn(handle, PASSWORD, DEVICE, others.publicHalf());
+        var said = new AuthHttp.SignIn(handle, new Secret(PASSWORD), DEVICE, others.publicHalf());
         return new TestPerson(handle, others, post(port, AuthHttp.SESSIONS, said));
     }
 
@@ -78,12 +79,13 @@ final class TestPerson {
         TestKey desktops = new TestKey();
         try (var guest = TestSocket.open(port, Protocol.GUEST_PATH, GuestServerMessage.class)) {
             guest.say(new GuestClientMessage.Hello(Protocol.VERSION, DEVICE, desktops.publicHalf()));
-            String shown = guest.next(GuestServerMessage.ShowCode.class).qrText();
+            String shown =
+                    guest.next(GuestServerMessage.ShowCode.class).qrText().value();
             String code = ((QrText.Ours) QrText.read(shown, signedIn.serverId()))
                     .token()
                     .text();
             AuthHttp.LinkOffer offer = Wire.read(
-                    call(port, "POST", AuthHttp.LINKS, new AuthHttp.ClaimCode(code, null))
+                    call(port, "POST", AuthHttp.LINKS, new AuthHttp.ClaimCode(new Secret(code), null))
                             .body(),
                     AuthHttp.LinkOffer.class);
             call(port, "POST", AuthHttp.APPROVE.replace("{id}", offer.linkId()), new AuthHttp.Approval(choices, null));
@@ -159,7 +161,7 @@ final class TestPerson {
 
     void admit(TestSocket<ChatServerMessage> socket) throws Exception {
         socket.say(answer(socket.next(Challenge.class)));
-        token = socket.next(Admitted.class).token();
+        token = socket.next(Admitted.class).token().value();
     }
 
     /** Opens a chat connection and is live. */
@@ -172,7 +174,7 @@ final class TestPerson {
 
     Authenticate answer(Challenge challenge) {
         String proof = keys.prove(challenge.serverId(), challenge.nonce(), token);
-        return new Authenticate(Protocol.VERSION, token, proof);
+        return new Authenticate(Protocol.VERSION, new Secret(token), new Secret(proof));
     }
 
     /** Deletes the account, and with it every session. */
@@ -183,7 +185,8 @@ final class TestPerson {
                 .header("Content-Type", "application/json")
                 .method(
                         "DELETE",
-                        HttpRequest.BodyPublishers.ofString(Wire.write(new AuthHttp.ConfirmPassword(PASSWORD))))
+                        HttpRequest.BodyPublishers.ofString(
+                                Wire.write(new AuthHttp.ConfirmPassword(new Secret(PASSWORD)))))
                 .build();
         HTTP.send(request, HttpResponse.BodyHandlers.discarding());
     }

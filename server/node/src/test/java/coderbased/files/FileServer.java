@@ -10,6 +10,7 @@ import coderbased.http.Callers;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Body;
 import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
 import coderbased.store.Databases;
@@ -72,7 +73,8 @@ final class FileServer implements AutoCloseable {
     Sender signUp(String handle) throws Exception {
         TestKey key = new TestKey();
         DeviceFacts device = new DeviceFacts("Phone", "Test 1", "TestOS");
-        AuthHttp.SignUp said = new AuthHttp.SignUp(handle, handle, "correct horse battery", device, key.publicHalf());
+        AuthHttp.SignUp said =
+                new AuthHttp.SignUp(handle, handle, new Secret("correct horse battery"), device, key.publicHalf());
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(at(AuthHttp.ACCOUNTS))
                         .POST(HttpRequest.BodyPublishers.ofString(Wire.write(said)))
@@ -80,7 +82,7 @@ final class FileServer implements AutoCloseable {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         AuthHttp.SignedIn in = Wire.read(answer.body(), AuthHttp.SignedIn.class);
-        return new Sender(this, in.profile().accountId(), in.authToken(), key);
+        return new Sender(this, in.profile().accountId(), in.authToken().value(), key);
     }
 
     /** There is a conversation of these people, who see all of it. */

@@ -11,6 +11,7 @@ import coderbased.auth.tokens.AuthKeys;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import coderbased.testing.FreePort;
 import java.io.PrintWriter;
@@ -181,8 +182,8 @@ final class AdminClientTest {
 
     private static void signUp(Node node, String handle) throws Exception {
         DeviceFacts phone = new DeviceFacts("Phone", "App", "Linux");
-        String body = Wire.write(
-                new AuthHttp.SignUp(handle, handle, "correct horse battery", phone, new TestKey().publicHalf()));
+        String body = Wire.write(new AuthHttp.SignUp(
+                handle, handle, new Secret("correct horse battery"), phone, new TestKey().publicHalf()));
         HttpRequest request = HttpRequest.newBuilder(URI.create(node.address() + AuthHttp.ACCOUNTS))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -7,6 +7,7 @@ import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -75,8 +76,8 @@ final class ProofPlaceTest {
         Path folder = data.resolve(proxies.areKnown() ? "proxied" : "plain");
         node = Node.start(Settings.standard(folder).withPort(0).with(trust), Clock.systemUTC());
         DeviceFacts phone = new DeviceFacts("Phone", "Test 1", "TestOS");
-        String body =
-                Wire.write(new AuthHttp.SignUp("ada", "Ada", "correct horse battery staple", phone, key.publicHalf()));
+        String body = Wire.write(
+                new AuthHttp.SignUp("ada", "Ada", new Secret("correct horse battery staple"), phone, key.publicHalf()));
         String answer = RawCall.answer(
                 node.port(),
                 "POST " + AuthHttp.ACCOUNTS + " HTTP/1.1\r\nHost: localhost:" + node.port()

@@ -16,6 +16,7 @@ import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import coderbased.testing.MutableClock;
 import java.net.URI;
@@ -131,7 +132,8 @@ final class UndeclaredProxyTest {
     private AuthHttp.LinkOffer scan(String[] phone, String[] desktop) throws Exception {
         TestKey key = new TestKey();
         String handle = "p" + Long.toUnsignedString(System.nanoTime(), 36);
-        AuthHttp.SignUp said = new AuthHttp.SignUp(handle, handle, "correct horse battery", FACTS, key.publicHalf());
+        AuthHttp.SignUp said =
+                new AuthHttp.SignUp(handle, handle, new Secret("correct horse battery"), FACTS, key.publicHalf());
         AuthHttp.SignedIn in = post(AuthHttp.ACCOUNTS, said, phone, null, key, AuthHttp.SignedIn.class);
         clock.turn(Duration.ofHours(1));
         CompletableFuture<String> shown = new CompletableFuture<>();
@@ -142,9 +144,12 @@ final class UndeclaredProxyTest {
         GuestServerMessage.ShowCode code = assertInstanceOf(
                 GuestServerMessage.ShowCode.class,
                 Wire.read(shown.get(LIMIT_SECONDS, TimeUnit.SECONDS), GuestServerMessage.class));
-        QrText.Ours ours = assertInstanceOf(QrText.Ours.class, QrText.read(code.qrText(), in.serverId()));
-        AuthHttp.ClaimCode claim = new AuthHttp.ClaimCode(ours.token().text(), null);
-        AuthHttp.LinkOffer offer = post(AuthHttp.LINKS, claim, phone, in.authToken(), key, AuthHttp.LinkOffer.class);
+        QrText.Ours ours =
+                assertInstanceOf(QrText.Ours.class, QrText.read(code.qrText().value(), in.serverId()));
+        AuthHttp.ClaimCode claim =
+                new AuthHttp.ClaimCode(new Secret(ours.token().text()), null);
+        AuthHttp.LinkOffer offer =
+                post(AuthHttp.LINKS, claim, phone, in.authToken().value(), key, AuthHttp.LinkOffer.class);
         socket.abort();
         return offer;
     }

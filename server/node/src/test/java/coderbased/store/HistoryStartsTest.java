@@ -18,6 +18,7 @@ import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.LinkChoices;
+import coderbased.protocol.Secret;
 import coderbased.store.auth.SqlAuthStore;
 import coderbased.store.chat.SqlChatStore;
 import java.io.IOException;
@@ -162,7 +163,7 @@ final class HistoryStartsTest {
                 INSERT INTO accounts (id, handle, name, sort_name, password_hash, created_at)
                     VALUES ('ada', 'ada', 'Ada', 'ada', 'hash', 1)
                 """));
-        auth.addPhoneSession(session("phone", DeviceKind.PHONE, LinkChoices.FULL), "hash");
+        auth.addPhoneSession(session("phone", DeviceKind.PHONE, LinkChoices.FULL), new Secret("hash"));
     }
 
     private Session link(boolean withoutHistory) {

@@ -27,6 +27,7 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import coderbased.store.auth.SqlAuthStore;
 import coderbased.store.chat.SqlChatStore;
 import coderbased.store.files.SqlFileRecords;
@@ -144,7 +145,7 @@ final class Writes {
                 () -> accounts.account("z" + n).isPresent());
         auth(
                 "sign in",
-                () -> accounts.addPhoneSession(session(fresh("q"), DeviceKind.PHONE, null), "hash"),
+                () -> accounts.addPhoneSession(session(fresh("q"), DeviceKind.PHONE, null), new Secret("hash")),
                 () -> accounts.sessions("a" + n).size() > 2);
         auth("link", () -> link("x"), () -> isThere("x"));
         auth(
@@ -157,7 +158,9 @@ final class Writes {
         auth("unlink", () -> end(new SessionScope.One("a" + n, "w" + n), new AccountChange.None()), () -> isEnded("w"));
         auth(
                 "change password",
-                () -> end(new SessionScope.AllBut("a" + n, "p" + n), new AccountChange.NewPassword("changed")),
+                () -> end(
+                        new SessionScope.AllBut("a" + n, "p" + n),
+                        new AccountChange.NewPassword(new Secret("changed"))),
                 () -> isEnded("w"));
         auth(
                 "ban",
@@ -248,7 +251,7 @@ final class Writes {
     }
 
     private Account account(String name) {
-        return new Account(name + n, "handle" + name + n, "Ada", "hash", NOW, null, null);
+        return new Account(name + n, "handle" + name + n, "Ada", new Secret("hash"), NOW, null, null);
     }
 
     private FileUpload upload(String name) {

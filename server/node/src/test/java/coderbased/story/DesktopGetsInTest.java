@@ -280,11 +280,11 @@ class DesktopGetsInTest {
     void aTypedCodeRequiresTheNumberAndAWrongOneEndsIt() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
-        AuthHttp.LinkOffer offer =
-                done(ada.claimTyped(world.guest(desktop).code().typedCode().toLowerCase(java.util.Locale.ROOT)));
+        AuthHttp.LinkOffer offer = done(
+                ada.claimTyped(world.guest(desktop).code().typedCode().value().toLowerCase(java.util.Locale.ROOT)));
         assertTrue(await(desktop::state, SessionState.Scanned.class).needsNumber());
 
-        desktop.enterNumber(offer.checkNumber().equals("42") ? "43" : "42");
+        desktop.enterNumber(offer.checkNumber().value().equals("42") ? "43" : "42");
         assertEquals(
                 new Notice.LinkEnded(LinkEnd.WRONG_NUMBER), world.guest(desktop).why());
         assertTooLate(ada, offer, LinkEnd.WRONG_NUMBER);
@@ -295,9 +295,9 @@ class DesktopGetsInTest {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer =
-                done(ada.claimTyped(world.guest(desktop).code().typedCode()));
+                done(ada.claimTyped(world.guest(desktop).code().typedCode().value()));
         await(desktop::state, SessionState.Scanned.class);
-        desktop.enterNumber(offer.checkNumber());
+        desktop.enterNumber(offer.checkNumber().value());
         await(desktop::state, state -> state instanceof SessionState.Scanned s && !s.needsNumber());
         done(ada.approve(offer.linkId()));
         world.authenticated(desktop);

@@ -19,6 +19,7 @@ import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import coderbased.store.RealPostgres;
 import java.io.IOException;
@@ -126,8 +127,8 @@ class TwoNodesTest {
         SessionState.Guest guest = (SessionState.Guest) await(
                 desktop::state,
                 state -> state instanceof SessionState.Guest waiting
-                        && !waiting.code().qrText().equals(than));
-        return guest.code().qrText();
+                        && !waiting.code().qrText().value().equals(than));
+        return guest.code().qrText().value();
     }
 
     @Test
@@ -202,7 +203,7 @@ class TwoNodesTest {
 
     private String signUp(TestKey key) throws Exception {
         DeviceFacts device = new DeviceFacts("Phone", "Test 1", "TestOS");
-        AuthHttp.SignUp said = new AuthHttp.SignUp("ada", "Ada", World.PASSWORD, device, key.publicHalf());
+        AuthHttp.SignUp said = new AuthHttp.SignUp("ada", "Ada", new Secret(World.PASSWORD), device, key.publicHalf());
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(world.address() + AuthHttp.ACCOUNTS))
                     .POST(HttpRequest.BodyPublishers.ofString(Wire.write(said)))
@@ -210,7 +211,7 @@ class TwoNodesTest {
                     .build();
             String answer =
                     http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            return Wire.read(answer, AuthHttp.SignedIn.class).authToken();
+            return Wire.read(answer, AuthHttp.SignedIn.class).authToken().value();
         }
     }
 

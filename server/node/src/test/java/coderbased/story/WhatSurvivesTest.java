@@ -18,6 +18,7 @@ import coderbased.client.net.ProblemException;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -157,12 +158,12 @@ class WhatSurvivesTest {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
         Credentials good = world.store("office").load().orElseThrow();
-        String token = good.token();
+        String token = good.token().value();
         int middle = token.length() / 2;
         char other = token.charAt(middle) == 'A' ? 'B' : 'A';
         world.store("office")
                 .save(new Credentials(
-                        token.substring(0, middle) + other + token.substring(middle + 1),
+                        new Secret(token.substring(0, middle) + other + token.substring(middle + 1)),
                         good.key(),
                         good.profile(),
                         good.sessionId(),
@@ -218,7 +219,7 @@ class WhatSurvivesTest {
         assertTrue(
                 shown.compareTo(Duration.ofSeconds(50)) > 0 && shown.compareTo(Duration.ofSeconds(61)) < 0, "" + shown);
 
-        done(ada.approve(world.scan(ada, code.qrText()).linkId()));
+        done(ada.approve(world.scan(ada, code.qrText().value()).linkId()));
         world.authenticated(desktop);
         desktop.close();
         world.authenticated(world.desktop("office", wrong));

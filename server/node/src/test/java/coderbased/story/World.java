@@ -188,7 +188,7 @@ final class World implements AutoCloseable {
 
     /** The text of the code that the desktop shows now. */
     String code(WebClient desktop) {
-        return guest(desktop).code().qrText();
+        return guest(desktop).code().qrText().value();
     }
 
     SessionState.Guest guest(WebClient desktop) {

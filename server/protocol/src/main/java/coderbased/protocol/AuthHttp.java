@@ -80,69 +80,27 @@ public final class AuthHttp {
     private AuthHttp() {}
 
     /** Phone to server: a new account, signed in at once. */
-    public record SignUp(String handle, String name, String password, DeviceFacts device, DeviceKey key) {
-
-        /** Leaves the secret out. */
-        @Override
-        public String toString() {
-            return "SignUp[" + handle + "]";
-        }
-    }
+    public record SignUp(String handle, String name, Secret password, DeviceFacts device, DeviceKey key) {}
 
     /** Phone to server: an existing account. */
-    public record SignIn(String handle, String password, DeviceFacts device, DeviceKey key) {
-
-        /** Leaves the secret out. */
-        @Override
-        public String toString() {
-            return "SignIn[" + handle + "]";
-        }
-    }
+    public record SignIn(String handle, Secret password, DeviceFacts device, DeviceKey key) {}
 
     /**
      * Server to phone: the Auth Token and whose it is.
      *
      * @param serverId names the server in QR codes and proofs
      */
-    public record SignedIn(String authToken, String sessionId, Profile profile, String serverId) {
-
-        /** Leaves the secret out. */
-        @Override
-        public String toString() {
-            return "SignedIn[" + profile.handle() + "]";
-        }
-    }
+    public record SignedIn(Secret authToken, String sessionId, Profile profile, String serverId) {}
 
     /** Phone to server. */
-    public record ConfirmPassword(String password) {
-
-        /** Leaves the secret out. */
-        @Override
-        public String toString() {
-            return "ConfirmPassword[]";
-        }
-    }
+    public record ConfirmPassword(Secret password) {}
 
     /** Phone to server: the caller's own session goes on with a new token, every other one ends. */
-    public record ChangePassword(String oldPassword, String newPassword) {
-
-        /** Leaves the secret out. */
-        @Override
-        public String toString() {
-            return "ChangePassword[]";
-        }
-    }
+    public record ChangePassword(Secret oldPassword, Secret newPassword) {}
 
     /** Phone to server: exactly one of the two, the Guest Token that was scanned or the code that was typed. */
     public record ClaimCode(
-            @Nullable String guestToken, @Nullable String typedCode) {
-
-        /** Leaves the secret out. */
-        @Override
-        public String toString() {
-            return "ClaimCode[" + (guestToken == null ? "typed" : "scanned") + "]";
-        }
-    }
+            @Nullable Secret guestToken, @Nullable Secret typedCode) {}
 
     /**
      * Server to phone: the facts that the person needs before approving.
@@ -161,7 +119,7 @@ public final class AuthHttp {
             DeviceFacts claimed,
             String address,
             boolean sameNetwork,
-            @Nullable String checkNumber,
+            @Nullable Secret checkNumber,
             long expiresInMillis,
             boolean needsPassword) {}
 
@@ -171,16 +129,10 @@ public final class AuthHttp {
      * @param choices its rights
      * @param password null if none is needed
      */
-    public record Approval(LinkChoices choices, @Nullable String password) {
+    public record Approval(LinkChoices choices, @Nullable Secret password) {
 
         /** Everything, until somebody logs it out. */
         public static final Approval PLAIN = new Approval(LinkChoices.FULL, null);
-
-        /** Leaves the secret out. */
-        @Override
-        public String toString() {
-            return "Approval[" + choices + "]";
-        }
     }
 
     /**

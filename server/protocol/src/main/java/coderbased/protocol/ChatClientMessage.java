@@ -30,14 +30,7 @@ public sealed interface ChatClientMessage {
      * @param proof base64url signature of {@link DeviceKey#challengeBytes} with the device's key
      */
     @JsonTypeName("authenticate")
-    record Authenticate(int protocol, String token, String proof) implements ChatClientMessage {
-
-        /** Leaves the token out. */
-        @Override
-        public String toString() {
-            return "Authenticate[protocol " + protocol + "]";
-        }
-    }
+    record Authenticate(int protocol, Secret token, Secret proof) implements ChatClientMessage {}
 
     /**
      * Tells what the device already has, once after it is admitted: the last change ({@link ChatMessage#rev}) per

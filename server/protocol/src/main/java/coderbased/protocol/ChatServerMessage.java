@@ -22,14 +22,8 @@ public sealed interface ChatServerMessage {
      * @param choices the device's rights
      */
     @JsonTypeName("admitted")
-    record Admitted(String token, String sessionId, Profile profile, LinkChoices choices) implements ChatServerMessage {
-
-        /** Leaves the token out. */
-        @Override
-        public String toString() {
-            return "Admitted[" + profile.handle() + "]";
-        }
-    }
+    record Admitted(Secret token, String sessionId, Profile profile, LinkChoices choices)
+            implements ChatServerMessage {}
 
     /**
      * The session ended: pushed to a connected device, or the answer to a re-initialisation. The

@@ -19,7 +19,7 @@ public sealed interface GuestClientMessage {
      * The two digits that the person read off the phone. The server goes on, or ends the link at the first wrong entry.
      */
     @JsonTypeName("number")
-    record EnterNumber(String number) implements GuestClientMessage {}
+    record EnterNumber(Secret number) implements GuestClientMessage {}
 
     /** The person at the desktop does not want the scanned link. The server ends it and tells the phone. */
     @JsonTypeName("cancel")

@@ -22,15 +22,8 @@ public sealed interface GuestServerMessage {
      *     milliseconds
      */
     @JsonTypeName("code")
-    record ShowCode(String qrText, String typedCode, int number, int of, long validForMillis)
-            implements GuestServerMessage {
-
-        /** Leaves the codes out. */
-        @Override
-        public String toString() {
-            return "ShowCode[" + number + " of " + of + "]";
-        }
-    }
+    record ShowCode(Secret qrText, Secret typedCode, int number, int of, long validForMillis)
+            implements GuestServerMessage {}
 
     /**
      * A phone claimed the code. The desktop hides the code and names the person.
@@ -47,15 +40,8 @@ public sealed interface GuestServerMessage {
      * CloseCode#REINITIALISE}.
      */
     @JsonTypeName("token")
-    record WebAuthToken(String webAuthToken, String sessionId, Profile profile, String serverId)
-            implements GuestServerMessage {
-
-        /** Leaves the token out. */
-        @Override
-        public String toString() {
-            return "WebAuthToken[" + profile.handle() + "]";
-        }
-    }
+    record WebAuthToken(Secret webAuthToken, String sessionId, Profile profile, String serverId)
+            implements GuestServerMessage {}
 
     /** The link came to nothing. The desktop says why and opens a new guest connection; the server closes this one. */
     @JsonTypeName("ended")

@@ -62,14 +62,14 @@ class WireTest {
     static Stream<Object> everyMessage() {
         return Stream.of(
                 new GuestClientMessage.Hello(1, FACTS, KEY),
-                new GuestClientMessage.EnterNumber("42"),
+                new GuestClientMessage.EnterNumber(new Secret("42")),
                 new GuestClientMessage.Cancel(),
-                new GuestServerMessage.ShowCode("CBC:1:X", "ABCD-EFGH", 1, 6, 60_000),
+                new GuestServerMessage.ShowCode(new Secret("CBC:1:X"), new Secret("ABCD-EFGH"), 1, 6, 60_000),
                 new GuestServerMessage.Scanned("Ada", true, 120_000),
-                new GuestServerMessage.WebAuthToken("t", "s", PROFILE, "SERVER"),
+                new GuestServerMessage.WebAuthToken(new Secret("t"), "s", PROFILE, "SERVER"),
                 new GuestServerMessage.Ended(LinkEnd.DENIED),
                 new GuestServerMessage.Disconnecting(DisconnectReason.SLOW_DOWN, 10),
-                new ChatClientMessage.Authenticate(1, "t", "p"),
+                new ChatClientMessage.Authenticate(1, new Secret("t"), new Secret("p")),
                 new ChatClientMessage.Resume(Map.of("c1", 7L)),
                 new ChatClientMessage.OpenDirect("r1", "a2"),
                 new ChatClientMessage.Send("m1", "c1", TEXT, null, false),
@@ -98,8 +98,8 @@ class WireTest {
                 new ChatClientMessage.Typing("c1", true),
                 new ChatClientMessage.Watch(List.of("a2")),
                 new ChatServerMessage.Challenge("SERVER", "n"),
-                new ChatServerMessage.Admitted("t2", "s", PROFILE, LinkChoices.FULL),
-                new ChatServerMessage.Admitted("t2", "s", PROFILE, new LinkChoices(AT, true, true)),
+                new ChatServerMessage.Admitted(new Secret("t2"), "s", PROFILE, LinkChoices.FULL),
+                new ChatServerMessage.Admitted(new Secret("t2"), "s", PROFILE, new LinkChoices(AT, true, true)),
                 new ChatServerMessage.LoggedOut(LOGOUT),
                 new ChatServerMessage.LoggedOut(Logout.of(LogoutReason.UNLINKED, Initiator.USER, AT)),
                 new ChatServerMessage.Disconnecting(DisconnectReason.SERVER_RESTART, 500),
@@ -199,27 +199,38 @@ class WireTest {
 
     @Test
     void noMessageShowsATokenWhenItIsLogged() {
+        assertFalse(new ChatClientMessage.Authenticate(1, new Secret("secret"), new Secret("p"))
+                .toString()
+                .contains("secret"));
+        assertFalse(new ChatServerMessage.Admitted(new Secret("secret"), "s", PROFILE, LinkChoices.FULL)
+                .toString()
+                .contains("secret"));
+        assertFalse(new GuestServerMessage.WebAuthToken(new Secret("secret"), "s", PROFILE, "X")
+                .toString()
+                .contains("secret"));
+        assertFalse(new GuestServerMessage.ShowCode(new Secret("secret"), new Secret("secret"), 1, 6, 1)
+                .toString()
+                .contains("secret"));
+        assertTrue(new AuthHttp.SignIn("ada", new Secret("secret"), FACTS, KEY)
+                .toString()
+                .contains("ada"));
+        assertFalse(new AuthHttp.SignIn("ada", new Secret("secret"), FACTS, KEY)
+                .toString()
+                .contains("secret"));
+        assertFalse(new AuthHttp.SignUp("ada", "Ada", new Secret("secret"), FACTS, KEY)
+                .toString()
+                .contains("secret"));
+        assertFalse(new AuthHttp.SignedIn(new Secret("secret"), "s", PROFILE, "X")
+                .toString()
+                .contains("secret"));
+        assertFalse(new AuthHttp.ChangePassword(new Secret("secret"), new Secret("secret"))
+                .toString()
+                .contains("secret"));
         assertFalse(
-                new ChatClientMessage.Authenticate(1, "secret", "p").toString().contains("secret"));
-        assertFalse(new ChatServerMessage.Admitted("secret", "s", PROFILE, LinkChoices.FULL)
+                new AuthHttp.ConfirmPassword(new Secret("secret")).toString().contains("secret"));
+        assertFalse(new AuthHttp.ClaimCode(new Secret("secret"), new Secret("secret"))
                 .toString()
                 .contains("secret"));
-        assertFalse(new GuestServerMessage.WebAuthToken("secret", "s", PROFILE, "X")
-                .toString()
-                .contains("secret"));
-        assertFalse(new GuestServerMessage.ShowCode("secret", "secret", 1, 6, 1)
-                .toString()
-                .contains("secret"));
-        assertTrue(new AuthHttp.SignIn("ada", "secret", FACTS, KEY).toString().contains("ada"));
-        assertFalse(new AuthHttp.SignIn("ada", "secret", FACTS, KEY).toString().contains("secret"));
-        assertFalse(new AuthHttp.SignUp("ada", "Ada", "secret", FACTS, KEY)
-                .toString()
-                .contains("secret"));
-        assertFalse(
-                new AuthHttp.SignedIn("secret", "s", PROFILE, "X").toString().contains("secret"));
-        assertFalse(new AuthHttp.ChangePassword("secret", "secret").toString().contains("secret"));
-        assertFalse(new AuthHttp.ConfirmPassword("secret").toString().contains("secret"));
-        assertFalse(new AuthHttp.ClaimCode("secret", "secret").toString().contains("secret"));
     }
 
     /**

@@ -6,6 +6,7 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -120,7 +121,8 @@ final class Abuse implements AutoCloseable {
             for (int i = 0; i < 50 && !over; i++) {
                 String name = Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX);
                 String handle = random.nextBoolean() ? name : name + "n".repeat(LONG_NAME - name.length());
-                String body = Wire.write(new AuthHttp.SignIn(handle, "a made-up password", DEVICE, key.publicHalf()));
+                String body = Wire.write(
+                        new AuthHttp.SignIn(handle, new Secret("a made-up password"), DEVICE, key.publicHalf()));
                 say(
                         socket,
                         "POST " + AuthHttp.SESSIONS + " HTTP/1.1\r\nHost: localhost\r\n" + from(random)

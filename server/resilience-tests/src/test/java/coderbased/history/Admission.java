@@ -33,7 +33,7 @@ final class Admission {
         return switch (message) {
             case ChatServerMessage.Challenge challenge -> newest.answer(challenge.nonce());
             case ChatServerMessage.Admitted in -> {
-                newest = newest.renewed(in.token());
+                newest = newest.renewed(in.token().value());
                 yield new ChatClientMessage.Resume(have);
             }
             default -> null;

@@ -151,7 +151,7 @@ final class Person implements AutoCloseable {
 
     private Optional<String> code() {
         return desktop.state() instanceof SessionState.Guest guest
-                ? Optional.of(guest.code().qrText())
+                ? Optional.of(guest.code().qrText().value())
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package coderbased.auth.linking;
 
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Claim(
         String linkId,
         GuestRequest.Claimant by,
-        @Nullable String number,
+        @Nullable Secret number,
         boolean sameNetwork,
         boolean needsUnlock,
         Duration confirmWithin) {
@@ -30,11 +31,5 @@ record Claim(
     /** Returns the state of the link, as the phone may know it. */
     LinkStatus status(LinkStatus.Step step, @Nullable LinkEnd end) {
         return new LinkStatus(linkId, step, end, null);
-    }
-
-    /** Leaves the number out. */
-    @Override
-    public String toString() {
-        return "Claim[" + by + "]";
     }
 }

@@ -4,6 +4,7 @@ import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.Ids;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,10 +56,10 @@ public final class CodeRotation {
     /** The newest code, as the desktop is to show it. */
     GuestServerMessage.ShowCode message(LinkState.Shown shown) {
         ShownCode code = shown.newest();
-        String typed = code.typed();
+        String typed = code.typed().value();
         return new GuestServerMessage.ShowCode(
-                QrText.write(serverId, code.token()),
-                typed.substring(0, HALF_TYPED_CODE) + "-" + typed.substring(HALF_TYPED_CODE),
+                new Secret(QrText.write(serverId, code.token())),
+                new Secret(typed.substring(0, HALF_TYPED_CODE) + "-" + typed.substring(HALF_TYPED_CODE)),
                 shown.number(),
                 times.codes(),
                 millisUntil(shown.nextAt()));
@@ -75,11 +76,12 @@ public final class CodeRotation {
         boolean typedLongEnough = !now.isBefore(before.typedSince().plus(times.typedCode()));
         ShownCode next = typedLongEnough
                 ? code(Ids.typed(surroundings), now, nextAt)
-                : code(before.typed(), before.typedSince(), nextAt);
+                : code(before.typed().value(), before.typedSince(), nextAt);
         return new LinkEvent.CodeRotated(next, nextAt);
     }
 
     private ShownCode code(String typed, Instant typedSince, Instant nextAt) {
-        return new ShownCode(Ids.onNode(nodeId, surroundings), typed, typedSince, nextAt.plus(times.grace()));
+        return new ShownCode(
+                Ids.onNode(nodeId, surroundings), new Secret(typed), typedSince, nextAt.plus(times.grace()));
     }
 }

@@ -1,6 +1,7 @@
 package coderbased.auth.linking;
 
 import coderbased.protocol.LinkChoices;
+import coderbased.protocol.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,24 +12,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GuestRequest {
 
     /** The phone scanned this Guest Token. */
-    record ClaimScanned(String guestTokenId, Claimant by) implements GuestRequest {
-
-        /** Leaves the code out. */
-        @Override
-        public String toString() {
-            return "ClaimScanned[" + by + "]";
-        }
-    }
+    record ClaimScanned(Secret guestTokenId, Claimant by) implements GuestRequest {}
 
     /** The person typed this code, without hyphen and in upper case. */
-    record ClaimTyped(String typedCode, Claimant by) implements GuestRequest {
-
-        /** Leaves the code out. */
-        @Override
-        public String toString() {
-            return "ClaimTyped[" + by + "]";
-        }
-    }
+    record ClaimTyped(Secret typedCode, Claimant by) implements GuestRequest {}
 
     /** Asks for the state of the link. */
     record AskStatus(String linkId, String phoneSession) implements GuestRequest {}

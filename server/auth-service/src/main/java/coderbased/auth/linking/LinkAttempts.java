@@ -41,7 +41,7 @@ final class LinkAttempts {
     /** From now on the code leads to this attempt, scanned or typed. */
     void addCode(ShownCode code, LinkAttempt attempt) {
         byCode.put(code.token().id(), attempt);
-        byCode.put(code.typed(), attempt);
+        byCode.put(code.typed().value(), attempt);
     }
 
     void addLink(String linkId, LinkAttempt attempt) {

@@ -7,6 +7,7 @@ import coderbased.auth.session.SessionDevice;
 import coderbased.http.CallerAddress;
 import coderbased.http.SameNetwork;
 import coderbased.protocol.GuestClientMessage;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -69,8 +70,9 @@ public final class LinkCoordinator {
 
     private GuestResponse answered(GuestRequest request) {
         return switch (request) {
-            case GuestRequest.ClaimScanned scanned -> claim(scanned.guestTokenId(), false, scanned.by());
-            case GuestRequest.ClaimTyped typed -> claim(typed.typedCode(), true, typed.by());
+            case GuestRequest.ClaimScanned scanned ->
+                claim(scanned.guestTokenId().value(), false, scanned.by());
+            case GuestRequest.ClaimTyped typed -> claim(typed.typedCode().value(), true, typed.by());
             case GuestRequest.AskStatus ask ->
                 about(ask.linkId(), ask.phoneSession(), (attempt, _) -> LinkAnswers.standing(attempt.state()));
             case GuestRequest.Approve approve ->
@@ -176,7 +178,7 @@ public final class LinkCoordinator {
         }
         Claim claim = claimOf(attempt, typed, by);
         attempts.addLink(claim.linkId(), attempt);
-        if (apply(attempt, new LinkEvent.Claimed(code, now, claim)) instanceof LinkState.Scanned scanned
+        if (apply(attempt, new LinkEvent.Claimed(new Secret(code), now, claim)) instanceof LinkState.Scanned scanned
                 && scanned.claim().equals(claim)) {
             return LinkAnswers.offer(attempt.desktop(), scanned, codes.millisUntil(scanned.until()));
         }
@@ -189,7 +191,7 @@ public final class LinkCoordinator {
         return new Claim(
                 Ids.onNode(settings.nodeId(), surroundings).text(),
                 by,
-                checkNumber.draw(typed, sameNetwork).orElse(null),
+                checkNumber.draw(typed, sameNetwork).map(Secret::new).orElse(null),
                 sameNetwork,
                 needsUnlock(attempt, by),
                 settings.times().confirm());
@@ -244,7 +246,7 @@ public final class LinkCoordinator {
 
         @Override
         public void enterNumber(String number) {
-            apply(attempt, new LinkEvent.NumberTyped(number));
+            apply(attempt, new LinkEvent.NumberTyped(new Secret(number)));
         }
 
         @Override

@@ -2,6 +2,7 @@ package coderbased.auth.linking;
 
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.LinkChoices;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 
 /** Events of a guest. */
@@ -14,24 +15,10 @@ sealed interface LinkEvent {
     record CodesRanOut() implements LinkEvent {}
 
     /** A phone presents a code, scanned or typed. */
-    record Claimed(String code, Instant at, Claim claim) implements LinkEvent {
-
-        /** Leaves the code out. */
-        @Override
-        public String toString() {
-            return "Claimed[" + claim + "]";
-        }
-    }
+    record Claimed(Secret code, Instant at, Claim claim) implements LinkEvent {}
 
     /** Somebody typed a number on the desktop. */
-    record NumberTyped(String number) implements LinkEvent {
-
-        /** Leaves the number out. */
-        @Override
-        public String toString() {
-            return "NumberTyped[]";
-        }
-    }
+    record NumberTyped(Secret number) implements LinkEvent {}
 
     /** The person approves on the phone, and says what the computer may. */
     record ApprovePressed(LinkChoices choices) implements LinkEvent {}

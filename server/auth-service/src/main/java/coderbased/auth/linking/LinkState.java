@@ -3,6 +3,7 @@ package coderbased.auth.linking;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ sealed interface LinkState {
             return codes.getFirst();
         }
 
-        boolean accepts(String code, Instant at) {
+        boolean accepts(Secret code, Instant at) {
             return codes.stream().anyMatch(shown -> shown.accepts(code, at));
         }
     }

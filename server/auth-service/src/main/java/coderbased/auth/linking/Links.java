@@ -17,6 +17,7 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,8 +60,9 @@ public final class Links {
                 account.id(), account.name(), phone.id(), from.certain() ? from.text() : null);
         RateLimiters.Try linking = allowances.link(account.id());
         try {
-            AuthHttp.LinkOffer offer =
-                    said.guestToken() == null ? claimTyped(said.typedCode(), by) : claimScanned(said.guestToken(), by);
+            AuthHttp.LinkOffer offer = said.guestToken() == null
+                    ? claimTyped(said.typedCode().value(), by)
+                    : claimScanned(said.guestToken().value(), by);
             return offer.needsPassword() && unlock.isFresh(phone) ? withoutPassword(offer) : offer;
         } catch (AuthRefused e) {
             linking.doesNotCount();
@@ -112,7 +114,7 @@ public final class Links {
         GuestToken token = GuestToken.parse(text)
                 .orElseThrow(() -> AuthRefused.because(
                         ErrorCode.BAD_REQUEST, "This is not a login code, or part of it is missing. Scan it again."));
-        return offer(calls.ask(token.node(), new GuestRequest.ClaimScanned(token.id(), by), DEADLINE)
+        return offer(calls.ask(token.node(), new GuestRequest.ClaimScanned(new Secret(token.id()), by), DEADLINE)
                 .join());
     }
 
@@ -121,7 +123,7 @@ public final class Links {
         Optional<String> code = Base32.normalise(text).filter(typed -> typed.length() == TYPED_CHARS);
         GuestResponse answer = code.isEmpty()
                 ? new GuestResponse.NotHere()
-                : calls.askAll(new GuestRequest.ClaimTyped(code.get(), by), DEADLINE)
+                : calls.askAll(new GuestRequest.ClaimTyped(new Secret(code.get()), by), DEADLINE)
                         .join();
         if (answer instanceof GuestResponse.NotHere) {
             throw AuthRefused.because(

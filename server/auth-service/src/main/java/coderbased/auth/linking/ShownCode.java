@@ -1,6 +1,7 @@
 package coderbased.auth.linking;
 
 import coderbased.protocol.GuestToken;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 
 /**
@@ -11,16 +12,10 @@ import java.time.Instant;
  * @param typedSince time at which that was first shown
  * @param goodUntil end of its validity: its time on the screen, and the grace after it
  */
-record ShownCode(GuestToken token, String typed, Instant typedSince, Instant goodUntil) {
+record ShownCode(GuestToken token, Secret typed, Instant typedSince, Instant goodUntil) {
 
     /** True if a scanned or typed text is this code and still valid. */
-    boolean accepts(String code, Instant at) {
-        return at.isBefore(goodUntil) && (token.id().equals(code) || typed.equals(code));
-    }
-
-    /** Leaves the code out. */
-    @Override
-    public String toString() {
-        return "ShownCode[until " + goodUntil + "]";
+    boolean accepts(Secret code, Instant at) {
+        return at.isBefore(goodUntil) && (token.id().equals(code.value()) || typed.equals(code));
     }
 }

@@ -14,6 +14,7 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 
 /**
  * Makes web sessions out of approved guests. The row first, under the phone's session and in one transaction, then the
@@ -63,7 +64,7 @@ public final class WebSessions {
 
     private GuestServerMessage.WebAuthToken token(Session session) {
         return new GuestServerMessage.WebAuthToken(
-                signer.mint(TokenClaims.of(session, 1, Ids.fresh(surroundings))),
+                new Secret(signer.mint(TokenClaims.of(session, 1, Ids.fresh(surroundings)))),
                 session.id(),
                 store.account(session.accountId()).orElseThrow().profile(),
                 signer.serverId());

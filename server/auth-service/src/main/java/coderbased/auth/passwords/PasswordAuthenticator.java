@@ -4,6 +4,7 @@ import coderbased.auth.session.Account;
 import coderbased.auth.session.AuthStore;
 import coderbased.auth.session.DisplayNameRules;
 import coderbased.auth.session.Session;
+import coderbased.protocol.Secret;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,7 @@ public final class PasswordAuthenticator {
                 .orElse(NO_HANDLE);
         Familiarity familiarity = new Familiarity(store, account, attempt);
         RateLimiters.Try tried = allowances.signIn(who, attempt, familiarity);
-        String hash = account.map(Account::passwordHash).orElse("");
+        String hash = account.map(Account::passwordHash).map(Secret::value).orElse("");
         return counted(tried, passwords.check(presented, hash, () -> familiarity.ofPlace() || familiarity.ofDevice()));
     }
 
@@ -59,7 +60,7 @@ public final class PasswordAuthenticator {
      */
     public boolean confirms(Session phone, Account account, String presented) {
         RateLimiters.Try tried = allowances.confirmation(phone);
-        return counted(tried, passwords.check(presented, account.passwordHash(), () -> true));
+        return counted(tried, passwords.check(presented, account.passwordHash().value(), () -> true));
     }
 
     private static boolean counted(RateLimiters.Try tried, boolean right) {

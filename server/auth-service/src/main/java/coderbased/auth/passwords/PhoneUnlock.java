@@ -7,6 +7,7 @@ import coderbased.auth.session.AuthStore;
 import coderbased.auth.session.Confirmation;
 import coderbased.auth.session.Session;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class PhoneUnlock {
      *
      * @throws AuthRefused if the presented password is wrong
      */
-    public boolean opens(Session phone, @Nullable String password) {
+    public boolean opens(Session phone, @Nullable Secret password) {
         if (isFresh(phone)) {
             return true;
         }
@@ -56,7 +57,7 @@ public final class PhoneUnlock {
             return false;
         }
         Account account = store.account(phone.accountId()).orElseThrow();
-        boolean right = door.confirms(phone, account, password)
+        boolean right = door.confirms(phone, account, password.value())
                 && store.provePassword(new Confirmation(phone.id(), account.passwordHash()), surroundings.now());
         if (!right) {
             throw AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The password is wrong.");

@@ -2,6 +2,7 @@ package coderbased.auth.session;
 
 import coderbased.protocol.Contact;
 import coderbased.protocol.Profile;
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public record Account(
         String id,
         String handle,
         String name,
-        String passwordHash,
+        Secret passwordHash,
         Instant createdAt,
         @Nullable AccountBan ban,
         @Nullable Instant deletedAt) {
@@ -58,11 +59,5 @@ public record Account(
     /** As everybody else sees it. */
     public Contact contact() {
         return new Contact(id, handle, name);
-    }
-
-    /** Leaves the hash out. */
-    @Override
-    public String toString() {
-        return "Account[" + handle + "]";
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.auth.session;
 
+import coderbased.protocol.Secret;
 import java.time.Instant;
 
 /** A change of an account in the same transaction that ends its sessions. */
@@ -15,12 +16,5 @@ public sealed interface AccountChange {
     record Deleted(Instant at) implements AccountChange {}
 
     /** It has another password. */
-    record NewPassword(String hash) implements AccountChange {
-
-        /** Leaves the hash out. */
-        @Override
-        public String toString() {
-            return "NewPassword[]";
-        }
-    }
+    record NewPassword(Secret hash) implements AccountChange {}
 }

@@ -1,5 +1,6 @@
 package coderbased.auth.session;
 
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,7 +46,7 @@ public interface AuthStore {
      * A phone signed in. Stored only while the account still has the password that was checked and is neither banned
      * nor deleted: a password change, a ban or a deletion in between wins.
      */
-    boolean addPhoneSession(Session session, String checkedHash);
+    boolean addPhoneSession(Session session, Secret checkedHash);
 
     /**
      * A phone approved a desktop. In one transaction: the phone's session is still alive, its account is neither banned

@@ -1,5 +1,7 @@
 package coderbased.auth.session;
 
+import coderbased.protocol.Secret;
+
 /**
  * The account's password, typed on one of its phones and found right. Checking takes a tenth of a second, so the store
  * compares both again in the transaction that acts on them.
@@ -7,11 +9,4 @@ package coderbased.auth.session;
  * @param phoneSession the phone's session, alive when the call came
  * @param passwordHash the hash that the password was checked against
  */
-public record Confirmation(String phoneSession, String passwordHash) {
-
-    /** Leaves the hash out. */
-    @Override
-    public String toString() {
-        return "Confirmation[" + phoneSession + "]";
-    }
-}
+public record Confirmation(String phoneSession, Secret passwordHash) {}

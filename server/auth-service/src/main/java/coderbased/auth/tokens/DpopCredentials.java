@@ -1,6 +1,7 @@
 package coderbased.auth.tokens;
 
 import coderbased.http.RequestTarget;
+import coderbased.protocol.Secret;
 
 /**
  * With what somebody makes an HTTP call in a session's name.
@@ -8,11 +9,4 @@ import coderbased.http.RequestTarget;
  * @param token the Auth Token or Web Auth Token
  * @param proof that the caller holds the session's key, for this call alone; empty where there came none
  */
-public record DpopCredentials(String token, String proof, RequestTarget asked) {
-
-    /** Leaves token and proof out. */
-    @Override
-    public String toString() {
-        return "Presented[" + asked + "]";
-    }
-}
+public record DpopCredentials(Secret token, Secret proof, RequestTarget asked) {}

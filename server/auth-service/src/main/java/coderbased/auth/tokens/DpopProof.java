@@ -57,7 +57,7 @@ record DpopProof(DeviceKey key, Dpop.Claims claims) {
     /** True if it was made for that call with that token. */
     boolean isFor(DpopCredentials call) {
         return claims.htm().equals(call.asked().method())
-                && claims.ath().equals(Dpop.hash(call.token()))
+                && claims.ath().equals(Dpop.hash(call.token().value()))
                 && CallPlace.named(claims.htu()).equals(CallPlace.of(call.asked()));
     }
 

@@ -51,7 +51,7 @@ public final class DpopVerifier {
     /** Refuses unless it does. */
     public void require(DpopCredentials presented, TokenClaims token, Session session) {
         DeviceKey key = session.device().key();
-        DpopProof proof = DpopProof.read(presented.proof())
+        DpopProof proof = DpopProof.read(presented.proof().value())
                 .filter(_ -> key.thumbprint().equals(token.keyThumbprint()))
                 .filter(read -> read.key().equals(key))
                 .filter(read -> read.isFor(presented))

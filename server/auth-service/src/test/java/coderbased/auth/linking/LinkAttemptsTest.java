@@ -8,6 +8,7 @@ import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.Ids;
 import coderbased.auth.session.SessionDevice;
 import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,9 +34,9 @@ final class LinkAttemptsTest {
         List<LinkAttempt> known = new ArrayList<>();
         attempts.forEach(known::add);
         assertEquals(LinkAttempts.MAX_ENDED, known.size());
-        assertTrue(attempts.ofCode(codes.get(9).typed()).isEmpty());
+        assertTrue(attempts.ofCode(codes.get(9).typed().value()).isEmpty());
         assertTrue(attempts.ofCode(codes.get(9).token().id()).isEmpty());
-        assertTrue(attempts.ofCode(codes.get(10).typed()).isPresent());
+        assertTrue(attempts.ofCode(codes.get(10).typed().value()).isPresent());
         assertTrue(attempts.ofCode(codes.getLast().token().id()).isPresent());
     }
 
@@ -46,16 +47,16 @@ final class LinkAttemptsTest {
             guestThatLeft();
         }
         attempts.sweep(NOW);
-        assertTrue(attempts.ofCode(waiting.typed()).isPresent());
+        assertTrue(attempts.ofCode(waiting.typed().value()).isPresent());
     }
 
     @Test
     void anEndedGuestIsForgottenAfterAWhile() {
         ShownCode code = guestThatLeft();
         attempts.sweep(NOW.plusSeconds(119));
-        assertTrue(attempts.ofCode(code.typed()).isPresent());
+        assertTrue(attempts.ofCode(code.typed().value()).isPresent());
         attempts.sweep(NOW.plusSeconds(120));
-        assertTrue(attempts.ofCode(code.typed()).isEmpty());
+        assertTrue(attempts.ofCode(code.typed().value()).isEmpty());
     }
 
     private ShownCode guestThatLeft() {
@@ -66,7 +67,7 @@ final class LinkAttemptsTest {
     }
 
     private ShownCode guest(List<LinkAttempt> into) {
-        ShownCode code = new ShownCode(Ids.onNode("AAAA", surroundings), Ids.typed(surroundings), NOW, NOW);
+        ShownCode code = new ShownCode(Ids.onNode("AAAA", surroundings), new Secret(Ids.typed(surroundings)), NOW, NOW);
         SessionDevice device = new SessionDevice(new DeviceFacts("Desk", "Test", "Test"), new TestKey().publicHalf());
         LinkAttempt attempt = new LinkAttempt(
                 new LinkingDesktop(device, "::1", NOW), message -> {}, new LinkState.Shown(1, List.of(code), NOW));

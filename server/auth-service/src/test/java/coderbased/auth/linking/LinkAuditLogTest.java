@@ -12,6 +12,7 @@ import coderbased.auth.session.LinkRecords;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkEntry.What;
+import coderbased.protocol.Secret;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,8 +46,8 @@ final class LinkAuditLogTest {
         })) {
             GuestRequest.Claimant phone = stage.phone("ada");
             LinkStage.Desktop desktop = stage.desktop(true);
-            CompletableFuture<GuestResponse> answer = CompletableFuture.supplyAsync(
-                    () -> stage.coordinator.answer(new GuestRequest.ClaimScanned(desktop.shown.getLast(), phone)));
+            CompletableFuture<GuestResponse> answer = CompletableFuture.supplyAsync(() -> stage.coordinator.answer(
+                    new GuestRequest.ClaimScanned(new Secret(desktop.shown.getLast()), phone)));
             assertTrue(writing.await(LIMIT_SECONDS, TimeUnit.SECONDS));
             assertThrows(TimeoutException.class, () -> answer.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS));
             goesOn.countDown();

@@ -30,6 +30,7 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
+import coderbased.protocol.Secret;
 import coderbased.testing.MutableClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -89,7 +90,7 @@ final class LinkStage implements AutoCloseable {
 
     /** Somebody's phone, in an account of its own. */
     GuestRequest.Claimant phone(String name) {
-        Account account = new Account("id-" + name, name, name, "hash", clock.instant(), null, null);
+        Account account = new Account("id-" + name, name, name, new Secret("hash"), clock.instant(), null, null);
         Session phone = new Session(
                 "phone-" + name,
                 account.id(),
@@ -148,10 +149,10 @@ final class LinkStage implements AutoCloseable {
             toldAfterTheEnd |= !tokens.isEmpty() || !ends.isEmpty();
             switch (message) {
                 case GuestServerMessage.ShowCode code -> {
-                    shown.add(((QrText.Ours) QrText.read(code.qrText(), SERVER))
+                    shown.add(((QrText.Ours) QrText.read(code.qrText().value(), SERVER))
                             .token()
                             .id());
-                    typed.add(code.typedCode().replace("-", ""));
+                    typed.add(code.typedCode().value().replace("-", ""));
                 }
                 case GuestServerMessage.WebAuthToken token -> tokens.add(token);
                 case GuestServerMessage.Ended ended -> ends.add(ended);

@@ -7,6 +7,7 @@ import coderbased.protocol.GuestToken;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Profile;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ class LinkTransitionsTest {
     private static final Duration CONFIRM = Duration.ofSeconds(120);
     private static final GuestRequest.Claimant ADA = new GuestRequest.Claimant("a", "Ada", "phone", "127.0.0.1");
     private static final Claim PLAIN = new Claim("link", ADA, null, true, false, CONFIRM);
-    private static final Claim NUMBERED = new Claim("link", ADA, "42", false, true, CONFIRM);
+    private static final Claim NUMBERED = new Claim("link", ADA, new Secret("42"), false, true, CONFIRM);
     private static final LinkChoices READING = new LinkChoices(null, true, false);
     private static final ShownCode CODE = code('1', NOW.plusSeconds(90));
     private static final ShownCode NEXT = code('2', NOW.plusSeconds(120));
@@ -92,7 +93,10 @@ class LinkTransitionsTest {
     void codesAndNumbersAreNotShownWhenTheyAreLogged() {
         for (Object secret : List.of(CODE, NUMBERED, EVENTS.get("claimed"), EVENTS.get("right number"))) {
             String logged = secret.toString();
-            assertEquals(-1, Math.max(logged.indexOf("42"), logged.indexOf(CODE.typed())), logged);
+            assertEquals(
+                    -1,
+                    Math.max(logged.indexOf("42"), logged.indexOf(CODE.typed().value())),
+                    logged);
         }
     }
 
@@ -113,12 +117,16 @@ class LinkTransitionsTest {
         Map<String, LinkEvent> events = new LinkedHashMap<>();
         events.put("rotated", new LinkEvent.CodeRotated(NEXT, NOW.plusSeconds(90)));
         events.put("ran out", new LinkEvent.CodesRanOut());
-        events.put("claimed", new LinkEvent.Claimed(CODE.token().id(), NOW, PLAIN));
+        events.put("claimed", new LinkEvent.Claimed(new Secret(CODE.token().id()), NOW, PLAIN));
         events.put("claimed with number", new LinkEvent.Claimed(CODE.typed(), NOW, NUMBERED));
-        events.put("claimed too late", new LinkEvent.Claimed(CODE.token().id(), CODE.goodUntil(), PLAIN));
-        events.put("claimed by guess", new LinkEvent.Claimed(NEXT.token().id(), NOW, PLAIN));
-        events.put("right number", new LinkEvent.NumberTyped("42"));
-        events.put("wrong number", new LinkEvent.NumberTyped("24"));
+        events.put(
+                "claimed too late",
+                new LinkEvent.Claimed(new Secret(CODE.token().id()), CODE.goodUntil(), PLAIN));
+        events.put(
+                "claimed by guess",
+                new LinkEvent.Claimed(new Secret(NEXT.token().id()), NOW, PLAIN));
+        events.put("right number", new LinkEvent.NumberTyped(new Secret("42")));
+        events.put("wrong number", new LinkEvent.NumberTyped(new Secret("24")));
         events.put("approved", new LinkEvent.ApprovePressed(READING));
         events.put("denied", new LinkEvent.DenyPressed());
         events.put("cancelled", new LinkEvent.CancelPressed());
@@ -129,13 +137,13 @@ class LinkTransitionsTest {
         events.put(
                 "minted",
                 new LinkEvent.TokenMinted(new GuestServerMessage.WebAuthToken(
-                        "token", "session", new Profile("a", "ada", "Ada"), "SERVE0")));
+                        new Secret("token"), "session", new Profile("a", "ada", "Ada"), "SERVE0")));
         return events;
     }
 
     private static ShownCode code(char digit, Instant goodUntil) {
         String id = Character.toString(digit).repeat(GuestToken.ID_CHARS);
-        return new ShownCode(new GuestToken("N0DE", id), "ABCDEFG" + digit, NOW, goodUntil);
+        return new ShownCode(new GuestToken("N0DE", id), new Secret("ABCDEFG" + digit), NOW, goodUntil);
     }
 
     private static Set<Class<?>> permitted(Class<?> sealed) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.LinkChoices;
+import coderbased.protocol.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -202,7 +203,9 @@ final class LinkingWalksTest {
 
     private void claim(GuestRequest.Claimant phone, String code, boolean typed) {
         GuestResponse answer = stage.coordinator.answer(
-                typed ? new GuestRequest.ClaimTyped(code, phone) : new GuestRequest.ClaimScanned(code, phone));
+                typed
+                        ? new GuestRequest.ClaimTyped(new Secret(code), phone)
+                        : new GuestRequest.ClaimScanned(new Secret(code), phone));
         if (answer instanceof GuestResponse.Offered offered) {
             String link = offered.offer().linkId();
             // Who scanned a code and types it too is told the same link once more.
@@ -238,8 +241,8 @@ final class LinkingWalksTest {
         if (offers.isEmpty()) {
             return otherwise;
         }
-        String number = offers.get(pick % offers.size()).link().checkNumber();
-        return number == null ? otherwise : number;
+        Secret number = offers.get(pick % offers.size()).link().checkNumber();
+        return number == null ? otherwise : number.value();
     }
 
     private void check() {
@@ -261,7 +264,7 @@ final class LinkingWalksTest {
     }
 
     private static boolean numberWasTyped(LinkStage.Desktop desktop, Offer offer) {
-        String number = offer.link().checkNumber();
-        return number == null || desktop.numbers.contains(number);
+        Secret number = offer.link().checkNumber();
+        return number == null || desktop.numbers.contains(number.value());
     }
 }

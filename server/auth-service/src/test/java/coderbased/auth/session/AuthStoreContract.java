@@ -13,6 +13,7 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void aHandleIsUnique() {
-        Account other = new Account("id-2", "ada", "Other", "hash", NOW, null, null);
+        Account other = new Account("id-2", "ada", "Other", new Secret("hash"), NOW, null, null);
         assertFalse(store.addAccount(other, session("phone-2", DeviceKind.PHONE, null, NOW)));
         assertEquals(Optional.empty(), store.session("phone-2"));
     }
@@ -111,11 +112,11 @@ public abstract class AuthStoreContract {
     @Test
     void aPhoneIsStoredOnlyWithTheCheckedPassword() {
         Session second = session("second", DeviceKind.PHONE, null, NOW);
-        assertFalse(store.addPhoneSession(second, "another hash"));
-        assertTrue(store.addPhoneSession(second, "hash"));
+        assertFalse(store.addPhoneSession(second, new Secret("another hash")));
+        assertTrue(store.addPhoneSession(second, new Secret("hash")));
         store.end(new SessionTermination(
                 new SessionScope.Whole("id-ada"), OUT, OUT, new AccountChange.Banned(new AccountBan(NOW, null, null))));
-        assertFalse(store.addPhoneSession(session("third", DeviceKind.PHONE, null, NOW), "hash"));
+        assertFalse(store.addPhoneSession(session("third", DeviceKind.PHONE, null, NOW), new Secret("hash")));
     }
 
     @Test
@@ -198,19 +199,22 @@ public abstract class AuthStoreContract {
 
     @Test
     void aConfirmedTerminationRequiresAnUnchangedSessionAndPassword() {
-        Confirmation right = new Confirmation("phone", "hash");
-        store.addPhoneSession(session("second", DeviceKind.PHONE, null, NOW), "hash");
-        SessionTermination change = confirmed(new AccountChange.NewPassword("new hash"));
-        assertEquals(Optional.empty(), store.endConfirmed(change, new Confirmation("phone", "another hash")));
-        assertEquals(Optional.empty(), store.endConfirmed(change, new Confirmation("nobody's", "hash")));
-        assertEquals("hash", store.account("id-ada").orElseThrow().passwordHash());
+        Confirmation right = new Confirmation("phone", new Secret("hash"));
+        store.addPhoneSession(session("second", DeviceKind.PHONE, null, NOW), new Secret("hash"));
+        SessionTermination change = confirmed(new AccountChange.NewPassword(new Secret("new hash")));
+        assertEquals(
+                Optional.empty(), store.endConfirmed(change, new Confirmation("phone", new Secret("another hash"))));
+        assertEquals(Optional.empty(), store.endConfirmed(change, new Confirmation("nobody's", new Secret("hash"))));
+        assertEquals(
+                "hash", store.account("id-ada").orElseThrow().passwordHash().value());
         assertTrue(store.session("second").orElseThrow().isLive());
 
         renew("phone", 4, "t4", NOW, "x");
         assertEquals(
                 4,
                 store.endConfirmed(change, right).orElseThrow().caller().use().generation());
-        assertEquals("new hash", store.account("id-ada").orElseThrow().passwordHash());
+        assertEquals(
+                "new hash", store.account("id-ada").orElseThrow().passwordHash().value());
         assertFalse(store.session("second").orElseThrow().isLive());
         assertEquals(Optional.empty(), store.endConfirmed(confirmed(new AccountChange.Deleted(NOW)), right));
         assertFalse(store.provePassword(right, NOW));
@@ -219,12 +223,12 @@ public abstract class AuthStoreContract {
     @Test
     void aDeletedAccountGetsNoPasswordBanOrSession() {
         change(new AccountChange.Deleted(NOW));
-        change(new AccountChange.NewPassword("hash"));
+        change(new AccountChange.NewPassword(new Secret("hash")));
         change(new AccountChange.Banned(new AccountBan(NOW, null, null)));
         Account gone = store.account("id-ada").orElseThrow();
-        assertEquals("", gone.passwordHash());
+        assertEquals("", gone.passwordHash().value());
         assertNull(gone.ban());
-        assertFalse(store.addPhoneSession(session("again", DeviceKind.PHONE, null, NOW), ""));
+        assertFalse(store.addPhoneSession(session("again", DeviceKind.PHONE, null, NOW), new Secret("")));
     }
 
     @Test
@@ -295,7 +299,7 @@ public abstract class AuthStoreContract {
     @Test
     void terminationsReachTheirScope() {
         Session second = session("second", DeviceKind.PHONE, null, NOW);
-        store.addPhoneSession(second, "hash");
+        store.addPhoneSession(second, new Secret("hash"));
         store.addWebSession(web("web"), 5);
         store.addAccount(
                 account("bob"),
@@ -318,12 +322,13 @@ public abstract class AuthStoreContract {
         store.unban("id-ada");
         assertNull(store.account("id-ada").orElseThrow().ban());
 
-        change(new AccountChange.NewPassword("new hash"));
-        assertEquals("new hash", store.account("id-ada").orElseThrow().passwordHash());
+        change(new AccountChange.NewPassword(new Secret("new hash")));
+        assertEquals(
+                "new hash", store.account("id-ada").orElseThrow().passwordHash().value());
 
         change(new AccountChange.Deleted(NOW));
         Account deleted = store.account("id-ada").orElseThrow();
-        assertEquals(new Account("id-ada", "ada", Account.DELETED_NAME, "", NOW, null, NOW), deleted);
+        assertEquals(new Account("id-ada", "ada", Account.DELETED_NAME, new Secret(""), NOW, null, NOW), deleted);
         assertTrue(store.accounts().isEmpty());
     }
 
@@ -418,7 +423,7 @@ public abstract class AuthStoreContract {
     }
 
     private void add(String handle, String name) {
-        Account account = new Account("id-" + handle, handle, name, "hash", NOW, null, null);
+        Account account = new Account("id-" + handle, handle, name, new Secret("hash"), NOW, null, null);
         assertTrue(store.addAccount(account, session("phone-of-" + handle, DeviceKind.PHONE, null, NOW)));
     }
 
@@ -430,7 +435,7 @@ public abstract class AuthStoreContract {
     }
 
     private static Account account(String handle) {
-        return new Account("id-" + handle, handle, handle, "hash", NOW, null, null);
+        return new Account("id-" + handle, handle, handle, new Secret("hash"), NOW, null, null);
     }
 
     @Test
@@ -452,7 +457,7 @@ public abstract class AuthStoreContract {
         assertEquals(NOW, store.passwordProof("phone").orElseThrow());
         assertTrue(store.passwordProof("web").isEmpty());
 
-        assertTrue(store.provePassword(new Confirmation("phone", "hash"), NOW.plusSeconds(600)));
+        assertTrue(store.provePassword(new Confirmation("phone", new Secret("hash")), NOW.plusSeconds(600)));
 
         assertEquals(NOW.plusSeconds(600), store.passwordProof("phone").orElseThrow());
     }

@@ -1,5 +1,6 @@
 package coderbased.auth.session;
 
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,19 +62,20 @@ final class InMemoryAccounts {
             case AccountChange.None _ -> {}
             case AccountChange.Banned banned -> setBan(id, banned.ban());
             case AccountChange.NewPassword password ->
-                replace(id, old -> with(old, old.name(), password.hash(), old.ban()));
+                replace(id, old -> with(old, old.name(), password.hash().value(), old.ban()));
             case AccountChange.Deleted deleted -> delete(id, deleted.at());
         }
     }
 
     void setBan(String id, @Nullable AccountBan ban) {
-        replace(id, old -> with(old, old.name(), old.passwordHash(), ban));
+        replace(id, old -> with(old, old.name(), old.passwordHash().value(), ban));
     }
 
     private void delete(String id, Instant at) {
         accounts.computeIfPresent(
                 id,
-                (_, old) -> new Account(id, old.handle(), Account.DELETED_NAME, "", old.createdAt(), old.ban(), at));
+                (_, old) -> new Account(
+                        id, old.handle(), Account.DELETED_NAME, new Secret(""), old.createdAt(), old.ban(), at));
     }
 
     /** Replaces an account that is not deleted. */
@@ -82,7 +84,7 @@ final class InMemoryAccounts {
     }
 
     private static Account with(Account old, String name, String hash, @Nullable AccountBan ban) {
-        return new Account(old.id(), old.handle(), name, hash, old.createdAt(), ban, old.deletedAt());
+        return new Account(old.id(), old.handle(), name, new Secret(hash), old.createdAt(), ban, old.deletedAt());
     }
 
     private Stream<Account> existing() {

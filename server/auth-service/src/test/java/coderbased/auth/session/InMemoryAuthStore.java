@@ -1,5 +1,6 @@
 package coderbased.auth.session;
 
+import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ public final class InMemoryAuthStore implements AuthStore {
     }
 
     @Override
-    public synchronized boolean addPhoneSession(Session session, String checkedHash) {
+    public synchronized boolean addPhoneSession(Session session, Secret checkedHash) {
         boolean stillGood = mayEnter(session)
                 .filter(account -> account.passwordHash().equals(checkedHash))
                 .isPresent();

@@ -2,6 +2,7 @@ package coderbased.client.keys;
 
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Profile;
+import coderbased.protocol.Secret;
 
 /**
  * Credentials with which a device re-initialises its session.
@@ -11,16 +12,10 @@ import coderbased.protocol.Profile;
  * @param profile the session's account, as last received
  * @param serverId the server that issued the token
  */
-public record Credentials(String token, String key, Profile profile, String sessionId, String serverId) {
+public record Credentials(Secret token, Secret key, Profile profile, String sessionId, String serverId) {
 
     /** Returns these credentials with the renewed token. */
     public Credentials renewed(ChatServerMessage.Admitted admitted) {
         return new Credentials(admitted.token(), key, admitted.profile(), admitted.sessionId(), serverId);
-    }
-
-    /** Omits the secrets. */
-    @Override
-    public String toString() {
-        return "Credentials[" + profile.handle() + "]";
     }
 }

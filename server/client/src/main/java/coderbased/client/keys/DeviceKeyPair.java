@@ -2,6 +2,7 @@ package coderbased.client.keys;
 
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;
+import coderbased.protocol.Secret;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.EcPrivateJwk;
@@ -31,12 +32,12 @@ public record DeviceKeyPair(EcPrivateJwk jwk) {
      *
      * @throws GeneralSecurityException if {@code privateKey} is not a private key
      */
-    public static DeviceKeyPair of(String privateKey) throws GeneralSecurityException {
+    public static DeviceKeyPair of(Secret privateKey) throws GeneralSecurityException {
         try {
             return new DeviceKeyPair(
-                    privateKey.startsWith("{")
-                            ? (EcPrivateJwk) Jwks.parser().build().parse(privateKey)
-                            : Jwks.builder().key(pkcs8(privateKey)).build());
+                    privateKey.value().startsWith("{")
+                            ? (EcPrivateJwk) Jwks.parser().build().parse(privateKey.value())
+                            : Jwks.builder().key(pkcs8(privateKey.value())).build());
         } catch (JwtException | IllegalArgumentException | ClassCastException e) {
             throw new GeneralSecurityException("not a private key", e);
         }
@@ -48,8 +49,8 @@ public record DeviceKeyPair(EcPrivateJwk jwk) {
     }
 
     /** Returns both halves as a JWK, as they are stored. They never leave the device. */
-    public String privateKey() {
-        return Jwks.UNSAFE_JSON(jwk);
+    public Secret privateKey() {
+        return new Secret(Jwks.UNSAFE_JSON(jwk));
     }
 
     /**

@@ -2,6 +2,7 @@ package coderbased.client.keys;
 
 import static coderbased.client.messages.ClientMessages.MESSAGES;
 
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,7 +116,7 @@ final class FileCredentialStore implements CredentialStore {
                 return new KeptLogin.Found(Wire.read(kept, Credentials.class));
             }
             return switch (seal.open(Wire.read(kept, Sealed.class).sealed())) {
-                case Seal.Opened.Text(String open) -> new KeptLogin.Found(Wire.read(open, Credentials.class));
+                case Seal.Opened.Text(Secret open) -> new KeptLogin.Found(Wire.read(open.value(), Credentials.class));
                 case Seal.Opened.Damaged _ -> damaged(from, "its key is not in the keychain, or the file was changed");
             };
         } catch (NoSuchFileException _) {

@@ -2,6 +2,8 @@ package coderbased.client.keys;
 
 import static coderbased.client.messages.ClientMessages.MESSAGES;
 
+import coderbased.protocol.Secret;
+
 /**
  * The operating system's store for small named secrets. Thread-safe; calls block, for as long as the system waits for
  * the user to unlock it.
@@ -37,14 +39,7 @@ interface Keychain {
     sealed interface Answer {
 
         /** The secret with that name. */
-        record Found(String secret) implements Answer {
-
-            /** Omits the secret. */
-            @Override
-            public String toString() {
-                return "Found[]";
-            }
-        }
+        record Found(Secret secret) implements Answer {}
 
         /** The keychain is open and has no secret with that name. */
         record NotThere() implements Answer {}

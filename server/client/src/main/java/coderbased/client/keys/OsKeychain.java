@@ -2,6 +2,7 @@ package coderbased.client.keys;
 
 import static coderbased.client.messages.ClientMessages.MESSAGES;
 
+import coderbased.protocol.Secret;
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
@@ -64,14 +65,14 @@ final class OsKeychain implements Keychain {
 
     @Override
     public Answer read(String name) {
-        return ask(unlockTimeout, keychain -> new Answer.Found(keychain.read(SERVICE, name)));
+        return ask(unlockTimeout, keychain -> new Answer.Found(new Secret(keychain.read(SERVICE, name))));
     }
 
     @Override
     public boolean keep(String name, String secret) {
         return ask(unlockTimeout, keychain -> {
                     keychain.keep(SERVICE, name, secret);
-                    return new Answer.Found(secret);
+                    return new Answer.Found(new Secret(secret));
                 })
                 instanceof Answer.Found;
     }

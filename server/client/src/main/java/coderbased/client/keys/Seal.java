@@ -1,5 +1,6 @@
 package coderbased.client.keys;
 
+import coderbased.protocol.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ final class Seal {
             case Keychain.Answer.Unavailable(String why) -> throw new Unavailable(why);
             case Keychain.Answer.NotThere _ -> new Opened.Damaged();
             case Keychain.Answer.Found found -> {
-                Optional<byte[]> kept = key(found.secret());
+                Optional<byte[]> kept = key(found.secret().value());
                 yield kept.isEmpty() ? new Opened.Damaged() : opened(closed, kept.get());
             }
         };
@@ -82,7 +83,7 @@ final class Seal {
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             byte[] open = run(Cipher.DECRYPT_MODE, with, nonce, Arrays.copyOfRange(all, NONCE_BYTES, all.length));
             key = with;
-            return new Opened.Text(new String(open, StandardCharsets.UTF_8));
+            return new Opened.Text(new Secret(new String(open, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException _) {
             return new Opened.Damaged();
         }
@@ -102,7 +103,7 @@ final class Seal {
         return switch (keychain.read(name)) {
             case Keychain.Answer.Unavailable _ -> null;
             case Keychain.Answer.NotThere _ -> made();
-            case Keychain.Answer.Found found -> key(found.secret()).orElseGet(this::made);
+            case Keychain.Answer.Found found -> key(found.secret().value()).orElseGet(this::made);
         };
     }
 
@@ -140,7 +141,7 @@ final class Seal {
     sealed interface Opened {
 
         /** The decrypted text. */
-        record Text(String text) implements Opened {}
+        record Text(Secret text) implements Opened {}
 
         /** The key is gone or different, or the file was changed. */
         record Damaged() implements Opened {}

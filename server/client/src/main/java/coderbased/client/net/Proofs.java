@@ -8,6 +8,7 @@ import coderbased.protocol.Base32;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.Secret;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -32,7 +33,7 @@ final class Proofs {
     private volatile @Nullable Known known;
 
     /** Key pair of the last caller's session. Parsing it takes longer than a proof. */
-    private record Known(String text, DeviceKeyPair pair) {}
+    private record Known(Secret text, DeviceKeyPair pair) {}
 
     Proofs(Clock clock, SecureRandom random) {
         this.clock = clock;
@@ -47,9 +48,10 @@ final class Proofs {
     void sign(HttpRequest.Builder request, String method, URI address, Credentials by) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        Dpop.Claims claims = Dpop.Claims.of(Base32.encode(id), method, address, by.token(), clock.instant(), nonce);
+        Dpop.Claims claims =
+                Dpop.Claims.of(Base32.encode(id), method, address, by.token().value(), clock.instant(), nonce);
         try {
-            request.header("Authorization", Dpop.SCHEME + " " + by.token())
+            request.header("Authorization", Dpop.SCHEME + " " + by.token().value())
                     .header(Dpop.HEADER, pair(by.key()).prove(claims));
         } catch (GeneralSecurityException _) {
             throw new ProblemException(Problem.of(ErrorCode.NOT_SIGNED_IN, MESSAGES.text("login.unusable")));
@@ -69,7 +71,7 @@ final class Proofs {
         return answer.statusCode() == ErrorCode.PROOF_STALE.status();
     }
 
-    private DeviceKeyPair pair(String text) throws GeneralSecurityException {
+    private DeviceKeyPair pair(Secret text) throws GeneralSecurityException {
         Known last = known;
         if (last == null || !last.text().equals(text)) {
             last = new Known(text, DeviceKeyPair.of(text));

@@ -134,7 +134,7 @@ class FileCredentialStoreTest {
                 new FileCredentialStore(home.resolve("file").resolve("profile"), OPEN);
         UncheckedIOException refused = assertThrows(UncheckedIOException.class, () -> nowhere.save(FIRST));
         assertTrue(refused.getMessage().contains("could not be saved"), refused.getMessage());
-        assertFalse(refused.getMessage().contains(FIRST.token()));
+        assertFalse(refused.getMessage().contains(FIRST.token().value()));
     }
 
     private FileCredentialStore store() {

@@ -1,5 +1,6 @@
 package coderbased.client.keys;
 
+import coderbased.protocol.Secret;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ final class MemoryKeychain implements Keychain {
             return new Answer.Unavailable("It is locked.");
         }
         String secret = secrets.get(name);
-        return secret == null ? new Answer.NotThere() : new Answer.Found(secret);
+        return secret == null ? new Answer.NotThere() : new Answer.Found(new Secret(secret));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.keys.Keychain.Answer;
+import coderbased.protocol.Secret;
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.PasswordAccessException;
 import java.time.Duration;
@@ -71,7 +72,7 @@ class OsKeychainTest {
                 },
                 LONG);
         assertInstanceOf(Answer.Unavailable.class, later.read("key"));
-        assertEquals(new Answer.Found("secret of key"), later.read("key"));
+        assertEquals(new Answer.Found(new Secret("secret of key")), later.read("key"));
     }
 
     @Test
@@ -89,7 +90,7 @@ class OsKeychainTest {
 
     @Test
     void secretIsInNoText() {
-        assertTrue(new Answer.Found("secret").toString().indexOf("secret") < 0);
+        assertTrue(new Answer.Found(new Secret("hidden")).toString().indexOf("hidden") < 0);
     }
 
     private static Keychain failing(String message) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.People;
+import coderbased.protocol.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,7 +42,7 @@ class SealedCredentialsTest {
     void fileContainsNoSecret() throws Exception {
         store().save(FIRST);
         String kept = Files.readString(file());
-        for (String secret : List.of(FIRST.token(), FIRST.key(), FIRST.sessionId())) {
+        for (String secret : List.of(FIRST.token().value(), FIRST.key().value(), FIRST.sessionId())) {
             assertFalse(kept.contains(secret), kept);
         }
         store().save(FIRST);
@@ -148,11 +149,11 @@ class SealedCredentialsTest {
     @Test
     void unsealedLoginIsSealedWithTheNextSave() throws Exception {
         new ProfileFolder(folder).credentials(new SecureRandom()).save(FIRST);
-        assertTrue(Files.readString(file()).contains(FIRST.token()));
+        assertTrue(Files.readString(file()).contains(FIRST.token().value()));
         CredentialStore store = store();
         assertEquals(new KeptLogin.Found(FIRST), store.load());
         store.save(SECOND);
-        assertFalse(Files.readString(file()).contains(SECOND.token()));
+        assertFalse(Files.readString(file()).contains(SECOND.token().value()));
         assertEquals(new KeptLogin.Found(SECOND), store().load());
     }
 
@@ -167,6 +168,6 @@ class SealedCredentialsTest {
     /** Returns credentials with texts too long to occur in a seal by chance. */
     private static Credentials credentials(String token) {
         Credentials some = People.credentials(token);
-        return new Credentials(token, some.key(), some.profile(), "the id of a session", some.serverId());
+        return new Credentials(new Secret(token), some.key(), some.profile(), "the id of a session", some.serverId());
     }
 }

@@ -14,6 +14,7 @@ import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import io.javalin.Javalin;
 import java.net.URI;
@@ -72,8 +73,8 @@ class ProofsTest {
 
     @Test
     void keyThatAnEarlierVersionStoredIsRead() throws Exception {
-        DeviceKeyPair pair = DeviceKeyPair.of(
-                "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAlAgEBBCDJSaT3ZS6UCV3jwHUY6DV2IT3" + "eppnx9o5OgsosEnf+KQ==");
+        DeviceKeyPair pair = DeviceKeyPair.of(new Secret(
+                "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAlAgEBBCDJSaT3ZS6UCV3jwHUY6DV2IT3" + "eppnx9o5OgsosEnf+KQ=="));
         DeviceKey itsPublicKey = new DeviceKey(
                 "EC",
                 "P-256",
@@ -90,14 +91,14 @@ class ProofsTest {
         DeviceKey key = DeviceKeyPair.make(People.RANDOM).publicKey();
         for (String text :
                 List.of("", "bm8ga2V5", "?", "{", "{}", "{\"kty\":\"oct\",\"k\":\"AAAA\"}", Wire.write(key))) {
-            assertThrows(GeneralSecurityException.class, () -> DeviceKeyPair.of(text), text);
+            assertThrows(GeneralSecurityException.class, () -> DeviceKeyPair.of(new Secret(text)), text);
         }
     }
 
     @Test
     void privateKeyIsNotShown() {
         DeviceKeyPair pair = DeviceKeyPair.make(People.RANDOM);
-        String secret = pair.privateKey().replaceAll(".*\"d\":\"([^\"]+)\".*", "$1");
+        String secret = pair.privateKey().value().replaceAll(".*\"d\":\"([^\"]+)\".*", "$1");
         assertEquals(43, secret.length());
         assertFalse(pair.toString().contains(secret));
     }

@@ -3,6 +3,7 @@ package coderbased.store.auth;
 import coderbased.auth.session.Account;
 import coderbased.auth.session.AccountBan;
 import coderbased.auth.session.AccountChange;
+import coderbased.protocol.Secret;
 import coderbased.store.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ final class AccountRows {
                 row.getString("id"),
                 row.getString("handle"),
                 row.getString("name"),
-                row.getString("password_hash"),
+                new Secret(row.getString("password_hash")),
                 Timestamps.read(row, "created_at"),
                 ban(row),
                 Timestamps.readOrNull(row, "deleted_at"));
@@ -45,7 +46,7 @@ final class AccountRows {
                         .bind("handle", account.handle())
                         .bind("name", account.name())
                         .bind("sort", account.sortName())
-                        .bind("hash", account.passwordHash())
+                        .bind("hash", account.passwordHash().value())
                         .bind("created", Timestamps.millis(account.createdAt()))
                         .execute()
                 == 1;
@@ -62,7 +63,7 @@ final class AccountRows {
             case AccountChange.Deleted deleted -> wipe(handle, accountId, deleted.at());
             case AccountChange.NewPassword password ->
                 handle.createUpdate("UPDATE accounts SET password_hash = :hash WHERE id = :id AND deleted_at IS NULL")
-                        .bind("hash", password.hash())
+                        .bind("hash", password.hash().value())
                         .bind("id", accountId)
                         .execute();
         }

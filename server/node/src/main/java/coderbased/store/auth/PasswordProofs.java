@@ -20,7 +20,7 @@ final class PasswordProofs {
                         """)
                         .bind("now", Timestamps.millis(now))
                         .bind("id", confirmed.phoneSession())
-                        .bind("hash", confirmed.passwordHash())
+                        .bind("hash", confirmed.passwordHash().value())
                         .execute()
                 == 1;
     }

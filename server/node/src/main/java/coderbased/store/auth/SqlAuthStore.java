@@ -14,6 +14,7 @@ import coderbased.auth.session.SessionCutoffs;
 import coderbased.auth.session.SessionRow;
 import coderbased.auth.session.SessionTermination;
 import coderbased.auth.session.WebAdmission;
+import coderbased.protocol.Secret;
 import coderbased.store.Database;
 import coderbased.store.HistoryStarts;
 import coderbased.store.Timestamps;
@@ -92,7 +93,7 @@ public final class SqlAuthStore implements AuthStore {
     }
 
     @Override
-    public boolean addPhoneSession(Session session, String checkedHash) {
+    public boolean addPhoneSession(Session session, Secret checkedHash) {
         return writeFor(session.accountId(), handle -> {
             boolean stillGood = mayEnter(handle, session)
                     .filter(account -> account.passwordHash().equals(checkedHash))

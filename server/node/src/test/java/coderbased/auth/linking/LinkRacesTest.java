@@ -8,6 +8,7 @@ import coderbased.bus.RealRedis;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
+import coderbased.protocol.Secret;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.auth.SqlAuthStore;
@@ -110,7 +111,8 @@ class LinkRacesTest {
     }
 
     private AuthHttp.LinkOffer onlyWinner(ExecutorService threads, String code, int many, Way way) throws Exception {
-        List<GuestResponse> answers = atOnce(threads, many, way, phone -> new GuestRequest.ClaimScanned(code, phone));
+        List<GuestResponse> answers =
+                atOnce(threads, many, way, phone -> new GuestRequest.ClaimScanned(new Secret(code), phone));
         List<AuthHttp.LinkOffer> offers = answers.stream()
                 .filter(GuestResponse.Offered.class::isInstance)
                 .map(answer -> ((GuestResponse.Offered) answer).offer())

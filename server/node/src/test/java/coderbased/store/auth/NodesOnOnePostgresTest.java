@@ -27,6 +27,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Secret;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.RealPostgres;
@@ -246,7 +247,7 @@ final class NodesOnOnePostgresTest {
     }
 
     private static void signUp(AuthStore store, String person) {
-        Account account = new Account("id-" + person, person, person, "hash", NOW, null, null);
+        Account account = new Account("id-" + person, person, person, new Secret("hash"), NOW, null, null);
         assertTrue(store.addAccount(account, session("phone-" + person, person, null)));
     }
 
