@@ -71,12 +71,20 @@ final class MessageList extends StackPane {
         RowHeights heights = new RowHeights();
         list.setCellFactory(view -> new ThreadCell(list.widthProperty(), marked, heights, commands));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list.focusVisibleProperty().subscribe(this::chooseNewest);
         list.setOnContextMenuRequested(e -> {
             if (e.isKeyboardTrigger() && list.getSelectionModel().getSelectedItem() instanceof Bubble bubble) {
                 showMenu(bubble);
                 e.consume();
             }
         });
+    }
+
+    /** Chooses the newest message when the keyboard reaches the list and nothing is chosen. */
+    private void chooseNewest(boolean reached) {
+        if (reached && list.getSelectionModel().getSelectedItem() == null) {
+            list.getSelectionModel().selectLast();
+        }
     }
 
     private void onKey(KeyEvent key) {
