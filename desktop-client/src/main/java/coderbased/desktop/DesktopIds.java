@@ -75,6 +75,7 @@ public final class DesktopIds {
 
     // Stopped
     public static final String STOPPED = "stopped";
+    public static final String STOPPED_CHECKED = "stopped-checked";
     public static final String STOPPED_SENTENCE = "stopped-sentence";
     public static final String USE_HERE = "use-here";
 

@@ -49,7 +49,7 @@ final class DesktopViewModel implements AutoCloseable {
         paused = new PausedViewModel(client::showNewCode);
         scanned = new ScannedViewModel(client, clock);
         reinitialising = new ReinitialisingViewModel(client::showNewCode);
-        stopped = new StoppedViewModel(client::showNewCode);
+        stopped = new StoppedViewModel(client::showNewCode, clock);
         notice = new NoticeViewModel(clock);
         screen = new ReadOnlyObjectWrapper<>(connecting);
         title = screen.flatMap(DesktopViewModel::unread).map(DesktopViewModel::titleWith);

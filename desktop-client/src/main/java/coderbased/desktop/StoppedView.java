@@ -1,7 +1,5 @@
 package coderbased.desktop;
 
-import static coderbased.desktop.DesktopMessages.MESSAGES;
-
 import coderbased.fx.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
@@ -10,8 +8,8 @@ import javafx.scene.layout.StackPane;
 final class StoppedView extends StackPane {
 
     StoppedView(StoppedViewModel viewModel) {
-        Button useHere = Parts.button(
-                DesktopIds.USE_HERE, MESSAGES.text("stopped.useHere"), viewModel::useHere, "accent", "large");
+        Button useHere = Parts.button(DesktopIds.USE_HERE, "", viewModel::useHere, "accent", "large");
+        useHere.textProperty().bind(viewModel.button());
         Parts.shownWhen(useHere, viewModel.usableHere());
         StackPane card = new StackPane(Icons.icon("mdi2c-cellphone-link", "middle-icon"));
         card.getStyleClass().add("skeleton-card");
@@ -20,6 +18,7 @@ final class StoppedView extends StackPane {
                         DesktopIds.STOPPED,
                         card,
                         Parts.text(DesktopIds.STOPPED_SENTENCE, "middle-title", viewModel.sentence()),
+                        Parts.text(DesktopIds.STOPPED_CHECKED, "text-muted", viewModel.checked()),
                         useHere));
     }
 }

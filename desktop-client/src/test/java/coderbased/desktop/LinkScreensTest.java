@@ -102,4 +102,18 @@ class LinkScreensTest {
             assertFalse(window.sees("#" + DesktopIds.USE_HERE));
         }
     }
+
+    @Test
+    void frozenDesktopSaysThatItComesBackAndAnswersAPress() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(new SessionState.Stopped(DisconnectReason.FROZEN));
+            assertEquals("It comes back here by itself.", window.text("#" + DesktopIds.STOPPED_CHECKED));
+            assertEquals("Check now", window.text("#" + DesktopIds.USE_HERE));
+            window.click("#" + DesktopIds.USE_HERE);
+            window.tell(new SessionState.Reinitialising(FakeChat.ADA, null));
+            window.tell(new SessionState.Stopped(DisconnectReason.FROZEN));
+            String answer = window.text("#" + DesktopIds.STOPPED_CHECKED);
+            assertTrue(answer.startsWith("Still frozen. Checked at "), answer);
+        }
+    }
 }
