@@ -4,6 +4,7 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.client.net.SystemProxies;
 import coderbased.fx.ClassPathStart;
+import coderbased.i18n.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -31,6 +32,7 @@ public final class Main {
         }
         ClassPathStart.isMeant();
         SystemProxies.use();
+        Messages.prepare();
         DesktopApp.start(args);
     }
 

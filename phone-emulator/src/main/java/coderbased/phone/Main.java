@@ -5,6 +5,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.camera.Cameras;
 import coderbased.client.net.SystemProxies;
 import coderbased.fx.ClassPathStart;
+import coderbased.i18n.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +23,7 @@ public final class Main {
     public static void main(String[] args) {
         ClassPathStart.isMeant();
         SystemProxies.use();
+        Messages.prepare();
         Cameras.allowHostNames();
         CommandLine line = new PhoneOptions().commandLine();
         try {

@@ -58,6 +58,14 @@ public final class Messages {
         locale = chosen;
     }
 
+    /** Loads the rules of the language on another thread: the first sentence with a number would wait for them. */
+    public static void prepare() {
+        Locale chosen = locale;
+        Thread.ofPlatform().daemon().name("sentences").start(() -> {
+            Sentence.parse("{count, plural, other {#}}", chosen).format("", Map.of("count", 1));
+        });
+    }
+
     /**
      * Returns a sentence.
      *
@@ -131,17 +139,25 @@ public final class Messages {
     /** One language's texts, and those of them that are parsed already. */
     private record Language(Locale locale, ResourceBundle texts, Map<String, Sentence> parsed) {}
 
-    /** One parsed text. ICU's formats are not safe for several threads, so the use of one is guarded. */
-    private record Sentence(MessageFormat format, Set<String> names) {
+    /**
+     * One parsed text. ICU's formats are not safe for several threads, so the use of one is guarded.
+     *
+     * @param format null if the text is shown as it is
+     */
+    private record Sentence(String text, @Nullable MessageFormat format, Set<String> names) {
 
-        static Sentence parse(String pattern, Locale locale) {
-            return new Sentence(new MessageFormat(pattern, locale), argumentNames(pattern));
+        static Sentence parse(String text, Locale locale) {
+            boolean plain = text.indexOf('{') < 0 && text.indexOf('\'') < 0;
+            return new Sentence(text, plain ? null : new MessageFormat(text, locale), argumentNames(text));
         }
 
         String format(String key, Map<String, Object> arguments) {
             if (!names.equals(arguments.keySet())) {
                 throw new IllegalArgumentException(
                         "the text " + key + " has the arguments " + names + ", given were " + arguments.keySet());
+            }
+            if (format == null) {
+                return text;
             }
             synchronized (format) {
                 return format.format(arguments);
