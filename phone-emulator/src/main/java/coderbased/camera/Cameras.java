@@ -1,6 +1,5 @@
 package coderbased.camera;
 
-import com.github.eduramiba.webcamcapture.drivers.NativeDriver;
 import com.github.sarxos.webcam.WebcamDriver;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,7 +39,7 @@ public final class Cameras {
 
     /** Returns the real cameras of this computer. */
     public static Cameras ofThisComputer(InstantSource clock) {
-        return new Cameras(NativeDriver::new, Patience.STANDARD, clock);
+        return new Cameras(WebcamDrivers::ofThisSystem, Patience.STANDARD, clock);
     }
 
     /**
