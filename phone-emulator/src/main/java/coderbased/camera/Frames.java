@@ -2,6 +2,7 @@ package coderbased.camera;
 
 import coderbased.qr.Frame;
 import coderbased.qr.PixelFormat;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -9,6 +10,11 @@ import java.awt.image.PixelInterleavedSampleModel;
 
 /** Pictures of the Java desktop as frames: without a copy where a picture already lies in memory as bytes. */
 final class Frames {
+
+    /** Average brightness of the pixels that there are, up to which white paper shows them. */
+    private static final int NEARLY_WHITE = 200;
+
+    private static final double OPAQUE_SHARE = 0.98;
 
     private Frames() {}
 
@@ -34,15 +40,37 @@ final class Frames {
         return new Frame(pixels, source.getWidth(), source.getHeight(), model.getScanlineStride(), sourceFormat);
     }
 
-    /** Returns the picture on white, because transparent pictures are meant for paper. */
+    /**
+     * Returns the picture on white, because transparent pictures are meant for paper; on black if its own pixels are
+     * nearly white.
+     */
     private static BufferedImage redrawn(BufferedImage image) {
         BufferedImage drawn = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = drawn.createGraphics();
         try {
-            pen.drawImage(image, 0, 0, java.awt.Color.WHITE, null);
+            pen.drawImage(image, 0, 0, isWhiteOnNothing(image) ? Color.BLACK : Color.WHITE, null);
         } finally {
             pen.dispose();
         }
         return drawn;
+    }
+
+    private static boolean isWhiteOnNothing(BufferedImage image) {
+        if (!image.getColorModel().hasAlpha()) {
+            return false;
+        }
+        long opacity = 0;
+        long light = 0;
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int argb : row) {
+                int alpha = argb >>> 24;
+                opacity += alpha;
+                light += (long) alpha * ((argb >> 16 & 0xFF) + 2 * (argb >> 8 & 0xFF) + (argb & 0xFF)) / 4;
+            }
+        }
+        long whole = 255L * image.getWidth() * image.getHeight();
+        return opacity < whole * OPAQUE_SHARE && light > opacity * NEARLY_WHITE;
     }
 }

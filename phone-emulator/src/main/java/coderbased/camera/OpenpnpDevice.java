@@ -34,10 +34,8 @@ final class OpenpnpDevice implements WebcamDevice {
     }
 
     static OpenpnpDevice of(CaptureDevice device) {
-        List<Dimension> sizes = device.getFormats().stream()
-                .map(OpenpnpDevice::size)
-                .distinct()
-                .toList();
+        List<Dimension> sizes =
+                device.getFormats().stream().map(OpenpnpDevice::size).distinct().toList();
         return new OpenpnpDevice(
                 device.getName(), device.getUniqueId(), sizes.isEmpty() ? List.of(new Dimension(640, 480)) : sizes);
     }

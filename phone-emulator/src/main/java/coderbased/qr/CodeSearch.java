@@ -68,7 +68,8 @@ final class CodeSearch {
                 borders.fit(plane, score.levels().half(), code.size(), code.grid());
                 return Optional.of(new Found(code, text.get()));
             }
-            if (timing > WORTH_BENDING) {
+            // The planes of views for single pictures are filled again before a code is straightened.
+            if (timing > WORTH_BENDING && !view.isForStills()) {
                 unread.add(code);
             }
         }

@@ -135,6 +135,18 @@ final class GreyPlane {
         }
     }
 
+    /** Takes a rectangle of another plane with each pixel as a square of several. */
+    void loadSquares(GreyPlane source, Area area, int side) {
+        resize(side * area.width(), side * area.height());
+        int to = 0;
+        for (int y = 0; y < height; y++) {
+            int row = (area.top() + y / side) * source.width + area.left();
+            for (int x = 0; x < width; x++) {
+                pixels[to++] = source.pixels[row + x / side];
+            }
+        }
+    }
+
     /** Takes the negative of another plane. */
     void loadInverted(GreyPlane source) {
         resize(source.width, source.height);

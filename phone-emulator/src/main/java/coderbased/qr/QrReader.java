@@ -13,7 +13,7 @@ import java.util.List;
 public final class QrReader {
 
     private static final List<View> ROTATING_VIEWS =
-            List.of(View.ENLARGED, View.GLOBAL, View.NEAR_320, View.FAINT, View.INVERTED, View.SHARPENED);
+            List.of(View.ENLARGED, View.INVERTED, View.GLOBAL, View.NEAR_320, View.FAINT, View.SHARPENED);
 
     /** The maximum number of finder pattern triples that a view tries. */
     private static final int TRIES_LIVE = 8;
@@ -24,6 +24,9 @@ public final class QrReader {
     private static final int PLACES_LIVE = 300;
 
     private static final int PLACES_THOROUGH = 1500;
+    /** A larger picture is looked at closely in its middle only. */
+    private static final long MAX_PIXELS_IN_REGIONS = 2_200_000;
+
     private static final int BENDS_LIVE = 1;
     private static final int BENDS_THOROUGH = 4;
 
@@ -57,6 +60,9 @@ public final class QrReader {
         if (readings.isEmpty() && (isFirst || !isFullTurn || views.repeats(View.FULL) || codeSearch.sawUnread())) {
             lookByTurns();
         }
+        if (isFirst && readings.isEmpty()) {
+            lookByTurns();
+        }
         straighten(BENDS_LIVE);
         return result();
     }
@@ -66,16 +72,29 @@ public final class QrReader {
      * beside large ones. Bounded, like {@link #read}, but by more.
      */
     public ReadResult readThoroughly(Frame frame) {
-        int width = Math.min(frame.width(), Views.SMALL);
-        int height = Math.min(frame.height(), Views.SMALL);
-        start(frame, new Area((frame.width() - width) / 2, (frame.height() - height) / 2, width, height));
-        for (View view : View.values()) {
+        start(frame, Views.regions(frame.width(), frame.height()).getFirst());
+        for (View view : View.ofLiveFrames()) {
             if (readings.isEmpty() || view == View.FULL) {
                 seek(view, PLACES_THOROUGH, TRIES_THOROUGH);
             }
         }
         straighten(BENDS_THOROUGH);
+        for (View view : View.ofStills()) {
+            seekInRegions(view, frame);
+        }
         return result();
+    }
+
+    /** Looks at a view of a single picture: where it shows a region, at all of them, if the picture is no larger. */
+    private void seekInRegions(View view, Frame frame) {
+        boolean isLarge = (long) frame.width() * frame.height() > MAX_PIXELS_IN_REGIONS;
+        List<Area> regions = Views.regions(frame.width(), frame.height());
+        for (Area region : view.isRegional() && !isLarge ? regions : regions.subList(0, 1)) {
+            if (readings.isEmpty()) {
+                views.moveTo(region);
+                seek(view, PLACES_LIVE, TRIES_LIVE);
+            }
+        }
     }
 
     private void start(Frame frame, Area area) {
@@ -110,10 +129,10 @@ public final class QrReader {
         for (CodeSearch.Found found : codeSearch.search(view, plane, finders, tries)) {
             add(found);
         }
-        if (view != View.ENLARGED) {
+        if (!view.isRegional()) {
             interest.saw(finders, views.pixel(view));
         }
-        if (view != View.SHARPENED) {
+        if (view != View.SHARPENED && !view.isForStills()) {
             hints.saw(plane, finders, views.pixel(view));
         }
     }

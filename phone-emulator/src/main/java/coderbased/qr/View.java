@@ -1,5 +1,7 @@
 package coderbased.qr;
 
+import java.util.List;
+
 /**
  * A way to look at a frame. Each finds codes that another misses; they are listed in the order in which they pay, the
  * cheapest and most fruitful first.
@@ -20,12 +22,44 @@ enum View {
     /** Sharpened: what is out of focus or was moving. */
     SHARPENED("sharpened, near 640 px"),
     /** The region of interest at double size: the smallest modules. */
-    ENLARGED("enlarged twice");
+    ENLARGED("enlarged twice"),
+    /** Light on dark at full size: small and far codes. For single pictures only, as are those that follow. */
+    INVERTED_FULL("inverted, full size"),
+    /** Light on dark with the slightest contrast, at full size. */
+    INVERTED_FAINT("inverted and faint, full size"),
+    /** Light on dark with one threshold for all, at full size: slight contrast on an even surface. */
+    INVERTED_GLOBAL("inverted, global threshold, full size"),
+    /** A region with each pixel as a square of three by three: modules of one pixel, as in a picture of a screen. */
+    MAGNIFIED("magnified three times"),
+    /** The same, light on dark. */
+    INVERTED_MAGNIFIED("inverted, magnified three times");
+
+    private static final List<View> ALL = List.of(values());
 
     private final String label;
 
     View(String label) {
         this.label = label;
+    }
+
+    /** True if it looks at a region of the frame instead of the whole. */
+    boolean isRegional() {
+        return this == ENLARGED || this == MAGNIFIED || this == INVERTED_MAGNIFIED;
+    }
+
+    /** True if it is for single pictures only. */
+    boolean isForStills() {
+        return compareTo(ENLARGED) > 0;
+    }
+
+    /** Returns the views of live frames and single pictures. */
+    static List<View> ofLiveFrames() {
+        return ALL.subList(0, ENLARGED.ordinal() + 1);
+    }
+
+    /** Returns the further views of single pictures. */
+    static List<View> ofStills() {
+        return ALL.subList(ENLARGED.ordinal() + 1, ALL.size());
     }
 
     /** Returns the description that a {@link Reading} carries of how it was found. */

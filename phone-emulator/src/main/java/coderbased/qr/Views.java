@@ -1,5 +1,8 @@
 package coderbased.qr;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Makes the planes that the views look at; each once per frame, in buffers that are kept. */
 final class Views {
 
@@ -7,7 +10,9 @@ final class Views {
     /** A side up to which a whole picture is worth enlarging. */
     static final int SMALL = 420;
 
+    private static final int OVERLAP = 130;
     private static final int FAINT_CONTRAST = 6;
+    private static final int MAGNIFICATION = 3;
 
     private final Pyramid pyramid = new Pyramid();
     private final GreyPlane inverted = new GreyPlane();
@@ -27,9 +32,38 @@ final class Views {
         region = interest;
     }
 
+    /** Moves the region of the views that look at one. */
+    void moveTo(Area area) {
+        region = area;
+    }
+
     /** True if the view shows what another one before it has already shown. */
     boolean repeats(View view) {
-        return view == View.FULL && near == 0;
+        return (view == View.FULL || view == View.INVERTED_FULL) && near == 0;
+    }
+
+    /** Returns overlapping regions that cover a picture. The first one is its middle. */
+    static List<Area> regions(int width, int height) {
+        List<Area> regions = new ArrayList<>();
+        int wide = Math.min(width, SMALL);
+        int high = Math.min(height, SMALL);
+        regions.add(new Area((width - wide) / 2, (height - high) / 2, wide, high));
+        if (wide < width || high < height) {
+            int columns = parts(width);
+            int rows = parts(height);
+            for (int i = 0; i < columns * rows; i++) {
+                int left = (width - wide) * (i % columns) / Math.max(1, columns - 1);
+                int top = (height - high) * (i / columns) / Math.max(1, rows - 1);
+                regions.add(new Area(left, top, wide, high));
+            }
+        }
+        return regions;
+    }
+
+    /** Returns how many regions are needed along a side, if each overlaps the next by a small code. */
+    private static int parts(int side) {
+        int step = SMALL - OVERLAP;
+        return side <= SMALL ? 1 : 1 + (side - SMALL + step - 1) / step;
     }
 
     GreyPlane plane(View view) {
@@ -49,14 +83,28 @@ final class Views {
                 enlarged.loadDouble(pyramid.level(0), region);
                 yield enlarged;
             }
+            case INVERTED_FULL, INVERTED_FAINT, INVERTED_GLOBAL -> {
+                inverted.loadInverted(pyramid.level(0));
+                yield inverted;
+            }
+            case MAGNIFIED -> {
+                enlarged.loadSquares(pyramid.level(0), region, MAGNIFICATION);
+                yield enlarged;
+            }
+            case INVERTED_MAGNIFIED -> {
+                enlarged.loadSquares(pyramid.level(0), region, MAGNIFICATION);
+                inverted.loadInverted(enlarged);
+                yield inverted;
+            }
         };
     }
 
     Binarizer binarizer(View view) {
         return switch (view) {
             case NEAR_640, FULL, NEAR_320, INVERTED, ENLARGED -> local;
-            case GLOBAL -> global;
-            case FAINT, SHARPENED -> faint;
+            case INVERTED_FULL, MAGNIFIED, INVERTED_MAGNIFIED -> local;
+            case GLOBAL, INVERTED_GLOBAL -> global;
+            case FAINT, SHARPENED, INVERTED_FAINT -> faint;
         };
     }
 
@@ -64,9 +112,9 @@ final class Views {
     void toFrame(View view, Perspective grid) {
         switch (view) {
             case NEAR_640, GLOBAL, FAINT, INVERTED, SHARPENED -> grid.scale(1 << near);
-            case FULL -> {}
+            case FULL, INVERTED_FULL, INVERTED_FAINT, INVERTED_GLOBAL -> {}
             case NEAR_320 -> grid.scale(2 << near);
-            case ENLARGED -> grid.place(0.5, region.left(), region.top());
+            case ENLARGED, MAGNIFIED, INVERTED_MAGNIFIED -> grid.place(pixel(view), region.left(), region.top());
         }
     }
 
@@ -74,9 +122,10 @@ final class Views {
     double pixel(View view) {
         return switch (view) {
             case NEAR_640, GLOBAL, FAINT, INVERTED, SHARPENED -> 1 << near;
-            case FULL -> 1;
+            case FULL, INVERTED_FULL, INVERTED_FAINT, INVERTED_GLOBAL -> 1;
             case NEAR_320 -> 2 << near;
             case ENLARGED -> 0.5;
+            case MAGNIFIED, INVERTED_MAGNIFIED -> 1.0 / MAGNIFICATION;
         };
     }
 }

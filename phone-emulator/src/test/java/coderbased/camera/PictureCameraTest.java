@@ -57,6 +57,19 @@ class PictureCameraTest {
     }
 
     @Test
+    void whiteCodeOnNothingIsDrawnOnBlack() throws Exception {
+        BufferedImage code = Pictures.code("WHITE ON NOTHING");
+        BufferedImage glass = new BufferedImage(640, 480, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < 480; y++) {
+            for (int x = 0; x < 640; x++) {
+                glass.setRGB(x, y, (code.getRGB(x, y) & 0xFFFFFF) == 0 ? 0xFFFFFFFF : 0);
+            }
+        }
+        watch(saved("glass.png", "png", glass));
+        watcher.awaitText("WHITE ON NOTHING");
+    }
+
+    @Test
     void pictureWithoutACodeIsSearchedOnce() throws Exception {
         watch(saved("plain.png", "png", Pictures.plain(Color.BLUE)));
         watcher.awaitLooks(1);

@@ -23,6 +23,11 @@ final class RawCamera implements AutoCloseable {
         void write(String request, OutputStream out) throws IOException, InterruptedException;
     }
 
+    /** Text of the code on the pictures. */
+    static final String TEXT = "SEEN AT LAST";
+
+    static final byte[] JPEG = encoded("jpeg", Pictures.code(TEXT));
+
     private final ServerSocket server;
     private final Answer answer;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -71,6 +76,22 @@ final class RawCamera implements AutoCloseable {
 
     static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Sends {@link #TEXT} as a picture again and again. */
+    static void stream(OutputStream out) throws IOException, InterruptedException {
+        write(out, "HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=b\r\n\r\n");
+        while (true) {
+            write(out, "--b\r\nContent-Length: " + JPEG.length + "\r\n\r\n");
+            out.write(JPEG);
+            write(out, "\r\n");
+            Thread.sleep(30);
+        }
+    }
+
+    /** Answers without a body. */
+    static void refuse(OutputStream out, int status, String header) throws IOException {
+        write(out, "HTTP/1.1 " + status + " No\r\n" + header + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     }
 
     private void accept() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The choice of the driver, and the driver that only Linux on ARM uses. Its library has a build for Linux on x86, too. */
+/** The choice of the driver, and the driver of Linux on ARM. Its library has a build for Linux on x86, too. */
 class WebcamDriversTest {
 
     @ParameterizedTest

@@ -73,6 +73,15 @@ class QrReaderTest {
     }
 
     @Test
+    void readsALightCodeOnADarkCardInTheFirstFrame() {
+        Card card = Card.of(TEXT, ErrorCorrectionLevel.M, Card.DARK).inverse();
+        for (int i = 0; i < 5; i++) {
+            Frame frame = new Shot(card, 640, 480).take(new Random(i));
+            assertEquals(Set.of(TEXT), texts(new QrReader().read(frame)), "frame " + i);
+        }
+    }
+
+    @Test
     void readsAMirroredCode() {
         Frame frame = Frames.mirrored(shot(Card.LIGHT).take(new Random(5)));
         assertEquals(Set.of(TEXT), texts(reader.read(frame)));

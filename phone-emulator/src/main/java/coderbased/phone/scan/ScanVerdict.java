@@ -28,16 +28,20 @@ sealed interface ScanVerdict {
     record Nothing(Hint hint) implements ScanVerdict {}
 
     /**
-     * Returns the verdict. If a picture has several codes, our own one counts.
+     * Returns the verdict. If a picture has several codes, our own one counts; of two of our own, none is picked.
      *
      * @param reader says what a text is; makes no network call
      */
     static ScanVerdict of(Look look, Function<String, QrText> reader) {
         ScanVerdict verdict = new Nothing(look.result().hint());
+        Ours first = null;
         for (Reading reading : look.result().readings()) {
             switch (reader.apply(reading.text())) {
                 case QrText.Ours ours -> {
-                    return new Ours(ours, reading.outline());
+                    if (first != null && !first.code().equals(ours)) {
+                        return new NotOurs(MESSAGES.text("foreignCode.severalOwn"), reading.outline());
+                    }
+                    first = new Ours(ours, reading.outline());
                 }
                 case QrText.OtherServer() ->
                     verdict = new NotOurs(MESSAGES.text("foreignCode.otherServer"), reading.outline());
@@ -46,7 +50,7 @@ sealed interface ScanVerdict {
                 case QrText.Foreign(QrText.Kind kind) -> verdict = new NotOurs(words(kind), reading.outline());
             }
         }
-        return verdict;
+        return first == null ? verdict : first;
     }
 
     private static String words(QrText.Kind kind) {

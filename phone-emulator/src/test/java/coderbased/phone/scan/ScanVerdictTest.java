@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import coderbased.camera.Look;
 import coderbased.phone.PlayedPhone;
+import coderbased.protocol.GuestToken;
 import coderbased.protocol.QrText;
 import coderbased.qr.Corner;
 import coderbased.qr.Hint;
@@ -25,6 +26,16 @@ class ScanVerdictTest {
         assertEquals(
                 PlayedPhone.TOKEN,
                 assertInstanceOf(ScanVerdict.Ours.class, verdict).code().token());
+    }
+
+    @Test
+    void ofTwoOwnCodesNoneIsPicked() {
+        String other = QrText.write(PlayedPhone.SERVER_ID, new GuestToken("N0DE", "0123ABCDEFGHJKMNPQRSTVWXYZ"));
+        assertEquals(
+                "The codes of two computers are in view. Which one do you mean? Show only that one to the camera.",
+                assertInstanceOf(ScanVerdict.NotOurs.class, judge(PlayedPhone.ownCode(), "WIFI:S:home;;", other))
+                        .sentence());
+        assertInstanceOf(ScanVerdict.Ours.class, judge(PlayedPhone.ownCode(), PlayedPhone.ownCode()));
     }
 
     @Test
