@@ -234,8 +234,8 @@ class PseudoChatTest {
             TestWindow.until(() -> TestWindow.onFx(() -> PseudoWindow.menu("context-menu") == null));
         }
         pseudo.fire("#group-leave");
-        pseudo.look("#group-leave-yes");
-        pseudo.fire("#group-leave-no");
+        pseudo.look("#sheet-question-yes");
+        pseudo.fire("#sheet-question-no");
         pseudo.fire("#group-add");
         pseudo.look("#add-people-sheet");
         pseudo.fire("#group-add-back");

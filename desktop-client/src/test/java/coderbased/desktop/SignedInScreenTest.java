@@ -12,6 +12,9 @@ import coderbased.fx.FakeChat;
 import coderbased.fx.ThemeChoice;
 import coderbased.protocol.LogoutReason;
 import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,49 @@ class SignedInScreenTest {
                 TestWindow.until(() -> window.client.chat.asked.contains("markRead c-bob 2"));
             }
         }
+    }
+
+    @Test
+    void leavingAndRemovingAskFirstWhereItIsInView() throws Exception {
+        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 480, 560, store)) {
+            window.client.chat.tell(
+                    AConversation.group("g", "Lake", FakeChat.BOB).admin().build());
+            window.tell(States.signedIn(null));
+            window.click(".conversation-cell:filled .row");
+            window.click("#thread-info");
+            press(window, "#group-leave");
+            assertQuestion(window, "Leave this group? You will no longer see new messages.");
+            window.click("#sheet-question-no");
+            assertFalse(window.sees("#sheet-question"));
+
+            press(window, "#member-more");
+            TestWindow.until(() -> TestWindow.onFx(() -> PseudoWindow.menu("context-menu") != null));
+            TestWindow.onFx(() -> {
+                PseudoWindow.menu("context-menu").getItems().getLast().fire();
+                return true;
+            });
+            assertQuestion(window, "Remove Bob from this group? They will no longer see new messages.");
+            assertTrue(window.client.chat.asked.stream().noneMatch(asked -> asked.startsWith("change")));
+            window.click("#sheet-question-yes");
+            TestWindow.until(() -> window.client.chat.asked.contains("change g Remove[accountId=a-bob]"));
+        }
+    }
+
+    private static void assertQuestion(TestWindow window, String words) {
+        Node question = window.node("#sheet-question");
+        assertEquals(words, window.text("#sheet-question .label"));
+        Bounds box = TestWindow.onFx(() -> question.localToScene(question.getLayoutBounds()));
+        assertTrue(box.getMaxY() <= window.scene().getHeight(), "in view: " + box);
+        assertTrue(TestWindow.until(() -> window.node("#sheet-question-no").isFocused()), "the safe answer");
+    }
+
+    private static void press(TestWindow window, String id) {
+        Button button = (Button) window.node(id);
+        TestWindow.onFx(() -> {
+            button.fire();
+            return true;
+        });
     }
 
     @Test

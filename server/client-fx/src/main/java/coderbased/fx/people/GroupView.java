@@ -25,6 +25,7 @@ final class GroupView extends VBox {
     private final Consumer<GroupView> addPeople;
     private final VBox members = new VBox();
     private final TextField name = new TextField();
+    private final SheetQuestion question = new SheetQuestion();
 
     /**
      * Shows a group.
@@ -41,8 +42,7 @@ final class GroupView extends VBox {
         members.setId("group-members");
         viewModel.members().addListener((ListChangeListener<GroupViewModel.Member>) change -> drawMembers());
         drawMembers();
-        VBox content =
-                new VBox(face(), nameLine(), new MuteButton(viewModel.mute()), people(), new LeaveLine(viewModel));
+        VBox content = new VBox(face(), nameLine(), new MuteButton(viewModel.mute()), people(), leave());
         content.getStyleClass().add("sheet-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -51,6 +51,7 @@ final class GroupView extends VBox {
                 .addAll(
                         SheetParts.head(MESSAGES.text("group.title"), close),
                         SheetParts.grow(scroll),
+                        question,
                         SheetParts.words("sheet-problem", "field-problem", viewModel.problem()));
     }
 
@@ -139,10 +140,31 @@ final class GroupView extends VBox {
         addPeople.accept(this);
     }
 
+    private Button leave() {
+        Button leave = SheetParts.line("group-leave", "mdi2l-logout", MESSAGES.text("group.leave"), () -> {});
+        leave.getStyleClass().add("leave");
+        leave.setOnAction(e -> question.ask(
+                MESSAGES.text("group.leave.question"),
+                MESSAGES.text("group.leave.no"),
+                MESSAGES.text("group.leave.yes"),
+                viewModel::leave,
+                leave));
+        return leave;
+    }
+
+    private void askToRemove(GroupViewModel.Member member) {
+        question.ask(
+                MESSAGES.text("group.remove.question", "name", member.name()),
+                MESSAGES.text("group.remove.no"),
+                MESSAGES.text("group.remove.yes"),
+                () -> viewModel.remove(member),
+                members);
+    }
+
     private void drawMembers() {
         members.getChildren()
                 .setAll(viewModel.members().stream()
-                        .map(member -> new MemberRow(member, viewModel, write))
+                        .map(member -> new MemberRow(member, viewModel, write, this::askToRemove))
                         .toList());
     }
 }

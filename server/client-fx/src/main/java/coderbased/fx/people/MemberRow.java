@@ -24,14 +24,17 @@ final class MemberRow extends HBox {
 
     private final GroupViewModel viewModel;
     private final Consumer<String> write;
+    private final Consumer<Member> remove;
 
     /**
      * Shows a member.
      *
      * @param write opens the chat with an account
+     * @param remove removes the member, after a question
      */
-    MemberRow(Member member, GroupViewModel viewModel, Consumer<String> write) {
+    MemberRow(Member member, GroupViewModel viewModel, Consumer<String> write, Consumer<Member> remove) {
         this.viewModel = viewModel;
+        this.remove = remove;
         this.write = write;
         getStyleClass().addAll("row", "member-row");
         Label name = label(member.reader() ? MESSAGES.text("people.you") : member.name(), "row-title");
@@ -79,10 +82,7 @@ final class MemberRow extends HBox {
                                             "member-admin",
                                             MESSAGES.text("group.member.makeAdmin"),
                                             () -> viewModel.setAdmin(member, true)),
-                            item(
-                                    "member-remove",
-                                    MESSAGES.text("group.member.remove"),
-                                    () -> viewModel.remove(member)));
+                            item("member-remove", MESSAGES.text("group.member.remove"), () -> remove.accept(member)));
         }
         return menu;
     }

@@ -8,7 +8,7 @@
  * <p>Node ids: {@code #people-search}, {@code #people-list}, {@code #people-note}, {@code #new-group},
  * {@code #group-name}, {@code #group-create}, {@code #group-rename}, {@code #group-members}, {@code #group-add},
  * {@code #group-add-done}, {@code #group-picture-choose}, {@code #group-picture-remove}, {@code #group-leave},
- * {@code #group-leave-yes}, {@code #info-mute}, {@code #sheet-problem}, {@code #sheet-close}.
+ * {@code #sheet-question-yes}, {@code #info-mute}, {@code #sheet-problem}, {@code #sheet-close}.
  */
 @NullMarked
 package coderbased.fx.people;

@@ -68,6 +68,12 @@ final class ForwardPicker extends VBox {
             });
         }
 
+        /** Returns 0, so that the cell is as wide as the list: a long name ends in dots and causes no scroll bar. */
+        @Override
+        protected double computePrefWidth(double height) {
+            return 0;
+        }
+
         @Override
         protected void updateItem(@Nullable Target target, boolean empty) {
             super.updateItem(target, empty);
