@@ -119,30 +119,11 @@ final class HistoryVisibility {
                         page.newer()));
             case ChatServerMessage.Found found ->
                 Optional.of(new ChatServerMessage.Found(found.requestId(), messages(found.messages()), found.more()));
-            case ChatServerMessage.Opened isSeenAlready -> Optional.of(message);
-            case ChatServerMessage.Overview isSeenAlready -> Optional.of(message);
-            case ChatServerMessage.Challenge holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.Admitted holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.LoggedOut holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.Disconnecting holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.Resuming holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.CaughtUp holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.ContactChanged holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.ConversationGone holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.Done holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.Stored holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.SendRefused holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.PeopleFound holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.MarkersMoved holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.SettingsChanged holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.NotKept holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.TypingChanged holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.Invitations holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.PresenceChanged holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.RequestFailed holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.LinkChanged holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.NewLinks holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.DevicesChanged holdsNoMessage -> Optional.of(message);
+            // Their summaries have been through summary(Conversation).
+            case ChatServerMessage.Opened _, ChatServerMessage.Overview _ -> Optional.of(message);
+            case ChatServerMessage.SessionMessage _,
+                    ChatServerMessage.ContentMessage _,
+                    ChatServerMessage.AccountMessage _ -> Optional.of(message);
         };
     }
 

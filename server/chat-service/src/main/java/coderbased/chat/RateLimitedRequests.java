@@ -2,22 +2,13 @@ package coderbased.chat;
 
 import coderbased.auth.session.SteadyTime;
 import coderbased.protocol.ChatClientMessage;
-import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.Authenticate;
-import coderbased.protocol.ChatClientMessage.ChangeGroup;
-import coderbased.protocol.ChatClientMessage.CreateGroup;
-import coderbased.protocol.ChatClientMessage.Delete;
-import coderbased.protocol.ChatClientMessage.Edit;
-import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatClientMessage.GetHistory;
-import coderbased.protocol.ChatClientMessage.MarkDelivered;
-import coderbased.protocol.ChatClientMessage.MarkRead;
-import coderbased.protocol.ChatClientMessage.OpenDirect;
-import coderbased.protocol.ChatClientMessage.React;
+import coderbased.protocol.ChatClientMessage.GroupRequest;
+import coderbased.protocol.ChatClientMessage.Marker;
+import coderbased.protocol.ChatClientMessage.MessageChange;
+import coderbased.protocol.ChatClientMessage.Query;
 import coderbased.protocol.ChatClientMessage.Resume;
-import coderbased.protocol.ChatClientMessage.SaveDraft;
-import coderbased.protocol.ChatClientMessage.SaveSettings;
-import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatClientMessage.StartOver;
 import coderbased.protocol.ChatClientMessage.Typing;
@@ -77,17 +68,11 @@ final class RateLimitedRequests {
     private boolean isInTime(LiveDevice device, ChatClientMessage message) throws InterruptedException {
         return switch (message) {
             case Send send -> isInOrder(device) || refuse(device, send);
-            case Edit edit -> isInOrder(device) || refuse(device, edit.requestId(), changesAgain);
-            case Delete delete -> isInOrder(device) || refuse(device, delete.requestId(), changesAgain);
-            case React react -> isInOrder(device) || refuse(device, react.requestId(), changesAgain);
-            case OpenDirect open -> isChange(device, open.requestId());
-            case CreateGroup create -> isChange(device, create.requestId());
-            case AnswerInvitation answer -> isChange(device, answer.requestId());
-            case ChangeGroup change -> isChange(device, change.requestId());
-            case Search search -> isSearch(device, search.requestId());
-            case FindPeople find -> isSearch(device, find.requestId());
+            case MessageChange change -> isInOrder(device) || refuse(device, change.requestId(), changesAgain);
+            case GroupRequest request -> isChange(device, request.requestId());
+            case Query query -> isSearch(device, query.requestId());
             case Typing now -> typing.take(device.accountId());
-            case MarkDelivered _, MarkRead _, SaveSettings _, SaveDraft _, Watch _, GetHistory _ -> {
+            case Marker _, Watch _, GetHistory _ -> {
                 notes.await(device.accountId());
                 yield true;
             }

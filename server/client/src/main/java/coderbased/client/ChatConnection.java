@@ -85,32 +85,9 @@ final class ChatConnection extends Connection<ChatServerMessage> {
             case ChatServerMessage.LoggedOut(Logout logout) -> loggedOut(logout);
             case ChatServerMessage.Disconnecting(var reason, long retryAfterMillis) ->
                 lose(Disconnection.told(reason, retryAfterMillis));
-            case ChatServerMessage.Overview _,
-                    ChatServerMessage.Batch _,
-                    ChatServerMessage.CaughtUp _,
-                    ChatServerMessage.ContactChanged _,
-                    ChatServerMessage.ConversationChanged _,
-                    ChatServerMessage.Invitations _,
-                    ChatServerMessage.Opened _,
-                    ChatServerMessage.MessageChanged _,
-                    ChatServerMessage.Stored _,
-                    ChatServerMessage.SendRefused _,
-                    ChatServerMessage.HistoryPage _,
-                    ChatServerMessage.Resuming _,
-                    ChatServerMessage.ConversationGone _,
-                    ChatServerMessage.Done _,
-                    ChatServerMessage.Found _,
-                    ChatServerMessage.PeopleFound _,
-                    ChatServerMessage.MarkersMoved _,
-                    ChatServerMessage.SettingsChanged _,
-                    ChatServerMessage.Drafted _,
-                    ChatServerMessage.NotKept _,
-                    ChatServerMessage.TypingChanged _,
-                    ChatServerMessage.PresenceChanged _,
-                    ChatServerMessage.RequestFailed _,
-                    ChatServerMessage.LinkChanged _,
-                    ChatServerMessage.NewLinks _,
-                    ChatServerMessage.DevicesChanged _ -> passOn(message);
+            case ChatServerMessage.CarryingMessage _,
+                    ChatServerMessage.ContentMessage _,
+                    ChatServerMessage.AccountMessage _ -> passOn(message);
         }
     }
 

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.protocol.Secret;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkChoices;
@@ -19,11 +20,11 @@ class BodyFuzzTest {
                         new AuthHttp.SignUp(
                                 "ada",
                                 "Ada",
-                                "password",
+                                new Secret("password"),
                                 new DeviceFacts("PC", "App", "Os"),
                                 new TestKey().publicHalf()),
-                        new AuthHttp.ClaimCode("TOKEN", null),
-                        new AuthHttp.Approval(new LinkChoices(Instant.EPOCH, true, false), "password"),
+                        new AuthHttp.ClaimCode(new Secret("TOKEN"), null),
+                        new AuthHttp.Approval(new LinkChoices(Instant.EPOCH, true, false), new Secret("password")),
                         new AuthHttp.LinkAnswer(true))
                 .map(body -> Wire.write(body).getBytes(StandardCharsets.UTF_8));
     }

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.protocol.Secret;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.GuestClientMessage;
@@ -18,8 +19,8 @@ class FrameFuzzTest {
         return Stream.of(
                         new GuestClientMessage.Hello(
                                 Protocol.VERSION, new DeviceFacts("PC", "App", "Os"), new TestKey().publicHalf()),
-                        new GuestClientMessage.EnterNumber("42"),
-                        new ChatClientMessage.Authenticate(1, "token", "proof"),
+                        new GuestClientMessage.EnterNumber(new Secret("42")),
+                        new ChatClientMessage.Authenticate(1, new Secret("token"), new Secret("proof")),
                         new ChatClientMessage.Resume(Map.of("c1", 7L)),
                         new ChatClientMessage.Search("r", "words", "c1", null))
                 .map(message -> Wire.write(message).getBytes(StandardCharsets.UTF_8));

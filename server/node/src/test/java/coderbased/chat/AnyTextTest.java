@@ -46,12 +46,14 @@ import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -151,10 +153,16 @@ final class AnyTextTest extends TwoPeople {
         }
     }
 
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(AnyTextTest::records)
+                : Stream.of(type);
+    }
+
     @Test
     void theTestCoversEveryTextField() {
         Set<String> texts = new TreeSet<>();
-        for (Class<?> message : ChatClientMessage.class.getPermittedSubclasses()) {
+        for (Class<?> message : records(ChatClientMessage.class).toList()) {
             for (var field : message.getRecordComponents()) {
                 if (field.getType() == String.class && !NAMES_OF_THINGS.contains(field.getName())) {
                     texts.add(message.getSimpleName() + "." + field.getName());

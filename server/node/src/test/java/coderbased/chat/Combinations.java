@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.protocol.Secret;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +91,11 @@ final class Combinations {
                     .map(each -> new Value(each.toString(), each.message()))
                     .toList();
         }
-        return values.of(field);
+        return type == Secret.class
+                ? values.of(field).stream()
+                        .map(each -> new Value(each.label(), new Secret((String) each.value())))
+                        .toList()
+                : values.of(field);
     }
 
     private static Object make(Class<?> type, RecordComponent[] fields, Object[] chosen) {

@@ -23,6 +23,28 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ChatClientMessage {
 
+    /** A request for a change. It is answered, by the id that its device gave it. */
+    sealed interface Change extends ChatClientMessage {
+        String requestId();
+    }
+
+    /** A change of one message. */
+    sealed interface MessageChange extends Change {}
+
+    /** A change of the conversations that there are, or of who is in them. */
+    sealed interface GroupRequest extends Change {}
+
+    /** Changes nothing for anybody. */
+    sealed interface Read extends ChatClientMessage {}
+
+    /** A search. */
+    sealed interface Query extends Read {
+        String requestId();
+    }
+
+    /** Markers, settings and drafts of the account. They are not answered. */
+    sealed interface Marker extends ChatClientMessage {}
+
     /**
      * The answer to {@link ChatServerMessage.Challenge}, and the only message before it is admitted.
      *
@@ -39,7 +61,7 @@ public sealed interface ChatClientMessage {
      * {@link ChatServerMessage.CaughtUp}. Of a conversation that is not named, no messages are sent.
      */
     @JsonTypeName("resume")
-    record Resume(Map<String, Long> have) implements ChatClientMessage {}
+    record Resume(Map<String, Long> have) implements Read {}
 
     /**
      * Says something. Answer: {@link ChatServerMessage.Stored} once it is stored, or
@@ -70,7 +92,7 @@ public sealed interface ChatClientMessage {
 
     /** Changes the text or the caption of one's own message. Answer: {@link ChatServerMessage.Done}. */
     @JsonTypeName("edit")
-    record Edit(String requestId, String conversationId, long seq, String text) implements ChatClientMessage {
+    record Edit(String requestId, String conversationId, long seq, String text) implements MessageChange {
 
         /** Leaves the text out. */
         @Override
@@ -81,7 +103,7 @@ public sealed interface ChatClientMessage {
 
     /** Deletes one's own message, for everybody. Answer: {@link ChatServerMessage.Done}. */
     @JsonTypeName("delete")
-    record Delete(String requestId, String conversationId, long seq) implements ChatClientMessage {}
+    record Delete(String requestId, String conversationId, long seq) implements MessageChange {}
 
     /**
      * Reacts to a message, in place of an earlier reaction. Answer: {@link ChatServerMessage.Done}.
@@ -93,33 +115,33 @@ public sealed interface ChatClientMessage {
             String requestId,
             String conversationId,
             long seq,
-            @Nullable String emoji) implements ChatClientMessage {}
+            @Nullable String emoji) implements MessageChange {}
 
     /** Finds or makes the one-to-one conversation with somebody. Answer: {@link ChatServerMessage.Opened}. */
     @JsonTypeName("open")
-    record OpenDirect(String requestId, String accountId) implements ChatClientMessage {}
+    record OpenDirect(String requestId, String accountId) implements GroupRequest {}
 
     /**
      * Makes a group of the caller and these accounts. Accounts that have written to the caller in their conversation of
      * two are in it at once; all others are {@link GroupInvitation invited}. Answer: {@link ChatServerMessage.Opened}.
      */
     @JsonTypeName("create-group")
-    record CreateGroup(String requestId, String name, List<String> accountIds) implements ChatClientMessage {}
+    record CreateGroup(String requestId, String name, List<String> accountIds) implements GroupRequest {}
 
     /**
      * Joins a group that the account was invited to, or declines. Answer: {@link ChatServerMessage.Done}. After a
      * decline the same person cannot invite again to the same group.
      */
     @JsonTypeName("answer-invitation")
-    record AnswerInvitation(String requestId, String conversationId, boolean accept) implements ChatClientMessage {}
+    record AnswerInvitation(String requestId, String conversationId, boolean accept) implements GroupRequest {}
 
     /** Changes a group. Answer: {@link ChatServerMessage.Done}. */
     @JsonTypeName("change-group")
-    record ChangeGroup(String requestId, String conversationId, GroupChange change) implements ChatClientMessage {}
+    record ChangeGroup(String requestId, String conversationId, GroupChange change) implements GroupRequest {}
 
     /** Requests a page of messages. Answer: {@link ChatServerMessage.HistoryPage}. */
     @JsonTypeName("history")
-    record GetHistory(String requestId, String conversationId, Side side, long seq) implements ChatClientMessage {
+    record GetHistory(String requestId, String conversationId, Side side, long seq) implements Read {
 
         /** A range of messages, relative to a number. */
         public enum Side {
@@ -144,7 +166,7 @@ public sealed interface ChatClientMessage {
             String requestId,
             String words,
             @Nullable String conversationId,
-            @Nullable String after) implements ChatClientMessage {
+            @Nullable String after) implements Query {
 
         /** Leaves the words out. */
         @Override
@@ -158,32 +180,32 @@ public sealed interface ChatClientMessage {
      * first by name. Answer: {@link ChatServerMessage.PeopleFound}.
      */
     @JsonTypeName("find-people")
-    record FindPeople(String requestId, String words) implements ChatClientMessage {}
+    record FindPeople(String requestId, String words) implements Query {}
 
     /** Up to here the messages have arrived on this device; never goes back. */
     @JsonTypeName("delivered")
-    record MarkDelivered(String conversationId, long seq) implements ChatClientMessage {}
+    record MarkDelivered(String conversationId, long seq) implements Marker {}
 
     /**
      * The person has read up to here; never goes back. Everybody in the conversation hears
      * {@link ChatServerMessage.MarkersMoved}.
      */
     @JsonTypeName("read")
-    record MarkRead(String conversationId, long seq) implements ChatClientMessage {}
+    record MarkRead(String conversationId, long seq) implements Marker {}
 
     /**
      * Changes the settings of a conversation on all devices of the account. If it cannot be stored, the answer is
      * {@link ChatServerMessage.NotKept}.
      */
     @JsonTypeName("conversation-settings")
-    record SaveSettings(String conversationId, ConversationSettings settings) implements ChatClientMessage {}
+    record SaveSettings(String conversationId, ConversationSettings settings) implements Marker {}
 
     /**
      * A draft, for the account's other devices; at most {@link Protocol#MAX_TEXT_BYTES}. If it cannot be stored, the
      * answer is {@link ChatServerMessage.NotKept}.
      */
     @JsonTypeName("draft")
-    record SaveDraft(String conversationId, String text) implements ChatClientMessage {
+    record SaveDraft(String conversationId, String text) implements Marker {
 
         /** Leaves the text out. */
         @Override
@@ -201,5 +223,5 @@ public sealed interface ChatClientMessage {
      * people with whom one has a conversation; at most {@link Protocol#MAX_WATCHED}.
      */
     @JsonTypeName("watch")
-    record Watch(List<String> accountIds) implements ChatClientMessage {}
+    record Watch(List<String> accountIds) implements Read {}
 }

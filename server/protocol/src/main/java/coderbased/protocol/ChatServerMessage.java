@@ -10,9 +10,21 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ChatServerMessage {
 
+    /** The course of the session and of its connection. */
+    sealed interface SessionMessage extends ChatServerMessage {}
+
+    /** Carries what people wrote: messages or drafts, alone or in a conversation's summary. */
+    sealed interface CarryingMessage extends ChatServerMessage {}
+
+    /** Everything else about conversations and people. */
+    sealed interface ContentMessage extends ChatServerMessage {}
+
+    /** The account's links and devices. */
+    sealed interface AccountMessage extends ChatServerMessage {}
+
     /** The first message of every connection. The client answers with {@link ChatClientMessage.Authenticate}. */
     @JsonTypeName("challenge")
-    record Challenge(String serverId, String nonce) implements ChatServerMessage {}
+    record Challenge(String serverId, String nonce) implements SessionMessage {}
 
     /**
      * The session is good: the device is in the Authenticated State. It stores {@code token} in place of the one it
@@ -22,19 +34,18 @@ public sealed interface ChatServerMessage {
      * @param choices the device's rights
      */
     @JsonTypeName("admitted")
-    record Admitted(Secret token, String sessionId, Profile profile, LinkChoices choices)
-            implements ChatServerMessage {}
+    record Admitted(Secret token, String sessionId, Profile profile, LinkChoices choices) implements SessionMessage {}
 
     /**
      * The session ended: pushed to a connected device, or the answer to a re-initialisation. The
      * client wipes token and key and returns to the Guest State; the server closes with {@link CloseCode#LOGGED_OUT}.
      */
     @JsonTypeName("logged-out")
-    record LoggedOut(Logout logout) implements ChatServerMessage {}
+    record LoggedOut(Logout logout) implements SessionMessage {}
 
     /** The connection ends, the session does not. */
     @JsonTypeName("disconnect")
-    record Disconnecting(DisconnectReason reason, long retryAfterMillis) implements ChatServerMessage {}
+    record Disconnecting(DisconnectReason reason, long retryAfterMillis) implements SessionMessage {}
 
     /**
      * The beginning of the answer to {@link ChatClientMessage.Resume}: how much will come before {@link CaughtUp}.
@@ -43,37 +54,37 @@ public sealed interface ChatServerMessage {
      * @param messages in all {@link Batch}es
      */
     @JsonTypeName("resuming")
-    record Resuming(int conversations, long messages) implements ChatServerMessage {}
+    record Resuming(int conversations, long messages) implements ContentMessage {}
 
     /**
      * Conversations of the reader as they stand. One that is in none before {@link CaughtUp} is not the reader's any
      * more.
      */
     @JsonTypeName("overview")
-    record Overview(List<ConversationSummary> conversations) implements ChatServerMessage {}
+    record Overview(List<ConversationSummary> conversations) implements CarryingMessage {}
 
     /**
      * Messages of one conversation that are new or changed since, in the order of their changes, at most {@link
      * Protocol#BATCH_SIZE}.
      */
     @JsonTypeName("batch")
-    record Batch(String conversationId, List<ChatMessage> messages) implements ChatServerMessage {}
+    record Batch(String conversationId, List<ChatMessage> messages) implements CarryingMessage {}
 
     /** Nothing is missing any more: later messages are live. */
     @JsonTypeName("caught-up")
-    record CaughtUp() implements ChatServerMessage {}
+    record CaughtUp() implements ContentMessage {}
 
     /** A person in one of the reader's conversations has a new name. */
     @JsonTypeName("contact")
-    record ContactChanged(Contact contact) implements ChatServerMessage {}
+    record ContactChanged(Contact contact) implements ContentMessage {}
 
     /** A conversation that the reader now belongs to, or whose group changed. */
     @JsonTypeName("conversation")
-    record ConversationChanged(ConversationSummary conversation) implements ChatServerMessage {}
+    record ConversationChanged(ConversationSummary conversation) implements CarryingMessage {}
 
     /** A conversation that the reader no longer belongs to. */
     @JsonTypeName("conversation-gone")
-    record ConversationGone(String conversationId) implements ChatServerMessage {}
+    record ConversationGone(String conversationId) implements ContentMessage {}
 
     /**
      * The groups that the reader's account is asked to join, newest first: all of them, after the {@link Overview}s
@@ -83,11 +94,11 @@ public sealed interface ChatServerMessage {
      *     number than the one before is passed over
      */
     @JsonTypeName("invitations")
-    record Invitations(long number, List<GroupInvitation> open) implements ChatServerMessage {}
+    record Invitations(long number, List<GroupInvitation> open) implements ContentMessage {}
 
     /** The answer to {@link ChatClientMessage.OpenDirect} and {@link ChatClientMessage.CreateGroup}. */
     @JsonTypeName("opened")
-    record Opened(String requestId, ConversationSummary conversation) implements ChatServerMessage {}
+    record Opened(String requestId, ConversationSummary conversation) implements CarryingMessage {}
 
     /**
      * The request is done and stored.
@@ -96,19 +107,18 @@ public sealed interface ChatServerMessage {
      *     or a higher one. 0 if it concerned no message
      */
     @JsonTypeName("done")
-    record Done(String requestId, long rev) implements ChatServerMessage {}
+    record Done(String requestId, long rev) implements ContentMessage {}
 
     /**
      * A message is new or changed. Goes to every device of everybody in the conversation, the sending one
      * included. Its sender has read and received everything up to a message that is new.
      */
     @JsonTypeName("message")
-    record MessageChanged(ChatMessage message) implements ChatServerMessage {}
+    record MessageChanged(ChatMessage message) implements CarryingMessage {}
 
     /** To the sending device: your message is on disk. */
     @JsonTypeName("stored")
-    record Stored(String clientMessageId, String conversationId, long seq, Instant sentAt)
-            implements ChatServerMessage {}
+    record Stored(String clientMessageId, String conversationId, long seq, Instant sentAt) implements ContentMessage {}
 
     /**
      * To the sending device: your message was not stored.
@@ -121,7 +131,7 @@ public sealed interface ChatServerMessage {
             String clientMessageId,
             ErrorCode code,
             String sentence,
-            @Nullable Long retryAfterMillis) implements ChatServerMessage {
+            @Nullable Long retryAfterMillis) implements ContentMessage {
 
         /** A refusal that does not pass with time. */
         public SendRefused(String clientMessageId, ErrorCode code, String sentence) {
@@ -138,7 +148,7 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("page")
     record HistoryPage(
             String requestId, String conversationId, List<ChatMessage> messages, boolean older, boolean newer)
-            implements ChatServerMessage {}
+            implements CarryingMessage {}
 
     /**
      * The answer to {@link ChatClientMessage.Search}, newest first.
@@ -149,24 +159,24 @@ public sealed interface ChatServerMessage {
     record Found(
             String requestId,
             List<ChatMessage> messages,
-            @Nullable String more) implements ChatServerMessage {}
+            @Nullable String more) implements CarryingMessage {}
 
     /** The answer to {@link ChatClientMessage.FindPeople}, by name. */
     @JsonTypeName("people-found")
-    record PeopleFound(String requestId, List<Contact> people) implements ChatServerMessage {}
+    record PeopleFound(String requestId, List<Contact> people) implements ContentMessage {}
 
     /** An account's markers: the last message that has arrived, and the last that it has read. */
     @JsonTypeName("markers")
     record MarkersMoved(String conversationId, String accountId, long deliveredSeq, long readSeq)
-            implements ChatServerMessage {}
+            implements ContentMessage {}
 
     /** To the account's devices: its settings of a conversation changed. */
-    @JsonTypeName("saveSettingsd")
-    record SettingsChanged(String conversationId, ConversationSettings settings) implements ChatServerMessage {}
+    @JsonTypeName("settings")
+    record SettingsChanged(String conversationId, ConversationSettings settings) implements ContentMessage {}
 
     /** To the account's other devices: a draft. */
     @JsonTypeName("drafted")
-    record Drafted(String conversationId, String text) implements ChatServerMessage {
+    record Drafted(String conversationId, String text) implements CarryingMessage {
 
         /** Leaves the text out. */
         @Override
@@ -177,11 +187,11 @@ public sealed interface ChatServerMessage {
 
     /** To the device that sent a draft or conversation settings: it was not stored, with the reason. */
     @JsonTypeName("not-kept")
-    record NotKept(String conversationId, ErrorCode code, String sentence) implements ChatServerMessage {}
+    record NotKept(String conversationId, ErrorCode code, String sentence) implements ContentMessage {}
 
     /** Somebody else in the conversation is typing, or stopped. */
     @JsonTypeName("typing")
-    record TypingChanged(String conversationId, String accountId, boolean now) implements ChatServerMessage {}
+    record TypingChanged(String conversationId, String accountId, boolean now) implements ContentMessage {}
 
     /**
      * Presence of a person who is {@link ChatClientMessage.Watch watched}.
@@ -190,7 +200,7 @@ public sealed interface ChatServerMessage {
      */
     @JsonTypeName("presence")
     record PresenceChanged(
-            String accountId, boolean here, @Nullable Instant lastSeenAt) implements ChatServerMessage {}
+            String accountId, boolean here, @Nullable Instant lastSeenAt) implements ContentMessage {}
 
     /**
      * The answer to a request that cannot be met; foreign and missing ids get the same answer.
@@ -203,7 +213,7 @@ public sealed interface ChatServerMessage {
             String requestId,
             ErrorCode code,
             String sentence,
-            @Nullable Long retryAfterMillis) implements ChatServerMessage {
+            @Nullable Long retryAfterMillis) implements ContentMessage {
 
         /** A refusal that does not pass with time. */
         public RequestFailed(String requestId, ErrorCode code, String sentence) {
@@ -213,7 +223,7 @@ public sealed interface ChatServerMessage {
 
     /** To the phone that scanned: the state of its link. */
     @JsonTypeName("link")
-    record LinkChanged(LinkStatus status) implements ChatServerMessage {}
+    record LinkChanged(LinkStatus status) implements AccountMessage {}
 
     /**
      * All links of the account that nobody has answered for, without the reader's own: after a device is admitted, if
@@ -221,9 +231,9 @@ public sealed interface ChatServerMessage {
      * AuthHttp#LINK_ANSWER}.
      */
     @JsonTypeName("new-links")
-    record NewLinks(List<NewLink> links) implements ChatServerMessage {}
+    record NewLinks(List<NewLink> links) implements AccountMessage {}
 
     /** To the account's phones: the list of linked devices changed. The phone asks for it again. */
     @JsonTypeName("devices")
-    record DevicesChanged() implements ChatServerMessage {}
+    record DevicesChanged() implements AccountMessage {}
 }

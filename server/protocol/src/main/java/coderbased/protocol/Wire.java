@@ -24,9 +24,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The only class that knows the JSON mapper. Strict on purpose: unknown and repeated fields, missing values, numbers
@@ -179,8 +181,13 @@ public final class Wire {
                         .build());
         mapper.setAnnotationIntrospector(new NullnessIntrospector());
         for (Class<?> sealed : SEALED) {
-            mapper.registerSubtypes(sealed.getPermittedSubclasses());
+            mapper.registerSubtypes(records(sealed).toList());
         }
         return mapper;
+    }
+
+    /** Returns the records of a sealed type, those of its families too. */
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Wire::records) : Stream.of(type);
     }
 }

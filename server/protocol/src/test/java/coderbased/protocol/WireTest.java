@@ -153,6 +153,25 @@ class WireTest {
         }
     }
 
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(WireTest::records)
+                : Stream.of(type);
+    }
+
+    /** Devices that were linked without history see these cut. */
+    @Test
+    void everyMessageWithMessagesInItIsOfTheFamilyThatCarriesThem() {
+        List<Class<?>> elsewhere = records(ChatServerMessage.class)
+                .filter(type -> !ChatServerMessage.CarryingMessage.class.isAssignableFrom(type))
+                .filter(type -> Arrays.stream(type.getRecordComponents())
+                        .map(field -> field.getGenericType().getTypeName())
+                        .anyMatch(name -> name.contains(ChatMessage.class.getName())
+                                || name.contains(ConversationSummary.class.getName())))
+                .toList();
+        assertEquals(List.of(), elsewhere);
+    }
+
     @Test
     void everyMessageHasAFixtureAndAWireNameOfItsOwn() {
         Set<Class<?>> fixtures = new HashSet<>();
@@ -160,7 +179,7 @@ class WireTest {
         Set<Class<?>> declared = new HashSet<>();
         for (Class<?> sealed : List.of(
                 GuestClientMessage.class, GuestServerMessage.class, ChatClientMessage.class, ChatServerMessage.class)) {
-            declared.addAll(Arrays.asList(sealed.getPermittedSubclasses()));
+            records(sealed).forEach(declared::add);
         }
         assertEquals(declared, fixtures);
     }

@@ -88,13 +88,8 @@ final class MessageDispatcher {
             case ChatServerMessage.RequestFailed failed -> failed(failed);
             // NotKept answers a message that was not valid; MessageRules refuses those before they are sent.
             case ChatServerMessage.NotKept _,
-                    ChatServerMessage.Challenge _,
-                    ChatServerMessage.Admitted _,
-                    ChatServerMessage.LoggedOut _,
-                    ChatServerMessage.Disconnecting _,
-                    ChatServerMessage.LinkChanged _,
-                    ChatServerMessage.NewLinks _,
-                    ChatServerMessage.DevicesChanged _ -> {}
+                    ChatServerMessage.SessionMessage _,
+                    ChatServerMessage.AccountMessage _ -> {}
         }
     }
 
