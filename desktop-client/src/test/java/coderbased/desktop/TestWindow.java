@@ -3,6 +3,7 @@ package coderbased.desktop;
 import coderbased.client.SessionState;
 import coderbased.fx.Layouts;
 import coderbased.fx.ThemeChoice;
+import coderbased.testing.Deadlines;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -108,7 +109,7 @@ final class TestWindow implements AutoCloseable {
     static <T> T until(Callable<T> question) {
         Object[] answer = new Object[1];
         try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
+            WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, () -> {
                 answer[0] = question.call();
                 return answer[0] != null && !answer[0].equals(false);
             });
@@ -121,7 +122,7 @@ final class TestWindow implements AutoCloseable {
     }
 
     static <T> T onFx(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
+        return WaitForAsyncUtils.waitForAsyncFx(Deadlines.millis(30_000), question);
     }
 
     private static boolean isSeen(Node node) {

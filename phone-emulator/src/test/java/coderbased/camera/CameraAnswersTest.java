@@ -10,16 +10,13 @@ import coderbased.camera.RawCamera.Answer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Redirects, and the reason for each failure. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class CameraAnswersTest {
 
     private final Watcher watcher = new Watcher();

@@ -13,15 +13,12 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams that break the rules of HTTP and MIME in ways that browsers forgive. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class OddStreamsTest {
 
     private static final String TEXT = "FROM AN ODD CAMERA";

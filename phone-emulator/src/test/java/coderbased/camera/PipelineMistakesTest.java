@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.qr.Frame;
 import coderbased.qr.PixelFormat;
+import coderbased.testing.Deadlines;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
@@ -68,7 +69,7 @@ class PipelineMistakesTest {
 
     /** Hands frames to the camera until something is heard that begins so; passes over what else is heard. */
     private String heardWhileFilming(String kind) throws InterruptedException {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(Deadlines.seconds(60));
         while (System.nanoTime() < limit) {
             if (shots.isEmpty()) {
                 shots.add(frame());

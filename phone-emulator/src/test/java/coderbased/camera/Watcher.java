@@ -3,6 +3,7 @@ package coderbased.camera;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import coderbased.qr.Reading;
+import coderbased.testing.Deadlines;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,7 @@ final class Watcher implements PipelineListener, AutoCloseable {
 
     private static final Patience QUICK =
             new Patience(Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofMillis(150), Duration.ofMillis(300));
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(30);
 
     private final CameraPipeline pipeline;
     private @Nullable String text;

@@ -14,14 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Webcams of a fake driver: plugged in, pulled out, taken by another program, and hanging. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class WebcamsTest {
 
     private final List<WebcamDevice> plugged = new CopyOnWriteArrayList<>();

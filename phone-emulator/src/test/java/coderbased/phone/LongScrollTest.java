@@ -20,6 +20,7 @@ import coderbased.protocol.Contact;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.chat.SqlChatStore;
+import coderbased.testing.Deadlines;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -80,8 +81,11 @@ class LongScrollTest {
         PhoneClient bob = client("bob");
         signUp(ada, "ada");
         signUp(bob, "bob");
-        Contact other = ada.chat().findPeople("bob").get(30, TimeUnit.SECONDS).getFirst();
-        String conversation = ada.chat().openWith(other.accountId()).get(30, TimeUnit.SECONDS);
+        Contact other = ada.chat()
+                .findPeople("bob")
+                .get(Deadlines.seconds(30), TimeUnit.SECONDS)
+                .getFirst();
+        String conversation = ada.chat().openWith(other.accountId()).get(Deadlines.seconds(30), TimeUnit.SECONDS);
         String me = ada.chat().state().me().accountId();
         ada.close();
         bob.close();
@@ -110,7 +114,7 @@ class LongScrollTest {
     @Test
     void scrollingBackShowsEveryMessageAndMemoryStaysFlat() throws Exception {
         openAtTheNewest();
-        WaitForAsyncUtils.waitForAsyncFx(30_000, pulses::forget);
+        WaitForAsyncUtils.waitForAsyncFx(Deadlines.millis(30_000), pulses::forget);
         long met = MESSAGES + 1;
         long early = 0;
         while (met > 1) {
@@ -152,7 +156,7 @@ class LongScrollTest {
             Platform.requestNextPulse();
             return true;
         });
-        long first = seen.get(30, TimeUnit.SECONDS);
+        long first = seen.get(Deadlines.seconds(30), TimeUnit.SECONDS);
         onFx(() -> {
             flow().fireEvent(wheel());
             return true;
@@ -259,13 +263,13 @@ class LongScrollTest {
 
     private static void signUp(PhoneClient client, String handle) throws Exception {
         client.start();
-        client.signUp(handle, handle, PASSWORD).get(30, TimeUnit.SECONDS);
+        client.signUp(handle, handle, PASSWORD).get(Deadlines.seconds(30), TimeUnit.SECONDS);
         untilOnline(client);
     }
 
     private static void untilOnline(PhoneClient client) throws Exception {
         WaitForAsyncUtils.waitFor(
-                60,
+                Deadlines.seconds(60),
                 TimeUnit.SECONDS,
                 () -> client.state() instanceof PhoneState.SignedIn in
                         && in.trouble() == null
@@ -281,10 +285,10 @@ class LongScrollTest {
 
     private static void until(String what, Callable<Boolean> condition) throws Exception {
         assertTrue(condition != null, what);
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onFx(condition));
+        WaitForAsyncUtils.waitFor(Deadlines.seconds(60), TimeUnit.SECONDS, () -> onFx(condition));
     }
 
     private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, task);
+        return WaitForAsyncUtils.waitForAsyncFx(Deadlines.millis(30_000), task);
     }
 }

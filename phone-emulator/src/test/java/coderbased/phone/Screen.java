@@ -12,6 +12,7 @@ import coderbased.fx.SpokenNames;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PhoneSettings;
+import coderbased.testing.Deadlines;
 import coderbased.testing.MutableClock;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamDriver;
@@ -53,7 +54,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 public final class Screen<P extends PhoneClient> implements AutoCloseable {
 
-    private static final int LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(30);
     private static final Patience QUICK =
             new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(300));
 

@@ -21,6 +21,7 @@ import coderbased.node.Settings;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.protocol.Contact;
 import coderbased.protocol.QrText;
+import coderbased.testing.Deadlines;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -85,8 +86,11 @@ class SideBySideTest {
         server = Node.start(Settings.standard(folder.resolve("server")).withPort(0), clock);
         ada = signedUp("ada", "Ada");
         bob = signedUp("bob", "Bob");
-        Contact reader = bob.chat().findPeople("ada").get(30, TimeUnit.SECONDS).getFirst();
-        conversation = bob.chat().openWith(reader.accountId()).get(30, TimeUnit.SECONDS);
+        Contact reader = bob.chat()
+                .findPeople("ada")
+                .get(Deadlines.seconds(30), TimeUnit.SECONDS)
+                .getFirst();
+        conversation = bob.chat().openWith(reader.accountId()).get(Deadlines.seconds(30), TimeUnit.SECONDS);
         say("first");
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(this::openBoth);
@@ -128,9 +132,9 @@ class SideBySideTest {
                 .code()
                 .qrText()
                 .value();
-        var offer =
-                ada.claim(assertInstanceOf(QrText.Ours.class, ada.read(shown))).get(30, TimeUnit.SECONDS);
-        ada.approve(offer.linkId()).get(30, TimeUnit.SECONDS);
+        var offer = ada.claim(assertInstanceOf(QrText.Ours.class, ada.read(shown)))
+                .get(Deadlines.seconds(30), TimeUnit.SECONDS);
+        ada.approve(offer.linkId()).get(Deadlines.seconds(30), TimeUnit.SECONDS);
         until("the desktop to be in", () -> web.state() instanceof SessionState.Authenticated);
     }
 
@@ -236,7 +240,7 @@ class SideBySideTest {
                             KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
             return true;
         });
-        return drawn.get(30, TimeUnit.SECONDS);
+        return drawn.get(Deadlines.seconds(30), TimeUnit.SECONDS);
     }
 
     /** Sends on one window; how long until the other has laid it out, in nanoseconds. */
@@ -261,7 +265,7 @@ class SideBySideTest {
             send.run();
             return true;
         });
-        long nanos = shown.get(30, TimeUnit.SECONDS);
+        long nanos = shown.get(Deadlines.seconds(30), TimeUnit.SECONDS);
         onFx(() -> {
             reader.removePostLayoutPulseListener(look[0]);
             return true;
@@ -304,7 +308,7 @@ class SideBySideTest {
                 clock,
                 random);
         client.start();
-        client.signUp(handle, name, PASSWORD).get(30, TimeUnit.SECONDS);
+        client.signUp(handle, name, PASSWORD).get(Deadlines.seconds(30), TimeUnit.SECONDS);
         until(
                 name + " to be online",
                 () -> client.state() instanceof PhoneState.SignedIn in
@@ -336,10 +340,10 @@ class SideBySideTest {
 
     private static void until(String what, Callable<Boolean> condition) throws Exception {
         assertTrue(condition != null, what);
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Deadlines.seconds(60), TimeUnit.SECONDS, condition);
     }
 
     private static <T> T onFx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, task);
+        return WaitForAsyncUtils.waitForAsyncFx(Deadlines.millis(30_000), task);
     }
 }

@@ -19,6 +19,7 @@ import coderbased.qr.QrReader;
 import coderbased.qr.Samples;
 import coderbased.qr.synthetic.Card;
 import coderbased.qr.synthetic.Shot;
+import coderbased.testing.Deadlines;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
 import java.time.InstantSource;
@@ -159,7 +160,9 @@ class PreviewPaneTest {
             }
         })) {
             pipeline.start(new ImageCamera("picture", SwingFXUtils.toFXImage(picture, null)));
-            return new Seen(preview.get(30, TimeUnit.SECONDS), outline.get(30, TimeUnit.SECONDS));
+            return new Seen(
+                    preview.get(Deadlines.seconds(30), TimeUnit.SECONDS),
+                    outline.get(Deadlines.seconds(30), TimeUnit.SECONDS));
         }
     }
 
@@ -172,6 +175,6 @@ class PreviewPaneTest {
                 done.completeExceptionally(e);
             }
         });
-        return done.get(30, TimeUnit.SECONDS);
+        return done.get(Deadlines.seconds(30), TimeUnit.SECONDS);
     }
 }

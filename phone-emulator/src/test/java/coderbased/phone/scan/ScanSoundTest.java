@@ -10,6 +10,7 @@ import coderbased.camera.Pictures;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.parts.PhoneTools;
+import coderbased.testing.Deadlines;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -65,7 +66,7 @@ class ScanSoundTest {
         CountDownLatch asked = new CountDownLatch(1);
         try (var scanner = new ScannerViewModel(PlayedPhone.signedIn(), settings, tools, offer -> asked.countDown())) {
             window.execute(scanner::open);
-            assertTrue(asked.await(30, TimeUnit.SECONDS), "the code was never read");
+            assertTrue(asked.await(Deadlines.seconds(30), TimeUnit.SECONDS), "the code was never read");
         }
     }
 }

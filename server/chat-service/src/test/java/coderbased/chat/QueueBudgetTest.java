@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.testing.Deadlines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ final class QueueBudgetTest {
         CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> put(queue, "second"));
         assertEquals("first", queue.take());
         assertEquals("second", queue.take());
-        assertTrue(second.get(10, TimeUnit.SECONDS));
+        assertTrue(second.get(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertEquals(List.of(), ended);
     }
 

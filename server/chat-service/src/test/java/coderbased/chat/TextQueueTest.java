@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.testing.Deadlines;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ final class TextQueueTest {
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> put("next"));
         assertEquals("1234567890", queue.take());
         assertEquals("next", queue.take());
-        assertTrue(waiting.get(10, TimeUnit.SECONDS));
+        assertTrue(waiting.get(Deadlines.seconds(10), TimeUnit.SECONDS));
     }
 
     @Test
@@ -57,7 +58,7 @@ final class TextQueueTest {
         queue.offer("1234567890");
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> put("never"));
         queue.closeWith(null);
-        assertFalse(waiting.get(10, TimeUnit.SECONDS));
+        assertFalse(waiting.get(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertNull(queue.take());
     }
 

@@ -2,7 +2,7 @@ package coderbased.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.concurrent.TimeUnit;
+import coderbased.testing.Deadlines;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -20,7 +20,7 @@ class FocusTest {
     @Test
     void fieldTakesKeysInItsFirstFrame() throws Exception {
         FxToolkit.registerPrimaryStage();
-        String typed = WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), () -> {
+        String typed = WaitForAsyncUtils.waitForAsyncFx(Deadlines.millis(20_000), () -> {
             StackPane window = new StackPane();
             Stage stage = new Stage();
             stage.setScene(new Scene(window, 200, 100));

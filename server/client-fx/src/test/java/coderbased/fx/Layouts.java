@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import coderbased.testing.Deadlines;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -10,7 +11,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Layouts {
 
     private static final int PULSES = 4;
-    private static final int LIMIT_MILLIS = 30_000;
+    private static final int LIMIT_MILLIS = Deadlines.millis(30_000);
 
     private Layouts() {}
 

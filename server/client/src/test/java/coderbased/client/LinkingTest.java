@@ -57,7 +57,7 @@ class LinkingTest {
         assertEquals(People.OFFICE_PC, hello.device());
 
         guest.tell(code(1));
-        SessionState.Guest shown = Soon.state(desktop, SessionState.Guest.class);
+        SessionState.Guest shown = States.state(desktop, SessionState.Guest.class);
         assertEquals("CBC:1:X1", shown.code().qrText().value());
         assertEquals(
                 Duration.ofSeconds(60),
@@ -65,7 +65,7 @@ class LinkingTest {
         assertNull(shown.why());
 
         guest.tell(new GuestServerMessage.Scanned("Ada", true, 120_000));
-        assertTrue(Soon.state(desktop, SessionState.Scanned.class).needsNumber());
+        assertTrue(States.state(desktop, SessionState.Scanned.class).needsNumber());
         desktop.enterNumber("42");
         assertEquals("42", guest.says(EnterNumber.class).number().value());
         guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
@@ -83,7 +83,7 @@ class LinkingTest {
         assertEquals("t2", kept.login().orElseThrow().token().value(), "kept before anything else is said");
         assertEquals(
                 new SessionState.Authenticated(People.ADA, null),
-                Soon.state(desktop, SessionState.Authenticated.class));
+                States.state(desktop, SessionState.Authenticated.class));
     }
 
     @Test
@@ -100,7 +100,7 @@ class LinkingTest {
         guest.tell(code(6));
         guest.tell(new GuestServerMessage.Ended(LinkEnd.NO_MORE_CODES));
         guest.leaves();
-        Soon.state(desktop, SessionState.Paused.class);
+        States.state(desktop, SessionState.Paused.class);
         assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)), "an unattended screen asks for nothing");
 
         desktop.showNewCode();
@@ -118,7 +118,7 @@ class LinkingTest {
         DeviceKey first = guest.says(Hello.class).key();
         guest.tell(code(1));
         guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
-        Soon.state(desktop, SessionState.Scanned.class);
+        States.state(desktop, SessionState.Scanned.class);
         guest.tell(new GuestServerMessage.Ended(end));
 
         Visitor again = server.guest();
@@ -133,7 +133,7 @@ class LinkingTest {
         guest.says(Hello.class);
         guest.tell(code(1));
         guest.tell(new GuestServerMessage.Scanned("Somebody", false, 120_000));
-        Soon.state(desktop, SessionState.Scanned.class);
+        States.state(desktop, SessionState.Scanned.class);
         desktop.cancelLink();
         guest.says(Cancel.class);
         guest.tell(new GuestServerMessage.Ended(LinkEnd.CANCELLED));
@@ -148,7 +148,7 @@ class LinkingTest {
         Visitor guest = server.guest();
         guest.tell(code(1));
         guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
-        Soon.state(desktop, SessionState.Scanned.class);
+        States.state(desktop, SessionState.Scanned.class);
         guest.hangUp(CloseCode.NORMAL);
         server.guest().tell(code(1));
         assertEquals(
@@ -162,7 +162,7 @@ class LinkingTest {
         shownCode(1);
         int port = server.port();
         server.close();
-        SessionState.Connecting away = (SessionState.Connecting) Soon.state(
+        SessionState.Connecting away = (SessionState.Connecting) States.state(
                 desktop, state -> state instanceof SessionState.Connecting c && c.trouble() != null);
         assertTrue(away.trouble().contains("server"), away.trouble());
 
@@ -210,7 +210,7 @@ class LinkingTest {
         server.guest().tell(new GuestServerMessage.Disconnecting(DisconnectReason.CLIENT_OUTDATED, 0));
         assertEquals(
                 new SessionState.Stopped(DisconnectReason.CLIENT_OUTDATED),
-                Soon.state(desktop, SessionState.Stopped.class));
+                States.state(desktop, SessionState.Stopped.class));
         assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)));
         desktop.showNewCode();
         server.guest().tell(code(1));
@@ -230,7 +230,7 @@ class LinkingTest {
     }
 
     private SessionState.Guest shownCode(int number) {
-        return (SessionState.Guest) Soon.state(
+        return (SessionState.Guest) States.state(
                 desktop,
                 state -> state instanceof SessionState.Guest guest
                         && guest.code().number() == number);

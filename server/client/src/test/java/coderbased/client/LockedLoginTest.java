@@ -11,6 +11,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Secret;
+import coderbased.testing.Deadlines;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -47,13 +48,13 @@ class LockedLoginTest {
     void desktopReportsALockedLoginAndContinuesOnceItCanBeRead() {
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
-            assertEquals(new LoginUnavailable(WHY), Soon.state(desktop, LoginUnavailable.class));
+            assertEquals(new LoginUnavailable(WHY), States.state(desktop, LoginUnavailable.class));
             desktop.showNewCode();
-            assertEquals(new LoginUnavailable(WHY), Soon.state(desktop, LoginUnavailable.class));
+            assertEquals(new LoginUnavailable(WHY), States.state(desktop, LoginUnavailable.class));
             kept.lock(null);
             desktop.showNewCode();
             ReinitialisationTest.admit(server.device(), "t1", "t2");
-            Soon.state(desktop, SessionState.Authenticated.class);
+            States.state(desktop, SessionState.Authenticated.class);
             assertEquals("t2", kept.login().orElseThrow().token().value());
             assertTrue(ended.isEmpty());
         }
@@ -63,22 +64,22 @@ class LockedLoginTest {
     void desktopThatIsLinkedAgainEndsTheOldSessionAsSoonAsItCan() throws Exception {
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
-            Soon.state(desktop, LoginUnavailable.class);
+            States.state(desktop, LoginUnavailable.class);
             desktop.replaceLogin();
             Visitor guest = server.guest();
             guest.tell(LinkingTest.code(1));
             guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
             guest.tell(new GuestServerMessage.WebAuthToken(new Secret("t7"), "s7", People.ADA, PlayedServer.ID));
             ReinitialisationTest.admit(server.device(), "t7", "t8");
-            Soon.state(desktop, SessionState.Authenticated.class);
+            States.state(desktop, SessionState.Authenticated.class);
             assertEquals(0, ended.size(), "the old login cannot be read yet");
         }
         kept.lock(null);
         try (WebClient restarted = People.desktop(server, kept)) {
             restarted.start();
-            assertEquals("DPoP t1", ended.poll(30, TimeUnit.SECONDS));
+            assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
             ReinitialisationTest.admit(server.device(), "t8", "t9");
-            Soon.state(restarted, SessionState.Authenticated.class);
+            States.state(restarted, SessionState.Authenticated.class);
         }
     }
 
@@ -86,10 +87,10 @@ class LockedLoginTest {
     void loginThatCannotBeMovedIsNotOverwritten() {
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
-            Soon.state(desktop, LoginUnavailable.class);
+            States.state(desktop, LoginUnavailable.class);
             kept.fillUp();
             desktop.replaceLogin();
-            Soon.state(desktop, state -> state instanceof LoginUnavailable(var why) && !why.equals(WHY));
+            States.state(desktop, state -> state instanceof LoginUnavailable(var why) && !why.equals(WHY));
             assertEquals("t1", kept.login().orElseThrow().token().value());
         }
     }
@@ -98,11 +99,11 @@ class LockedLoginTest {
     void phoneReportsALockedLoginAndContinuesOnceItCanBeRead() {
         try (PhoneClient phone = People.phone(server, kept)) {
             phone.start();
-            Soon.phoneState(phone, new PhoneState.LoginUnavailable(WHY)::equals);
+            States.phoneState(phone, new PhoneState.LoginUnavailable(WHY)::equals);
             kept.lock(null);
             phone.retry();
             ReinitialisationTest.admit(server.device(), "t1", "t2");
-            Soon.phoneState(phone, new PhoneState.SignedIn(People.ADA, null)::equals);
+            States.phoneState(phone, new PhoneState.SignedIn(People.ADA, null)::equals);
         }
     }
 
@@ -112,12 +113,12 @@ class LockedLoginTest {
                 "POST /auth/sessions", _ -> new AuthHttp.SignedIn(new Secret("t7"), "s7", People.ADA, PlayedServer.ID));
         try (PhoneClient phone = People.phone(server, kept)) {
             phone.start();
-            Soon.phoneState(phone, PhoneState.LoginUnavailable.class::isInstance);
+            States.phoneState(phone, PhoneState.LoginUnavailable.class::isInstance);
             phone.replaceLogin();
-            Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance);
+            States.phoneState(phone, PhoneState.SignedOut.class::isInstance);
             kept.lock(null);
-            phone.signIn("ada", "correct horse").get(30, TimeUnit.SECONDS);
-            assertEquals("DPoP t1", ended.poll(30, TimeUnit.SECONDS));
+            phone.signIn("ada", "correct horse").get(Deadlines.seconds(30), TimeUnit.SECONDS);
+            assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
             assertEquals("t7", kept.login().orElseThrow().token().value());
         }
     }
@@ -133,11 +134,11 @@ class LockedLoginTest {
         });
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
-            assertEquals("DPoP t1", ended.poll(30, TimeUnit.SECONDS));
+            assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
         }
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
-            assertEquals("DPoP t1", ended.poll(30, TimeUnit.SECONDS));
+            assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
         }
     }
 }

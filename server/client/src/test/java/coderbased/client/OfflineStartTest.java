@@ -59,8 +59,8 @@ class OfflineStartTest {
                 device.tell(new Resuming(1, 0));
                 device.tell(new Overview(List.of(summary("c1", 1, fromBob(1), 0))));
                 device.tell(new CaughtUp());
-                Soon.state(desktop, SessionState.Authenticated.class);
-                Soon.chat(desktop.chat(), ChatState::caughtUp);
+                States.state(desktop, SessionState.Authenticated.class);
+                States.chat(desktop.chat(), ChatState::caughtUp);
             }
         }
     }
@@ -81,7 +81,7 @@ class OfflineStartTest {
     void offlineStartShowsTheStoredChatAndTheTrouble() {
         try (WebClient desktop = start()) {
             SessionState.Authenticated away =
-                    (SessionState.Authenticated) Soon.state(desktop, SessionState.Authenticated.class);
+                    (SessionState.Authenticated) States.state(desktop, SessionState.Authenticated.class);
             assertNotNull(away.trouble());
             assertEquals(People.ADA, away.profile());
             assertEquals(
@@ -93,13 +93,13 @@ class OfflineStartTest {
     @Test
     void logoutDuringTheAbsenceWipesEverything() throws IOException {
         try (WebClient desktop = start()) {
-            Soon.state(desktop, SessionState.Authenticated.class);
+            States.state(desktop, SessionState.Authenticated.class);
             try (PlayedServer back = PlayedServer.startOn(port)) {
                 Visitor device = back.device();
                 authenticates(device);
                 device.tell(new LoggedOut(Logout.of(
                         LogoutReason.PHONE_LOGGED_OUT, Initiator.USER, Instant.parse("2026-11-01T12:00:00Z"))));
-                Soon.state(desktop, SessionState.Connecting.class);
+                States.state(desktop, SessionState.Connecting.class);
                 back.guest();
             }
         }

@@ -24,6 +24,8 @@ import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Problem;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Secret;
+import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -148,8 +150,8 @@ class PhoneTest {
         LinkStatus linked = new LinkStatus("l1", LinkStatus.Step.LINKED, null, "Office PC");
         device.tell(new ChatServerMessage.LinkChanged(linked));
         device.tell(new ChatServerMessage.DevicesChanged());
-        assertEquals(linked, Soon.taken(told, "the link's news"));
-        Soon.await(devices, () -> "the devices' news did not come");
+        assertEquals(linked, Eventually.taken(told, "the link's news"));
+        Eventually.opened(devices, () -> "the devices' news did not come");
     }
 
     @Test
@@ -167,7 +169,7 @@ class PhoneTest {
         phone.onLink(told::add);
         device.hangUp(CloseCode.TRY_LATER);
         ReinitialisationTest.admit(server.device(), "t2", "t3");
-        assertEquals(linked, Soon.taken(told, "the link's news"));
+        assertEquals(linked, Eventually.taken(told, "the link's news"));
     }
 
     @Test
@@ -176,7 +178,8 @@ class PhoneTest {
         Logout banned = new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, NOON, null, "spam");
         server.answers("GET /auth/devices", _ -> new Problem(ErrorCode.LOGGED_OUT, "Suspended.", banned, null));
         assertEquals(ErrorCode.LOGGED_OUT, refused(phone.devices()).problem().code());
-        assertEquals(new PhoneState.SignedOut(banned), Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance));
+        assertEquals(
+                new PhoneState.SignedOut(banned), States.phoneState(phone, PhoneState.SignedOut.class::isInstance));
         assertTrue(kept.login().isEmpty());
     }
 
@@ -191,7 +194,7 @@ class PhoneTest {
             return null;
         });
         device.tell(new ChatServerMessage.LoggedOut(Logout.of(LogoutReason.PASSWORD_CHANGED, Initiator.USER, NOON)));
-        assertEquals("DPoP t2, wiped", Soon.taken(receipts, "the receipt"));
+        assertEquals("DPoP t2, wiped", Eventually.taken(receipts, "the receipt"));
     }
 
     @Test
@@ -204,7 +207,7 @@ class PhoneTest {
             return null;
         });
         device.tell(new ChatServerMessage.Challenge("0THERS", "n"));
-        Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance);
+        States.phoneState(phone, PhoneState.SignedOut.class::isInstance);
         signIn();
         server.answers("GET /auth/devices", _ -> new AuthHttp.Devices(List.of(), List.of(), 5));
         done(phone.devices());
@@ -218,7 +221,8 @@ class PhoneTest {
         ReinitialisationTest.admit(device, "t1", "t2");
         Logout deleted = Logout.of(LogoutReason.ACCOUNT_DELETED, Initiator.ADMIN, NOON);
         device.tell(new ChatServerMessage.LoggedOut(deleted));
-        assertEquals(new PhoneState.SignedOut(deleted), Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance));
+        assertEquals(
+                new PhoneState.SignedOut(deleted), States.phoneState(phone, PhoneState.SignedOut.class::isInstance));
         assertTrue(kept.login().isEmpty());
         assertThrows(IllegalStateException.class, phone::chat);
     }
@@ -229,7 +233,7 @@ class PhoneTest {
         server.close();
         done(phone.logOut());
         PhoneState.SignedOut out =
-                (PhoneState.SignedOut) Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance);
+                (PhoneState.SignedOut) States.phoneState(phone, PhoneState.SignedOut.class::isInstance);
         assertEquals(LogoutReason.LOGGED_OUT_HERE, out.why().reason());
         assertTrue(kept.login().isEmpty());
     }
@@ -282,7 +286,7 @@ class PhoneTest {
         server.answers("DELETE /auth/accounts", _ -> null);
         done(phone.deleteAccount("correct horse"));
         PhoneState.SignedOut out =
-                (PhoneState.SignedOut) Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance);
+                (PhoneState.SignedOut) States.phoneState(phone, PhoneState.SignedOut.class::isInstance);
         assertEquals(LogoutReason.ACCOUNT_DELETED, out.why().reason());
     }
 
@@ -297,11 +301,11 @@ class PhoneTest {
         Visitor device = server.device();
         ReinitialisationTest.admit(device, "t1", "t2");
         device.tell(new ChatServerMessage.Disconnecting(DisconnectReason.CONNECTED_ELSEWHERE, 0));
-        Soon.phoneState(phone, PhoneState.Stopped.class::isInstance);
+        States.phoneState(phone, PhoneState.Stopped.class::isInstance);
         assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)));
         phone.retry();
         ReinitialisationTest.admit(server.device(), "t2", "t3");
-        Soon.phoneState(phone, PhoneState.SignedIn.class::isInstance);
+        States.phoneState(phone, PhoneState.SignedIn.class::isInstance);
     }
 
     @Test
@@ -312,7 +316,7 @@ class PhoneTest {
             again.start();
             assertEquals(
                     new PhoneState.SignedIn(People.ADA, null),
-                    Soon.phoneState(again, PhoneState.SignedIn.class::isInstance));
+                    States.phoneState(again, PhoneState.SignedIn.class::isInstance));
             assertEquals(People.ADA, again.chat().state().me(), "one can read before there is a connection");
         }
     }
@@ -324,14 +328,15 @@ class PhoneTest {
 
     private static <T> T done(CompletableFuture<T> future) {
         try {
-            return future.get(30, TimeUnit.SECONDS);
+            return future.get(Deadlines.seconds(30), TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
     private static ProblemException refused(CompletableFuture<?> future) {
-        ExecutionException failed = assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
+        ExecutionException failed =
+                assertThrows(ExecutionException.class, () -> future.get(Deadlines.seconds(30), TimeUnit.SECONDS));
         return assertInstanceOf(ProblemException.class, failed.getCause());
     }
 }

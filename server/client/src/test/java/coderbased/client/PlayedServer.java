@@ -3,6 +3,7 @@ package coderbased.client;
 import coderbased.client.chat.Json;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
+import coderbased.testing.Eventually;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
@@ -58,12 +59,12 @@ final class PlayedServer implements AutoCloseable {
 
     /** Returns the next guest connection. */
     Visitor guest() {
-        return Soon.taken(guests, "a guest connection");
+        return Eventually.taken(guests, "a guest connection");
     }
 
     /** Returns the next chat connection. */
     Visitor device() {
-        return Soon.taken(devices, "a chat connection");
+        return Eventually.taken(devices, "a chat connection");
     }
 
     boolean nobodyComesWithin(Duration time) throws InterruptedException {

@@ -26,6 +26,7 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Secret;
+import coderbased.testing.Eventually;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ class ReinitialisationTest {
     void restartReachesTheAuthenticatedStateWithoutAScan() {
         desktop.start();
         admit(server.device(), "t1", "t2");
-        Soon.state(desktop, SessionState.Authenticated.class);
+        States.state(desktop, SessionState.Authenticated.class);
         assertEquals(People.ADA, desktop.chat().state().me());
     }
 
@@ -81,7 +82,7 @@ class ReinitialisationTest {
         desktop.start();
         Visitor device = server.device();
         admit(device, "t1", "t2");
-        Soon.state(desktop, SessionState.Authenticated.class);
+        States.state(desktop, SessionState.Authenticated.class);
         device.tell(new LoggedOut(logout(reason)));
         backAsGuest(reason);
         assertThrows(IllegalStateException.class, desktop::chat);
@@ -112,7 +113,7 @@ class ReinitialisationTest {
         desktop.start();
         Visitor first = server.device();
         admit(first, "t1", "t2");
-        Soon.state(desktop, SessionState.Authenticated.class);
+        States.state(desktop, SessionState.Authenticated.class);
         first.hangUp(CloseCode.TRY_LATER);
         Visitor second = server.device();
         assertEquals(
@@ -120,7 +121,7 @@ class ReinitialisationTest {
                 ((SessionState.Authenticated) desktop.state()).trouble(),
                 "the person reads why it is quiet, and stays in");
         admit(second, "t2", "t3");
-        SessionState.Authenticated back = (SessionState.Authenticated) Soon.state(
+        SessionState.Authenticated back = (SessionState.Authenticated) States.state(
                 desktop, state -> state instanceof SessionState.Authenticated a && a.trouble() == null);
         assertEquals(People.ADA, back.profile());
     }
@@ -142,14 +143,14 @@ class ReinitialisationTest {
         admit(first, "t1", "t2");
         first.tell(new Disconnecting(DisconnectReason.CONNECTED_ELSEWHERE, 0));
         first.hangUp(CloseCode.CONNECTED_ELSEWHERE);
-        Soon.state(desktop, SessionState.Stopped.class);
+        States.state(desktop, SessionState.Stopped.class);
         assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)));
         assertEquals("t2", kept.login().orElseThrow().token().value(), "the session is good");
 
         kept.save(People.credentials("t9"));
         desktop.showNewCode();
         admit(server.device(), "t9", "t10");
-        Soon.state(desktop, SessionState.Authenticated.class);
+        States.state(desktop, SessionState.Authenticated.class);
     }
 
     @Test
@@ -160,7 +161,7 @@ class ReinitialisationTest {
         first.hangUp(CloseCode.CONNECTED_ELSEWHERE);
         assertEquals(
                 DisconnectReason.CONNECTED_ELSEWHERE,
-                Soon.state(desktop, SessionState.Stopped.class).reason());
+                States.state(desktop, SessionState.Stopped.class).reason());
     }
 
     @Test
@@ -204,7 +205,7 @@ class ReinitialisationTest {
             waiting.start();
             server.device().leaves();
             server.device().leaves();
-            Soon.state(
+            States.state(
                     waiting,
                     state -> state instanceof SessionState.Reinitialising r
                             && Sentences.noAnswer().equals(r.trouble()));
@@ -221,19 +222,19 @@ class ReinitialisationTest {
         });
         desktop.start();
         admit(server.device(), "t1", "t2");
-        Soon.state(desktop, SessionState.Authenticated.class);
+        States.state(desktop, SessionState.Authenticated.class);
         desktop.logOut();
         backAsGuest(LogoutReason.LOGGED_OUT_HERE);
-        Soon.await(told, () -> "the server was not told");
+        Eventually.opened(told, () -> "the server was not told");
     }
 
     @Test
     void logoutWorksWithoutTheServer() {
         server.close();
         desktop.start();
-        Soon.state(desktop, state -> state instanceof SessionState.Reinitialising r && r.trouble() != null);
+        States.state(desktop, state -> state instanceof SessionState.Reinitialising r && r.trouble() != null);
         desktop.logOut();
-        SessionState.Connecting out = Soon.state(desktop, SessionState.Connecting.class);
+        SessionState.Connecting out = States.state(desktop, SessionState.Connecting.class);
         assertInstanceOf(SessionState.Notice.LoggedOut.class, out.why());
         assertTrue(kept.login().isEmpty());
     }
@@ -253,7 +254,7 @@ class ReinitialisationTest {
         assertTrue(kept.login().isEmpty(), "wiped before anything else");
         guest.says(Hello.class);
         guest.tell(new ShowCode(new Secret("CBC:1:X"), new Secret("ABCD-EFGH"), 1, 6, 60_000));
-        SessionState.Guest shown = Soon.state(desktop, SessionState.Guest.class);
+        SessionState.Guest shown = States.state(desktop, SessionState.Guest.class);
         SessionState.Notice.LoggedOut why = assertInstanceOf(SessionState.Notice.LoggedOut.class, shown.why());
         assertEquals(reason, why.logout().reason());
         assertNull(why.logout().note());

@@ -2,6 +2,7 @@ package coderbased.client;
 
 import coderbased.client.chat.Json;
 import coderbased.protocol.CloseCode;
+import coderbased.testing.Eventually;
 import io.javalin.websocket.WsContext;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,7 +33,7 @@ final class Visitor {
 
     /** Returns the client's next message, which must be of that type. */
     <T> T says(Class<T> kind) {
-        return kind.cast(Json.read(Soon.taken(heard, "a " + kind.getSimpleName()), kind.getInterfaces()[0]));
+        return kind.cast(Json.read(Eventually.taken(heard, "a " + kind.getSimpleName()), kind.getInterfaces()[0]));
     }
 
     boolean isSilent() {
@@ -53,6 +54,6 @@ final class Visitor {
 
     /** Returns the close code of the client. */
     int leaves() {
-        return Soon.taken(left, "the client's leaving");
+        return Eventually.taken(left, "the client's leaving");
     }
 }

@@ -19,6 +19,7 @@ import coderbased.protocol.Wire;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.auth.SqlAuthStore;
+import coderbased.testing.Deadlines;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.URI;
@@ -307,7 +308,7 @@ class AuthRoutesTest {
             throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + server.port() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Deadlines.of(Duration.ofSeconds(20)))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (token.contains(".")) {

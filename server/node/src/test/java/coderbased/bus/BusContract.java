@@ -16,22 +16,23 @@ import coderbased.chat.ChatFanout.State;
 import coderbased.chat.Presence.Watch;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LinkStatus.Step;
+import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every bus. Where there are several nodes, {@link #here} and {@link #there} are two of them. */
 abstract class BusContract {
 
     static final String THERE = "BBBB";
-    static final Duration DEADLINE = Duration.ofSeconds(20);
+    static final Duration DEADLINE = Deadlines.of(Duration.ofSeconds(20));
     static final Duration SHORT_DEADLINE = Duration.ofMillis(300);
-    static final long LIMIT_SECONDS = 30;
+    static final long LIMIT_SECONDS = Deadlines.seconds(30);
 
     static final GuestRequest QUESTION = new GuestRequest.AskStatus("link", "phone");
     static final GuestResponse ANSWER = new GuestResponse.Standing(new LinkStatus("link", Step.APPROVED, null, null));
@@ -161,12 +162,8 @@ abstract class BusContract {
         here().presence().left("bob");
     }
 
-    static void until(BooleanSupplier so, String what) {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!so.getAsBoolean()) {
-            assertTrue(System.nanoTime() < limit, what);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
+    static void until(Callable<Boolean> condition, String what) {
+        Eventually.holds(what, condition);
     }
 
     static <T> T next(BlockingQueue<T> heard) throws InterruptedException {

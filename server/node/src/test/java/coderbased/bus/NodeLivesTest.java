@@ -3,6 +3,7 @@ package coderbased.bus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.testing.Deadlines;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A node notices that another one is gone, and knows whether it left in order. */
 final class NodeLivesTest {
 
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(30);
 
     /** A busy machine keeps no living node silent for that long. */
     private static final BusPace PACE =

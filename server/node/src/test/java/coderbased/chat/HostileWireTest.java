@@ -19,6 +19,7 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
+import coderbased.testing.Deadlines;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class HostileWireTest {
 
     private static final int FEW = 200;
     private static final int MANY = 5_000;
-    private static final int LIMIT_MILLIS = 30_000;
+    private static final int LIMIT_MILLIS = Deadlines.millis(30_000);
 
     /** 505 is an answer of its own: a line that was cut in two asks in HTTP/0.9, which the server does not speak. */
     private static final Pattern STATUS_OF_A_FAILURE = Pattern.compile("(?m)^HTTP/1\\.1 5(?!05 )");

@@ -22,6 +22,7 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Wire;
+import coderbased.testing.Deadlines;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -135,7 +136,7 @@ final class LiveSocketsTest {
         live.end("s1", BANNED);
         device.connection().sendEncoded("too late");
         device.connection().start(new Silent());
-        assertEquals(4403, line.closed.poll(10, TimeUnit.SECONDS));
+        assertEquals(4403, line.closed.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertEquals(List.of(Wire.write(new LoggedOut(BANNED))), List.copyOf(line.sent));
     }
 
@@ -151,8 +152,8 @@ final class LiveSocketsTest {
         assertEquals(List.of(), device.feed().release(new CaughtUp()));
         fanout.publish(delivery(4));
         device.connection().start(new Silent());
-        assertEquals(Wire.write(new CaughtUp()), line.sent.poll(10, TimeUnit.SECONDS));
-        assertEquals("message 4", line.sent.poll(10, TimeUnit.SECONDS));
+        assertEquals(Wire.write(new CaughtUp()), line.sent.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
+        assertEquals("message 4", line.sent.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertNull(line.sent.poll());
     }
 
@@ -193,7 +194,7 @@ final class LiveSocketsTest {
 
     private static <T> T polled(BlockingQueue<T> queue) {
         try {
-            return Objects.requireNonNull(queue.poll(10, TimeUnit.SECONDS));
+            return Objects.requireNonNull(queue.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -10,6 +10,7 @@ import coderbased.auth.session.SessionUse;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.LinkChoices;
+import coderbased.testing.Deadlines;
 import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,7 +56,7 @@ final class SlowReadersTest {
             slow.forEach(peer -> peer.sendEncoded(TEXT));
             assertTrue(budget.used() <= BUDGET, "waiting: " + budget.used());
             fast.sendEncoded("number " + i);
-            assertEquals("number " + i, fastLine.sent.poll(10, TimeUnit.SECONDS));
+            assertEquals("number " + i, fastLine.sent.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         }
         assertTrue(fastLine.closed.isEmpty(), "whoever reads stays");
         long ended = READERS - BUDGET / (TEXTS * TEXT.length()) - 1;
@@ -84,7 +85,9 @@ final class SlowReadersTest {
         for (int i = 0; i <= BUDGET / TEXT.length(); i++) {
             peer.received(TEXT);
         }
-        assertTrue(line.cut.await(10, TimeUnit.SECONDS), "a talker that is not listened to is bounded as well");
+        assertTrue(
+                line.cut.await(Deadlines.seconds(10), TimeUnit.SECONDS),
+                "a talker that is not listened to is bounded as well");
         assertTrue(budget.used() <= BUDGET);
         handled.countDown();
     }
@@ -105,14 +108,14 @@ final class SlowReadersTest {
             }
         });
         StuckLine line = stuck.getFirst();
-        assertTrue(line.sending.await(10, TimeUnit.SECONDS));
+        assertTrue(line.sending.await(Deadlines.seconds(10), TimeUnit.SECONDS));
         Eventually.holds("all of them count", () -> budget.used() == BUDGET / 2 + 4 * QueueBudget.cost(TEXT));
         peer.closed();
         telling.handle((_, ended) -> {
                     assertTrue(ended instanceof InterruptedException);
                     return true;
                 })
-                .get(10, TimeUnit.SECONDS);
+                .get(Deadlines.seconds(10), TimeUnit.SECONDS);
         assertEquals(0, budget.used());
     }
 

@@ -3,6 +3,7 @@ package coderbased.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import coderbased.protocol.Wire;
+import coderbased.testing.Deadlines;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A client that does exactly what a test tells it to. {@code M} is what the server says on this path. */
 final class TestSocket<M> implements AutoCloseable {
 
-    static final long LIMIT_SECONDS = 30;
+    static final long LIMIT_SECONDS = Deadlines.seconds(30);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -1,5 +1,6 @@
 package coderbased.files;
 
+import coderbased.testing.Deadlines;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Interleaving {
 
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(30);
 
     private final SplittableRandom random;
     private final int deathInSteps;

@@ -10,6 +10,7 @@ import coderbased.protocol.FileHttp;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.files.SqlFileRecords;
+import coderbased.testing.Deadlines;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -35,7 +36,7 @@ final class PieceOnTwoNodesTest {
 
     private static final String ADA = "ada";
     private static final int PIECE = 600;
-    private static final int LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(60);
 
     @TempDir
     private Path folder;

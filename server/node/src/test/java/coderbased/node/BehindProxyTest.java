@@ -11,6 +11,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
+import coderbased.testing.Deadlines;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BehindProxyTest {
 
     private static final int SOCKETS = 3;
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = Deadlines.millis(20_000);
 
     /** First bytes of frames, all final (RFC 6455 section 5.2). */
     private static final int TEXT = 0x81;

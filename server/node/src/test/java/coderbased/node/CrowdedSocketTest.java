@@ -3,6 +3,7 @@ package coderbased.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.chat.SocketRoom;
+import coderbased.testing.Deadlines;
 import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.net.Socket;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Strangers hold every connection that there is room for; whoever asks something is answered. */
 final class CrowdedSocketTest {
 
-    private static final int LIMIT_MILLIS = 30_000;
+    private static final int LIMIT_MILLIS = Deadlines.millis(30_000);
     private static final int ROOM = 5;
     private static final int LONG_BYTES = 64 << 20;
     private static final int PIECE_BYTES = 64 << 10;

@@ -11,6 +11,7 @@ import coderbased.client.net.ProblemException;
 import coderbased.client.net.Timing;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.ErrorCode;
+import coderbased.testing.Deadlines;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "open files cannot be deleted there")
 final class LostDataTest {
 
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(60);
     private static final String PASSWORD = "correct horse battery";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -2,6 +2,7 @@ package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.testing.Deadlines;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ class PeriodicTest {
                         }
                     },
                     1);
-            assertTrue(goesOn.await(30, TimeUnit.SECONDS), "it ran " + runs + " times");
+            assertTrue(goesOn.await(Deadlines.seconds(30), TimeUnit.SECONDS), "it ran " + runs + " times");
             executor.shutdownNow();
         }
     }

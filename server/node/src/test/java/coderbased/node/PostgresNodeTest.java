@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.bus.RealRedis;
 import coderbased.store.RealPostgres;
 import coderbased.story.Cable;
+import coderbased.testing.Eventually;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,15 +19,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose accounts and messages are in PostgreSQL. */
 final class PostgresNodeTest {
 
-    private static final long LIMIT_SECONDS = 30;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -88,14 +86,8 @@ final class PostgresNodeTest {
         return Settings.standard(place.resolve("data")).withPort(0).withDatabase(database);
     }
 
-    private static void awaitReady(Node node, String wanted) throws Exception {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        String answer = ready(node);
-        while (!answer.equals(wanted)) {
-            assertTrue(System.nanoTime() < limit, "it still is " + answer);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            answer = ready(node);
-        }
+    private static void awaitReady(Node node, String wanted) {
+        Eventually.holds("it says " + wanted, () -> ready(node).equals(wanted));
     }
 
     private static String ready(Node node) throws Exception {

@@ -1,5 +1,6 @@
 package coderbased.node;
 
+import coderbased.testing.Deadlines;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** One connection, on which everything may be said. */
 public final class RawCall {
 
-    private static final int LIMIT_MILLIS = 30_000;
+    private static final int LIMIT_MILLIS = Deadlines.millis(30_000);
 
     private RawCall() {}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.http.TimelyBody;
 import coderbased.protocol.Protocol;
+import coderbased.testing.Deadlines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A body that does not end is cut off, also where its bytes are framing that no reader of the body sees. */
 final class SlowBodyTest {
 
-    private static final int LIMIT_MILLIS = 30_000;
+    private static final int LIMIT_MILLIS = Deadlines.millis(30_000);
     private static final long NOW = 17;
     private static final long LATER =
             NOW + TimelyBody.allowed(Protocol.MAX_PIECE_BYTES).plusMinutes(1).toNanos();

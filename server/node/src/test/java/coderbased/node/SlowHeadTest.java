@@ -3,6 +3,7 @@ package coderbased.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.testing.Deadlines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who begins a request and does not come to its end is not waited for; who is silent between two requests is. */
 final class SlowHeadTest {
 
-    private static final int LIMIT_MILLIS = 30_000;
+    private static final int LIMIT_MILLIS = Deadlines.millis(30_000);
     private static final String WHOLE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     @TempDir

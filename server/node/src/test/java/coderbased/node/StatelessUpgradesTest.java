@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.protocol.Protocol;
+import coderbased.testing.Deadlines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing of an upgrade stays in the server's memory once it is over, and no cookie names it. */
 final class StatelessUpgradesTest {
 
-    private static final int LIMIT_MILLIS = 60_000;
+    private static final int LIMIT_MILLIS = Deadlines.millis(60_000);
     private static final int WARM_UP = 200;
     private static final int MANY = 2_000;
 

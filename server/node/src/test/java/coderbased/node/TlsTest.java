@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.Protocol;
+import coderbased.testing.Deadlines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -73,7 +74,7 @@ final class TlsTest {
                     .buildAsync(
                             URI.create("wss://127.0.0.1:" + node.port() + Protocol.GUEST_PATH),
                             new WebSocket.Listener() {})
-                    .get(30, TimeUnit.SECONDS);
+                    .get(Deadlines.seconds(30), TimeUnit.SECONDS);
             socket.abort();
 
             assertThrows(IOException.class, () -> get(strange, ready), "whom nobody vouches for is not believed");

@@ -18,6 +18,7 @@ import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
+import coderbased.testing.Deadlines;
 import coderbased.testing.MutableClock;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,7 @@ final class UndeclaredProxyTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final DeviceFacts FACTS = new DeviceFacts("Device", "App", "Linux");
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(30);
 
     @TempDir
     private Path data;

@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.testing.Deadlines;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ public final class RealPostgres {
             """;
 
     /** A busy machine takes its time. */
-    static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(2);
+    static final Duration STARTUP_TIMEOUT = Deadlines.of(Duration.ofMinutes(2));
 
     private static final AtomicInteger MADE = new AtomicInteger();
 

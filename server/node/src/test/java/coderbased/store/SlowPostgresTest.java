@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import coderbased.chat.ChatWrite;
 import coderbased.store.chat.SqlChatStore;
 import coderbased.store.copy.DatabaseCopy;
+import coderbased.testing.Deadlines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -84,7 +85,8 @@ final class SlowPostgresTest {
             }
             other.rollback();
             assertEquals(
-                    CopiedTables.ALL.size(), counted.get(60, TimeUnit.SECONDS).size());
+                    CopiedTables.ALL.size(),
+                    counted.get(Deadlines.seconds(60), TimeUnit.SECONDS).size());
         }
     }
 

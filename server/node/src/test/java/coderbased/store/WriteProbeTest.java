@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.node.LoggedLines;
+import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,8 +104,8 @@ final class WriteProbeTest {
             now.addAndGet(LATER);
             assertFalse(probe.takesWrites());
             release.countDown();
-            assertTrue(first.get(60, TimeUnit.SECONDS));
-            writer.get(60, TimeUnit.SECONDS);
+            assertTrue(first.get(Deadlines.seconds(60), TimeUnit.SECONDS));
+            writer.get(Deadlines.seconds(60), TimeUnit.SECONDS);
             assertTrue(probe.takesWrites());
         }
     }
@@ -129,7 +131,7 @@ final class WriteProbeTest {
             }
             assertTrue(probe.takesWrites());
             release.countDown();
-            assertTrue(first.get(60, TimeUnit.SECONDS));
+            assertTrue(first.get(Deadlines.seconds(60), TimeUnit.SECONDS));
         }
     }
 
@@ -246,11 +248,7 @@ final class WriteProbeTest {
     }
 
     private static void await(CountDownLatch latch) {
-        try {
-            assertTrue(latch.await(60, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        Eventually.opened(latch, () -> "the latch stays shut");
     }
 
     private static long sequence(Database database) {

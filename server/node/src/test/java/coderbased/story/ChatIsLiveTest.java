@@ -11,6 +11,7 @@ import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
 import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.protocol.Contact;
+import coderbased.testing.Deadlines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -209,11 +210,11 @@ class ChatIsLiveTest {
 
     /** The conversation with that person, made if there is none yet, and open. */
     static String conversation(Chat chat, String handle) throws Exception {
-        Contact contact = chat.findPeople(handle).get(20, TimeUnit.SECONDS).stream()
+        Contact contact = chat.findPeople(handle).get(Deadlines.seconds(20), TimeUnit.SECONDS).stream()
                 .filter(c -> c.handle().equals(handle))
                 .findFirst()
                 .orElseThrow();
-        String conversation = chat.openWith(contact.accountId()).get(20, TimeUnit.SECONDS);
+        String conversation = chat.openWith(contact.accountId()).get(Deadlines.seconds(20), TimeUnit.SECONDS);
         chat.conversation(conversation).open();
         return conversation;
     }

@@ -1,7 +1,7 @@
 package coderbased.story;
 
+import coderbased.testing.Deadlines;
 import coderbased.testing.Eventually;
-import coderbased.testing.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,7 +30,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final String READY = "Coderbased Chat serves on ";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Patience.of(Duration.ofMinutes(2));
+    private static final Duration PATIENCE = Deadlines.of(Duration.ofMinutes(2));
 
     private final Path data;
     private final List<String> options;

@@ -17,6 +17,8 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Wire;
+import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
 import coderbased.testing.MutableClock;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -49,7 +52,7 @@ final class World implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Deadlines.of(Duration.ofSeconds(60));
 
     /** Quick to come back. A busy machine takes long to answer, and nobody falls silent here on purpose. */
     private static final Timing TIMING =
@@ -148,7 +151,7 @@ final class World implements AutoCloseable {
 
     private PhoneClient signedUp(String handle, Cable way) throws Exception {
         PhoneClient phone = phone(handle + "-phone", way);
-        phone.signUp(handle, capitalised(handle), PASSWORD).get(20, TimeUnit.SECONDS);
+        phone.signUp(handle, capitalised(handle), PASSWORD).get(Deadlines.seconds(20), TimeUnit.SECONDS);
         online(phone);
         return phone;
     }
@@ -263,17 +266,12 @@ final class World implements AutoCloseable {
 
     /** Waits until it is so, and says what it was. */
     static <T> T await(Supplier<T> what, Predicate<T> so) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        T seen = what.get();
-        while (!so.test(seen)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited " + PATIENCE.toSeconds() + " s; it still is " + seen);
-            }
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
-            seen = what.get();
-        }
-        return seen;
+        AtomicReference<T> seen = new AtomicReference<>();
+        Eventually.holds(() -> "it still is " + seen, () -> {
+            seen.set(what.get());
+            return so.test(seen.get());
+        });
+        return seen.get();
     }
 
     static <S, T extends S> T await(Supplier<S> what, Class<T> kind) {

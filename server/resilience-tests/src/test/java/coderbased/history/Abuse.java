@@ -8,6 +8,7 @@ import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
+import coderbased.testing.Deadlines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ final class Abuse implements AutoCloseable {
     private static final int HALF_UPGRADES = 300;
     private static final int EMPTY_LINES = 100;
     private static final int LONG_NAME = 7_700;
-    private static final int LIMIT_MILLIS = 30_000;
+    private static final int LIMIT_MILLIS = Deadlines.millis(30_000);
     private static final DeviceFacts DEVICE = new DeviceFacts("Phone", "Test 1", "TestOS");
     private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 

@@ -2,6 +2,7 @@ package coderbased.history;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.testing.Deadlines;
 import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.opentest4j.TestAbortedException;
 @EnabledOnOs(OS.LINUX)
 final class FirstStartTest {
 
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(120);
 
     @TempDir
     private Path folder;

@@ -13,6 +13,7 @@ import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.chat.SqlChatStore;
 import coderbased.story.ServerProcess;
+import coderbased.testing.Deadlines;
 import coderbased.testing.Eventually;
 import coderbased.testing.FreePort;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class PowerCutTest {
     /** Of the messages in an image so many are read. */
     private static final int NEWEST = 1_000;
 
-    private static final Duration AT_MOST = Duration.ofMinutes(1);
+    private static final Duration AT_MOST = Deadlines.of(Duration.ofMinutes(1));
 
     private final long seed = Long.getLong("history.seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);

@@ -1,5 +1,6 @@
 package coderbased.history;
 
+import coderbased.testing.Deadlines;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -47,7 +48,7 @@ final class Talk implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         beat.shutdown();
-        if (!beat.awaitTermination(10, TimeUnit.SECONDS)) {
+        if (!beat.awaitTermination(Deadlines.seconds(10), TimeUnit.SECONDS)) {
             throw new AssertionError("they go on talking");
         }
     }

@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 
 /**
  * Waits for what happens on other threads, with a deadline that a slow and busy machine keeps too. All methods throw
- * {@link AssertionError} after two minutes, times {@link Patience}.
+ * {@link AssertionError} after two minutes, times {@link Deadlines}.
  */
 public final class Eventually {
 
-    private static final Duration DEADLINE = Patience.of(Duration.ofMinutes(2));
+    private static final Duration DEADLINE = Deadlines.of(Duration.ofMinutes(2));
     private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
     private Eventually() {}
@@ -36,6 +36,7 @@ public final class Eventually {
         return found(() -> "it did not happen that " + what, lookup);
     }
 
+    /** Waits until the value is there; the message is made only if it does not come. */
     private static <T> T found(Supplier<String> otherwise, Supplier<Optional<T>> lookup) {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         Optional<T> found = lookup.get();

@@ -4,7 +4,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Scales the default timeout of a test method ({@code test.timeout.minutes}) by {@link Patience}. A test that hangs
+ * Scales the default timeout of a test method ({@code test.timeout.minutes}) by {@link Deadlines}. A test that hangs
  * ends then, with its name and the place where it waits. JUnit finds this class by itself.
  */
 public final class PatientTimeouts implements LauncherSessionListener {
@@ -14,6 +14,6 @@ public final class PatientTimeouts implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         long minutes = Long.getLong("test.timeout.minutes", 10);
-        System.setProperty(DEFAULT_TIMEOUT, Patience.seconds(minutes * 60) + " s");
+        System.setProperty(DEFAULT_TIMEOUT, Deadlines.seconds(minutes * 60) + " s");
     }
 }

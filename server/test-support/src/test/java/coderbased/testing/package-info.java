@@ -1,5 +1,5 @@
 /**
  * The parts that the tests of all modules share: one way to wait ({@link coderbased.testing.Eventually}), one factor
- * that makes every deadline longer ({@link coderbased.testing.Patience}), and free ports.
+ * that makes every deadline longer ({@link coderbased.testing.Deadlines}), and free ports.
  */
 package coderbased.testing;

@@ -13,6 +13,7 @@ import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkEntry.What;
 import coderbased.protocol.Secret;
+import coderbased.testing.Deadlines;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Everything that a phone was told of a link is in the account's history, whatever happens next. */
 final class LinkAuditLogTest {
 
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(30);
     private static final long MOMENT_MILLIS = 200;
 
     @TempDir

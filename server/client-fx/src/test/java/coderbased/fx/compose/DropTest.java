@@ -14,6 +14,7 @@ import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.thread.ThreadView;
 import coderbased.fx.thread.ThreadViewModel;
 import coderbased.fx.thread.Threads;
+import coderbased.testing.Deadlines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,9 @@ class DropTest {
             return true;
         });
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> onFx(() -> attachments().files().size() == 2));
+                Deadlines.seconds(30),
+                TimeUnit.SECONDS,
+                () -> onFx(() -> attachments().files().size() == 2));
         assertEquals(
                 files,
                 onFx(() ->
@@ -137,6 +140,6 @@ class DropTest {
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {
-        return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
+        return WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
     }
 }

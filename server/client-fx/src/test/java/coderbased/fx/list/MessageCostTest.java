@@ -22,6 +22,7 @@ import coderbased.fx.thread.ThreadRow;
 import coderbased.fx.thread.ThreadView;
 import coderbased.fx.thread.ThreadViewModel;
 import coderbased.fx.thread.Threads;
+import coderbased.testing.Deadlines;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -191,10 +192,10 @@ class MessageCostTest {
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition));
+        WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, () -> onFx(condition));
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {
-        return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
+        return WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
     }
 }

@@ -21,6 +21,7 @@ import coderbased.fx.text.BidiTextFlow;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.Contact;
 import coderbased.protocol.GroupEventKind;
+import coderbased.testing.Deadlines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,7 +113,7 @@ class BubbleViewTest {
         CountDownLatch marked = new CountDownLatch(1);
         onMark(marked::countDown);
         robot.clickOn(ready(".bubble-quote"));
-        assertTrue(marked.await(30, TimeUnit.SECONDS));
+        assertTrue(marked.await(Deadlines.seconds(30), TimeUnit.SECONDS));
     }
 
     @Test
@@ -382,11 +383,11 @@ class BubbleViewTest {
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {
-        return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
+        return WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
     }
 
     /** Waits for a condition, which is evaluated on the JavaFX thread. */
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition));
+        WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, () -> onFx(condition));
     }
 }

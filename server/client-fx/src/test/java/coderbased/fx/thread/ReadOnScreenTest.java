@@ -14,6 +14,7 @@ import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.protocol.Contact;
+import coderbased.testing.Deadlines;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -241,10 +242,10 @@ class ReadOnScreenTest {
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {
-        return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
+        return WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, condition);
     }
 }

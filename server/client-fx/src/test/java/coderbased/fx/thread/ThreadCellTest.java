@@ -7,6 +7,7 @@ import coderbased.fx.Layouts;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.Tick;
+import coderbased.testing.Deadlines;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -72,18 +73,18 @@ class ThreadCellTest {
 
     @Test
     void newRowIsDrawnAlone() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> rows.add(longRow(ROWS)));
+        WaitForAsyncUtils.waitForAsyncFx(Deadlines.millis(30_000), () -> rows.add(longRow(ROWS)));
         isShown(ROWS);
         Layouts.pass(stage.getScene()); // by now the list has measured the rows around the end
         assertTrue(drawn.getAndSet(0) > 4);
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> rows.add(longRow(ROWS + 1)));
+        WaitForAsyncUtils.waitForAsyncFx(Deadlines.millis(30_000), () -> rows.add(longRow(ROWS + 1)));
         isShown(ROWS + 1);
         assertTrue(drawn.get() >= 1 && drawn.get() <= 3, "drawn " + drawn.get() + " times");
     }
 
     @Test
     void hiddenCellIsNotDrawn() {
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(Deadlines.millis(30_000), () -> {
             ThreadRow row = longRow(0);
             heights.remember(row, 400, 77);
             drawn.set(0);
@@ -106,10 +107,10 @@ class ThreadCellTest {
 
     private void isShown(int number) throws Exception {
         WaitForAsyncUtils.waitFor(
-                30,
+                Deadlines.seconds(30),
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.waitForAsyncFx(
-                        30_000,
+                        Deadlines.millis(30_000),
                         () -> list.lookupAll(".thread-cell").stream()
                                 .map(ThreadCell.class::cast)
                                 .anyMatch(cell -> cell.isVisible()

@@ -13,6 +13,7 @@ import coderbased.fx.Pulses;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.Times;
+import coderbased.testing.Deadlines;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
@@ -96,7 +97,7 @@ class ThreadPaceTest {
                     BETWEEN_MILLIS,
                     TimeUnit.MILLISECONDS);
             robot.write(TYPED);
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> seq.get() == from + MESSAGES);
+            WaitForAsyncUtils.waitFor(Deadlines.seconds(60), TimeUnit.SECONDS, () -> seq.get() == from + MESSAGES);
             sending.cancel(false);
         }
     }

@@ -14,6 +14,7 @@ import coderbased.fx.Layouts;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.chat.ChatViewModel;
+import coderbased.testing.Deadlines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -228,10 +229,10 @@ class ThreadViewTest {
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {
-        return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
+        return WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(Deadlines.seconds(30), TimeUnit.SECONDS, condition);
     }
 }

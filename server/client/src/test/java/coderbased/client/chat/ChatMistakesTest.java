@@ -17,6 +17,7 @@ import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
+import coderbased.testing.Deadlines;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -90,7 +91,8 @@ class ChatMistakesTest {
         CompletableFuture<String> answer = chat.answer(() -> {
             throw new IllegalStateException("a mistake");
         });
-        ExecutionException failed = assertThrows(ExecutionException.class, () -> answer.get(30, TimeUnit.SECONDS));
+        ExecutionException failed =
+                assertThrows(ExecutionException.class, () -> answer.get(Deadlines.seconds(30), TimeUnit.SECONDS));
         assertInstanceOf(IllegalStateException.class, failed.getCause());
     }
 }

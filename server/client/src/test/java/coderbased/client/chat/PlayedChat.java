@@ -1,7 +1,6 @@
 package coderbased.client.chat;
 
 import coderbased.client.People;
-import coderbased.client.Soon;
 import coderbased.client.files.NoFiles;
 import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
@@ -22,6 +21,7 @@ import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ConversationSummary.Member;
+import coderbased.testing.Eventually;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -138,7 +138,7 @@ public final class PlayedChat implements AutoCloseable {
     /** Runs {@code task} while the client's thread waits, so that no timer ends between the tasks that it passes on. */
     void atOnce(Runnable task) {
         CountDownLatch passedOn = new CountDownLatch(1);
-        thread.execute(() -> Soon.await(passedOn, () -> "the test is stuck"));
+        thread.execute(() -> Eventually.opened(passedOn, () -> "the test is stuck"));
         task.run();
         passedOn.countDown();
         settle();
@@ -153,7 +153,7 @@ public final class PlayedChat implements AutoCloseable {
         thread.execute(task);
         // The state is published after the task, so this waits for a task behind that.
         thread.execute(() -> thread.execute(done::countDown));
-        Soon.await(done, () -> "the client's thread is stuck");
+        Eventually.opened(done, () -> "the client's thread is stuck");
     }
 
     /** True for messages that a client sends by itself, between any others. */
@@ -163,12 +163,12 @@ public final class PlayedChat implements AutoCloseable {
 
     /** Returns the client's next receipt or presence subscription. */
     <T extends ChatClientMessage> T nextAside(Class<T> kind) {
-        ChatClientMessage next = Soon.taken(saidAside, "a " + kind.getSimpleName());
+        ChatClientMessage next = Eventually.taken(saidAside, "a " + kind.getSimpleName());
         return kind.isInstance(next) ? kind.cast(next) : nextAside(kind);
     }
 
     public <T extends ChatClientMessage> T next(Class<T> kind) {
-        return kind.cast(Soon.taken(said, "a " + kind.getSimpleName()));
+        return kind.cast(Eventually.taken(said, "a " + kind.getSimpleName()));
     }
 
     /** Returns all messages that the client sent and that were not taken yet, once it is idle. */

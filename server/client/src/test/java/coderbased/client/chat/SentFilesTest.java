@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.Soon;
 import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.files.PlayedTransfers;
 import coderbased.client.files.Transfer;
@@ -17,6 +16,7 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ class SentFilesTest {
         String name = played.lastMessage().clientMessageId();
         played.restart(storage());
         played.opened(0);
-        PlayedTransfers.Upload again = Soon.taken(files.uploads, "the upload");
+        PlayedTransfers.Upload again = Eventually.taken(files.uploads, "the upload");
         assertEquals(TAKEN, again.file());
         played.onThread(() -> again.done().complete(null));
         assertEquals(name, played.next(Send.class).clientMessageId());
@@ -109,7 +109,7 @@ class SentFilesTest {
         assertEquals(DeliveryStatus.REFUSED, played.lastMessage().status());
         assertEquals("It was damaged.", played.lastMessage().refusal());
         played.handle().retry(played.lastMessage().clientMessageId());
-        PlayedTransfers.Upload again = Soon.taken(files.uploads, "another try");
+        PlayedTransfers.Upload again = Eventually.taken(files.uploads, "another try");
         played.onThread(() -> again.done().complete(null));
         assertEquals(TAKEN, played.next(Send.class).body());
     }
@@ -128,8 +128,8 @@ class SentFilesTest {
 
     /** Waits until the copy is made and the upload has begun. */
     private PlayedTransfers.Upload taken() {
-        CompletableFuture<Body.File> take = Soon.taken(files.takes, "a file");
+        CompletableFuture<Body.File> take = Eventually.taken(files.takes, "a file");
         played.onThread(() -> take.complete(TAKEN));
-        return Soon.taken(files.uploads, "the upload");
+        return Eventually.taken(files.uploads, "the upload");
     }
 }

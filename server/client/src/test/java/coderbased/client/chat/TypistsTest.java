@@ -2,10 +2,10 @@ package coderbased.client.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.client.Soon;
 import coderbased.client.net.ClientThread;
 import coderbased.protocol.ChatServerMessage.TypingChanged;
 import coderbased.protocol.Profile;
+import coderbased.testing.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class TypistsTest {
             thread.after(
                     Duration.ofMillis(100), () -> seen.add(conversation.view().typing()));
         });
-        assertEquals(List.of("Bob"), Soon.taken(seen, "typing"));
-        assertEquals(List.of(), Soon.taken(seen, "the end of it"));
+        assertEquals(List.of("Bob"), Eventually.taken(seen, "typing"));
+        assertEquals(List.of(), Eventually.taken(seen, "the end of it"));
     }
 }

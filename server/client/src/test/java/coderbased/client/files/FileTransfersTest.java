@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.Drawn;
 import coderbased.client.People;
-import coderbased.client.Soon;
 import coderbased.client.keys.Credentials;
 import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
@@ -25,6 +24,8 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
+import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,14 +177,14 @@ final class FileTransfersTest {
             }
             asked.countDown();
             // Answers only after the client has given up the upload.
-            return server.forgotten.await(20, TimeUnit.SECONDS);
+            return server.forgotten.await(Deadlines.seconds(20), TimeUnit.SECONDS);
         });
         CompletableFuture<Void> upload = files.upload(taken(), seen::add);
-        Soon.await(asked, () -> "nothing was uploaded");
+        Eventually.opened(asked, () -> "nothing was uploaded");
 
         upload.cancel(false);
 
-        Soon.await(server.forgotten, () -> "the server was not told");
+        Eventually.opened(server.forgotten, () -> "the server was not told");
         assertTrue(upload.isCancelled());
     }
 
@@ -199,7 +200,7 @@ final class FileTransfersTest {
                 waiting.countDown();
             }
         });
-        Soon.await(waiting, () -> "it did not wait");
+        Eventually.opened(waiting, () -> "it did not wait");
 
         files.resume();
 
@@ -304,11 +305,11 @@ final class FileTransfersTest {
         taken();
         server.mishaps(call -> {
             asked.countDown();
-            Soon.await(wiped, () -> "nothing was wiped");
+            Eventually.opened(wiped, () -> "nothing was wiped");
             return false;
         });
         CompletableFuture<Path> download = files.download("C", 7, body(bytes(9_000, 4)), seen::add);
-        Soon.await(asked, () -> "nothing was fetched");
+        Eventually.opened(asked, () -> "nothing was fetched");
 
         files.wipe();
         wiped.countDown();
@@ -345,7 +346,7 @@ final class FileTransfersTest {
     }
 
     private static <T> T done(CompletableFuture<T> future) throws Exception {
-        return future.get(20, TimeUnit.SECONDS);
+        return future.get(Deadlines.seconds(20), TimeUnit.SECONDS);
     }
 
     private static ProblemException refused(CompletableFuture<?> future) {

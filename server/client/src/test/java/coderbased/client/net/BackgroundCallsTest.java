@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.protocol.ErrorCode;
+import coderbased.testing.Deadlines;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,8 @@ class BackgroundCallsTest {
             assertEquals(ErrorCode.INTERNAL, problem.problem().code());
             assertEquals("Something went wrong in this app. Try again.", problem.getMessage());
         }
-        assertEquals("answer", background.run(() -> "answer").get(30, TimeUnit.SECONDS), "it goes on");
+        assertEquals(
+                "answer", background.run(() -> "answer").get(Deadlines.seconds(30), TimeUnit.SECONDS), "it goes on");
     }
 
     @Test
@@ -52,11 +54,11 @@ class BackgroundCallsTest {
             throw new AssertionError("a mistake");
         });
         thread.execute(later::countDown);
-        assertTrue(later.await(30, TimeUnit.SECONDS));
+        assertTrue(later.await(Deadlines.seconds(30), TimeUnit.SECONDS));
     }
 
     private static Throwable failed(CompletableFuture<?> future) {
-        return assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS))
+        return assertThrows(ExecutionException.class, () -> future.get(Deadlines.seconds(30), TimeUnit.SECONDS))
                 .getCause();
     }
 

@@ -3,7 +3,7 @@ package coderbased.client.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.Soon;
+import coderbased.testing.Eventually;
 import coderbased.testing.MutableClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +27,7 @@ class HeartbeatTest {
     void answeringPeerStaysConnected() {
         otherEnd.answering = true;
         Heartbeat heartbeat = start(Duration.ofMillis(50));
-        Soon.await(otherEnd.fiveTimes, () -> "it was not asked");
+        Eventually.opened(otherEnd.fiveTimes, () -> "it was not asked");
         assertEquals(1, otherEnd.died.getCount());
         heartbeat.stop();
     }
@@ -35,7 +35,7 @@ class HeartbeatTest {
     @Test
     void silentPeerIsDetected() {
         start(Duration.ofMillis(50));
-        Soon.await(otherEnd.died, () -> "nobody noticed");
+        Eventually.opened(otherEnd.died, () -> "nobody noticed");
         assertEquals(1, otherEnd.pings.get(), "asked once, then given up");
     }
 
@@ -50,7 +50,7 @@ class HeartbeatTest {
             heartbeat.start();
             clock.turn(Duration.ofHours(1));
         });
-        Soon.await(otherEnd.once, () -> "it was not asked");
+        Eventually.opened(otherEnd.once, () -> "it was not asked");
         assertTrue(early.get(), "long before its turn");
     }
 
@@ -65,7 +65,7 @@ class HeartbeatTest {
         CountDownLatch started = new CountDownLatch(1);
         thread.execute(heartbeat::start);
         thread.execute(started::countDown);
-        Soon.await(started, () -> "the client's thread is stuck");
+        Eventually.opened(started, () -> "the client's thread is stuck");
         return heartbeat;
     }
 

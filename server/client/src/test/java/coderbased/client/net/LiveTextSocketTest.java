@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.People;
-import coderbased.client.Soon;
 import coderbased.client.net.RawWebSocketServer.Visit;
 import coderbased.protocol.CloseCode;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -137,15 +137,15 @@ class LiveTextSocketTest {
         };
         try (RawWebSocketServer server = new RawWebSocketServer(flood)) {
             Heard heard = dial(server.address());
-            Soon.await(opened, () -> "the client did not connect");
+            Eventually.opened(opened, () -> "the client did not connect");
             CountDownLatch goOn = new CountDownLatch(1);
             thread.execute(() -> awaitQuietly(goOn));
             blocked.countDown();
             assertFalse(allWritten.await(2, TimeUnit.SECONDS), "40 MB fit between the network and a busy client");
             goOn.countDown();
-            Soon.await(allWritten, () -> "the server could not go on");
+            Eventually.opened(allWritten, () -> "the server could not go on");
             for (int i = 0; i < messages; i++) {
-                assertEquals(i + filling, Soon.taken(heard.texts, "message " + i));
+                assertEquals(i + filling, Eventually.taken(heard.texts, "message " + i));
             }
         }
     }
@@ -164,7 +164,7 @@ class LiveTextSocketTest {
             List<TextSocket> sockets = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 sockets.add(socket(server.address(), new Heard(), PATIENT));
-                Soon.taken(made, "connection " + i);
+                Eventually.taken(made, "connection " + i);
             }
             int more = Thread.activeCount() - before;
             assertTrue(more < connections / 2, more + " threads for " + connections + " connections");
@@ -186,8 +186,8 @@ class LiveTextSocketTest {
         try (RawWebSocketServer proxy = new RawWebSocketServer(proxying)) {
             ProxySelector.setDefault(new OneProxy(new InetSocketAddress("127.0.0.1", proxy.port())));
             Heard heard = dial(URI.create("http://127.0.0.1:7"));
-            assertTrue(Soon.taken(asked, "a call of the proxy").startsWith("CONNECT 127.0.0.1:7 HTTP/1.1\r\n"));
-            assertEquals("\"through the proxy\"", Soon.taken(heard.texts, "a message"));
+            assertTrue(Eventually.taken(asked, "a call of the proxy").startsWith("CONNECT 127.0.0.1:7 HTTP/1.1\r\n"));
+            assertEquals("\"through the proxy\"", Eventually.taken(heard.texts, "a message"));
         } finally {
             ProxySelector.setDefault(before);
         }
@@ -278,7 +278,7 @@ class LiveTextSocketTest {
         }
 
         Disconnection end() {
-            return Soon.taken(ends, "the end of the connection");
+            return Eventually.taken(ends, "the end of the connection");
         }
     }
 

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.client.Clients;
 import coderbased.client.People;
-import coderbased.client.Soon;
 import coderbased.client.WebClient;
 import coderbased.client.keys.MemoryCredentialStore;
+import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
 import coderbased.testing.MutableClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,10 +45,10 @@ class ReconnectorTest {
         thread.execute(() -> reconnector.later(Disconnection.because("gone"), dialled::countDown));
         CountDownLatch waiting = new CountDownLatch(1);
         thread.execute(waiting::countDown);
-        Soon.await(waiting, () -> "the client's thread is stuck");
+        Eventually.opened(waiting, () -> "the client's thread is stuck");
         assertEquals(1, dialled.getCount());
         clock.turn(Duration.ofHours(10));
-        Soon.await(dialled, () -> "it goes on waiting");
+        Eventually.opened(dialled, () -> "it goes on waiting");
     }
 
     @Test
@@ -61,7 +62,7 @@ class ReconnectorTest {
                         People.RANDOM,
                         BRISK)) {
             desktop.start();
-            door.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+            door.setSoTimeout(Deadlines.millis(30_000));
             for (int i = 0; i < 3; i++) {
                 try (Socket dying = door.accept()) {
                     assertEquals('G', dying.getInputStream().read(), "the first letter of GET");

@@ -12,6 +12,7 @@ import coderbased.protocol.Secret;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.auth.SqlAuthStore;
+import coderbased.testing.Deadlines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class LinkRacesTest {
 
     private static final int MOST = 8;
     private static final int TEN_THOUSAND = 10_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Deadlines.of(Duration.ofSeconds(30));
 
     @TempDir
     private Path folder;

@@ -32,6 +32,8 @@ import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.RealPostgres;
 import coderbased.store.chat.SqlChatStore;
+import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +44,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.Test;
 final class NodesOnOnePostgresTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-    private static final long LIMIT_SECONDS = 30;
+    private static final long LIMIT_SECONDS = Deadlines.seconds(30);
 
     private static Database here;
     private static Database there;
@@ -232,14 +233,12 @@ final class NodesOnOnePostgresTest {
     }
 
     private static void untilSomebodyWaitsForALock() {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (here.read(handle -> handle.createQuery("SELECT COUNT(*) FROM pg_locks WHERE NOT granted")
-                        .mapTo(Long.class)
-                        .one())
-                == 0) {
-            assertTrue(System.nanoTime() < limit, "nobody waits for the end of the other's transaction");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
+        Eventually.holds(
+                "somebody waits for the end of the other's transaction",
+                () -> here.read(handle -> handle.createQuery("SELECT COUNT(*) FROM pg_locks WHERE NOT granted")
+                                .mapTo(Long.class)
+                                .one())
+                        > 0);
     }
 
     private static String shown(Revocation line) {

@@ -3,31 +3,15 @@ package coderbased.client;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.net.Subscription;
-import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
+import coderbased.testing.Eventually;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
-/** Waits for expected events, with a limit. */
-public final class Soon {
+/** Waits for states of the clients. */
+public final class States {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-
-    private Soon() {}
-
-    public static <T> T taken(BlockingQueue<T> queue, String what) {
-        try {
-            T next = queue.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            if (next == null) {
-                throw new AssertionError(what + " did not come within " + LIMIT);
-            }
-            return next;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
+    private States() {}
 
     /** Returns the first desktop state, from now on, that matches {@code wanted}. */
     static SessionState state(WebClient client, Predicate<SessionState> wanted) {
@@ -38,7 +22,7 @@ public final class Soon {
                 here.countDown();
             }
         })) {
-            await(here, () -> "the desktop stayed in " + client.state());
+            Eventually.opened(here, () -> "the desktop stayed in " + client.state());
             return found.get();
         }
     }
@@ -55,7 +39,7 @@ public final class Soon {
                 here.countDown();
             }
         })) {
-            await(here, () -> "the phone stayed in " + client.state());
+            Eventually.opened(here, () -> "the phone stayed in " + client.state());
             return found.get();
         }
     }
@@ -68,18 +52,8 @@ public final class Soon {
                 here.countDown();
             }
         })) {
-            await(here, () -> "the chat stayed at " + chat.state());
+            Eventually.opened(here, () -> "the chat stayed at " + chat.state());
             return found.get();
-        }
-    }
-
-    public static void await(CountDownLatch latch, java.util.function.Supplier<String> otherwise) {
-        try {
-            if (!latch.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError(otherwise.get());
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 }
