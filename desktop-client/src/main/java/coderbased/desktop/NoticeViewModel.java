@@ -3,6 +3,7 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.client.SessionState.Notice;
+import coderbased.client.messages.EndWords;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.Logout;
@@ -57,9 +58,9 @@ final class NoticeViewModel {
 
     private Text words(Notice notice) {
         return switch (notice) {
-            case Notice.LoggedOut(Logout logout) -> new Text(logout.reason().sentence(), detail(logout), true);
+            case Notice.LoggedOut(Logout logout) -> new Text(EndWords.of(logout.reason()), detail(logout), true);
             case Notice.LoginDamaged(String what) -> new Text(what, MESSAGES.text("notice.linkAgain"), false);
-            case Notice.LinkEnded(var end) -> new Text(end.desktopSentence(), "", false);
+            case Notice.LinkEnded(var end) -> new Text(EndWords.onDesktop(end), "", false);
         };
     }
 

@@ -3,6 +3,7 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.client.SessionState;
+import coderbased.client.messages.EndWords;
 import coderbased.fx.Times;
 import coderbased.protocol.DisconnectReason;
 import java.time.Clock;
@@ -30,7 +31,7 @@ final class StoppedViewModel implements Screen {
     }
 
     StoppedViewModel show(SessionState.Stopped state) {
-        sentence.set(state.reason().sentence());
+        sentence.set(EndWords.of(state.reason()));
         usableHere.set(state.reason() != DisconnectReason.CLIENT_OUTDATED);
         boolean frozen = state.reason() == DisconnectReason.FROZEN;
         button.set(MESSAGES.text(frozen ? "stopped.checkNow" : "stopped.useHere"));

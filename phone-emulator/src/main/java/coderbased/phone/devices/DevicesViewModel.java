@@ -3,6 +3,7 @@ package coderbased.phone.devices;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.client.PhoneClient;
+import coderbased.client.messages.ProblemWords;
 import coderbased.client.net.Subscription;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
@@ -96,7 +97,9 @@ public final class DevicesViewModel implements AutoCloseable {
         if (name.isBlank()) {
             return;
         }
-        NameRule.problem(name).ifPresentOrElse(problem::set, () -> change(client.rename(id, name.strip())));
+        NameRule.problem(name)
+                .map(ProblemWords::sentence)
+                .ifPresentOrElse(problem::set, () -> change(client.rename(id, name.strip())));
     }
 
     /** Freezes a device, or thaws it. */

@@ -3,6 +3,7 @@ package coderbased.phone.signin;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.client.PhoneClient;
+import coderbased.client.messages.ProblemWords;
 import coderbased.client.net.ServerAddress;
 import coderbased.phone.parts.Refusal;
 import coderbased.protocol.NameRule;
@@ -156,7 +157,8 @@ public final class SignInViewModel {
         } else if (newAccount.get() && name.get().isBlank()) {
             nameProblem.set(MESSAGES.text("signIn.name.missing"));
         } else if (newAccount.get() && NameRule.problem(name.get()).isPresent()) {
-            nameProblem.set(NameRule.problem(name.get()).orElse(""));
+            nameProblem.set(
+                    NameRule.problem(name.get()).map(ProblemWords::sentence).orElse(""));
         } else if (password.get().isEmpty()) {
             passwordProblem.set(MESSAGES.text(newAccount.get() ? "signIn.password.choose" : "signIn.password.missing"));
         } else {

@@ -25,11 +25,11 @@ import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Secret;
 import java.util.Optional;
 
@@ -63,8 +63,7 @@ final class Accounts {
 
     AuthHttp.SignedIn signUp(AuthHttp.SignUp said, CallerAddress from) {
         String handle = DisplayNameRules.handle(said.handle())
-                .orElseThrow(() -> AuthRefused.because(
-                        ErrorCode.BAD_REQUEST, "A handle has 3 to 30 characters: a-z, 0-9, dot, hyphen, underscore."));
+                .orElseThrow(() -> AuthRefused.because(ProblemReason.HANDLE_FORM));
         String name = DisplayNameRules.name(said.name());
         DeviceKey key = DisplayNameRules.key(said.key());
         String hash = door.hash(said.password().value());
@@ -72,7 +71,7 @@ final class Accounts {
                 new Account(Ids.fresh(surroundings), handle, name, new Secret(hash), surroundings.now(), null, null);
         Session phone = phone(account, said.device(), key, from);
         if (!store.addAccount(account, phone)) {
-            throw AuthRefused.because(ErrorCode.HANDLE_TAKEN, "This handle is taken. Choose another one.");
+            throw AuthRefused.because(ProblemReason.HANDLE_TAKEN);
         }
         return signedIn(account, phone, 1);
     }
@@ -172,10 +171,10 @@ final class Accounts {
     }
 
     private static AuthRefused wrongPassword() {
-        return AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
+        return AuthRefused.because(ProblemReason.PASSWORD_WRONG);
     }
 
     private static AuthRefused wrongHandleOrPassword() {
-        return AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The handle or the password is wrong.");
+        return AuthRefused.because(ProblemReason.HANDLE_OR_PASSWORD_WRONG);
     }
 }

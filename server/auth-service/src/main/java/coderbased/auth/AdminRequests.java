@@ -12,7 +12,7 @@ import coderbased.auth.session.SessionRow;
 import coderbased.auth.session.SessionScope;
 import coderbased.auth.session.SessionTerminator;
 import coderbased.protocol.AuthHttp;
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import java.time.Instant;
 
 /** Calls of the people who run the server. */
@@ -32,8 +32,7 @@ final class AdminRequests {
         Instant now = surroundings.now();
         Account account = account(handle);
         if (said.until() != null && !said.until().isAfter(now)) {
-            throw AuthRefused.because(
-                    ErrorCode.BAD_REQUEST, "The ban would end before it begins: " + said.until() + ".");
+            throw AuthRefused.because(ProblemReason.BAN_OVER, "until", String.valueOf(said.until()));
         }
         AccountBan ban = new AccountBan(now, said.until(), said.reason());
         wayOut.end(new SessionScope.Whole(account.id()), ban.logout(), new AccountChange.Banned(ban));
@@ -70,7 +69,7 @@ final class AdminRequests {
         return DisplayNameRules.handle(handle)
                 .flatMap(store::accountByHandle)
                 .filter(account -> !account.isDeleted())
-                .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, "There is no account with this handle."));
+                .orElseThrow(() -> AuthRefused.because(ProblemReason.ACCOUNT_UNKNOWN));
     }
 
     private static AuthHttp.SessionLine line(SessionRow row) {

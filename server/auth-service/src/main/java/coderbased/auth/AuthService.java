@@ -41,11 +41,11 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceKind;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.time.Duration;
@@ -193,7 +193,7 @@ public final class AuthService implements AutoCloseable {
     /** Refuses unless this is the admin token. */
     public void requireAdmin(String bearer) {
         if (!keys.isAdminToken(bearer)) {
-            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "This needs the admin token.");
+            throw AuthRefused.because(ProblemReason.ADMIN_TOKEN_NEEDED);
         }
     }
 

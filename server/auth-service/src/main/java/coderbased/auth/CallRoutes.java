@@ -9,6 +9,7 @@ import coderbased.http.RequestTarget;
 import coderbased.http.TimelyBody;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Wire;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -60,10 +61,7 @@ public final class CallRoutes {
             send(context, HttpAnswer.of(e));
             return Optional.empty();
         } catch (IOException _) {
-            send(
-                    context,
-                    HttpAnswer.of(
-                            AuthRefused.because(ErrorCode.BAD_REQUEST, "The request is incomplete. Send it again.")));
+            send(context, HttpAnswer.of(AuthRefused.because(ProblemReason.REQUEST_INCOMPLETE)));
             return Optional.empty();
         }
     }

@@ -9,7 +9,7 @@ import coderbased.http.CallerAddress;
 import coderbased.http.RequestTarget;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Dpop;
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
@@ -23,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the name of a session that may still be used once the body is there. For one thread.
  */
 public final class HttpCall {
-
-    /** Sentence for a read-only device that tries to write. */
-    public static final String READ_ONLY =
-            "This computer may only read. To write here, log it out on the phone and link it again.";
 
     private static final String BEARER = "Bearer";
 
@@ -60,7 +56,7 @@ public final class HttpCall {
      * @throws coderbased.http.CallRefused if the call has it more than once
      */
     public Optional<String> header(String name) {
-        return content.header(name, ErrorCode.BAD_REQUEST);
+        return content.header(name, ProblemReason.HEADER_REPEATED);
     }
 
     /** The body, which may be endless; reading fails once the session that {@code hold} is of may not be used. */
@@ -126,7 +122,7 @@ public final class HttpCall {
     public Session writer() {
         Session session = device();
         if (session.choices().readOnly()) {
-            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, READ_ONLY);
+            throw AuthRefused.because(ProblemReason.DEVICE_READ_ONLY);
         }
         return session;
     }
@@ -151,7 +147,8 @@ public final class HttpCall {
         String token = token(Dpop.SCHEME);
         return new DpopCredentials(
                 new Secret(token),
-                new Secret(content.header(Dpop.HEADER, ErrorCode.PROOF_REFUSED).orElse("")),
+                new Secret(content.header(Dpop.HEADER, ProblemReason.PROOF_REPEATED)
+                        .orElse("")),
                 asked);
     }
 
@@ -164,7 +161,6 @@ public final class HttpCall {
         return header("Authorization")
                 .filter(header -> header.regionMatches(true, 0, start, 0, start.length()))
                 .map(header -> header.substring(start.length()))
-                .orElseThrow(() ->
-                        AuthRefused.because(ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in first."));
+                .orElseThrow(() -> AuthRefused.because(ProblemReason.NOT_SIGNED_IN));
     }
 }

@@ -13,10 +13,10 @@ import coderbased.auth.session.SessionScope;
 import coderbased.auth.session.SessionTerminator;
 import coderbased.auth.session.SessionUse;
 import coderbased.protocol.AuthHttp;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.ProblemReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -135,6 +135,6 @@ final class LinkedDevices {
     }
 
     private static AuthRefused noSuchDevice() {
-        return AuthRefused.because(ErrorCode.NOT_FOUND, "This device is no longer linked.");
+        return AuthRefused.because(ProblemReason.DEVICE_UNKNOWN);
     }
 }

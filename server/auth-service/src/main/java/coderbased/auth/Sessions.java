@@ -19,11 +19,10 @@ import coderbased.auth.tokens.TokenSigner;
 import coderbased.auth.tokens.TokenVerdict;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.DeviceKind;
-import coderbased.protocol.DisconnectReason;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +63,7 @@ final class Sessions {
         SessionRow row = alive(presented);
         requireNotFrozen(row);
         if (!List.of(allowed).contains(row.session().kind())) {
-            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "Only the phone may do this.");
+            throw AuthRefused.because(ProblemReason.PHONE_ONLY);
         }
         touch(row.session());
         return row.session();
@@ -177,7 +176,7 @@ final class Sessions {
 
     private static void requireNotFrozen(SessionRow row) {
         if (row.frozenAt() != null) {
-            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, DisconnectReason.FROZEN.sentence());
+            throw AuthRefused.because(ProblemReason.DEVICE_FROZEN);
         }
     }
 
@@ -189,6 +188,6 @@ final class Sessions {
     }
 
     private static AuthRefused notSignedIn() {
-        return AuthRefused.because(ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in again.");
+        return AuthRefused.because(ProblemReason.SESSION_UNKNOWN);
     }
 }

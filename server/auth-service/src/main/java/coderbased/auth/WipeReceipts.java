@@ -7,8 +7,8 @@ import coderbased.auth.session.AuthRefused;
 import coderbased.auth.session.AuthStore;
 import coderbased.auth.session.SessionRow;
 import coderbased.auth.tokens.DpopCredentials;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Logout;
+import coderbased.protocol.ProblemReason;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ final class WipeReceipts {
         SessionRow row = sessions.known(presented);
         Logout ended = row.ended();
         if (ended == null) {
-            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "This session has not ended.");
+            throw AuthRefused.because(ProblemReason.SESSION_NOT_ENDED);
         }
         Instant now = surroundings.now();
         if (!store.wiped(row.session().id(), now)) {

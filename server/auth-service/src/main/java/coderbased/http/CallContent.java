@@ -1,7 +1,6 @@
 package coderbased.http;
 
-import coderbased.protocol.ErrorCode;
-import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.io.IOException;
@@ -27,12 +26,12 @@ public record CallContent(Function<String, List<String>> headers, InputStream st
      * Returns the value of a header that a call has once (RFC 9449 section 4.3); two may mean two different things to
      * two readers.
      *
-     * @param otherwise the code of the refusal where there are two
+     * @param otherwise the refusal where there are two, with the argument {@code header}
      */
-    public Optional<String> header(String name, ErrorCode otherwise) {
+    public Optional<String> header(String name, ProblemReason otherwise) {
         List<String> values = headers.apply(name);
         if (values.size() > 1) {
-            throw refused(otherwise, "The request has the header " + name + " more than once.");
+            throw refused(otherwise, "header", name);
         }
         return values.stream().findFirst();
     }
@@ -49,8 +48,7 @@ public record CallContent(Function<String, List<String>> headers, InputStream st
         byte[] bytes = stream.readNBytes(Protocol.MAX_BODY_BYTES + 1);
         received.run();
         if (bytes.length > Protocol.MAX_BODY_BYTES) {
-            throw refused(
-                    ErrorCode.TOO_BIG, "The request is too large. The limit is " + Protocol.MAX_BODY_BYTES + " bytes.");
+            throw refused(ProblemReason.BODY_LENGTH, "maxBytes", Protocol.MAX_BODY_BYTES);
         }
         try {
             String json = StandardCharsets.UTF_8
@@ -59,7 +57,7 @@ public record CallContent(Function<String, List<String>> headers, InputStream st
                     .toString();
             return Wire.read(json, type);
         } catch (CharacterCodingException _) {
-            throw refused(ErrorCode.BAD_REQUEST, "The server did not understand this app: not UTF-8.");
+            throw refused(ProblemReason.BODY_NOT_TEXT);
         }
     }
 
@@ -68,16 +66,14 @@ public record CallContent(Function<String, List<String>> headers, InputStream st
      * this one only where the server agrees, which it never does.
      */
     private void requireJson() {
-        String declared = header("Content-Type", ErrorCode.BAD_REQUEST).orElse("");
+        String declared = header("Content-Type", ProblemReason.HEADER_REPEATED).orElse("");
         String mediaType = declared.split(";", 2)[0].strip();
         if (!mediaType.equalsIgnoreCase(JSON)) {
-            throw refused(
-                    ErrorCode.NOT_JSON,
-                    "The server did not understand this app: the Content-Type must be " + JSON + ".");
+            throw refused(ProblemReason.BODY_NOT_JSON, "type", JSON);
         }
     }
 
-    private static CallRefused refused(ErrorCode code, String sentence) {
-        return new CallRefused(Problem.of(code, sentence));
+    private static CallRefused refused(ProblemReason reason, Object... namesAndValues) {
+        return new CallRefused(reason.problem(namesAndValues));
     }
 }

@@ -3,6 +3,7 @@ package coderbased.http;
 import coderbased.outage.Outage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Wire;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,20 +35,11 @@ public record HttpAnswer(
         return switch (failure) {
             case HttpRefusal refusal -> of(refusal.problem());
             case Wire.Malformed malformed ->
-                of(Problem.of(
-                        ErrorCode.BAD_REQUEST,
-                        "The server did not understand this app: " + malformed.getMessage() + "."));
-            case Outage _ ->
-                of(new Problem(
-                        ErrorCode.TRY_LATER,
-                        "The server cannot answer now. Try again in a moment.",
-                        null,
-                        RETRY_MILLIS));
+                of(ProblemReason.BODY_NOT_UNDERSTOOD.problem("fault", String.valueOf(malformed.getMessage())));
+            case Outage _ -> of(ProblemReason.SERVER_UNAVAILABLE.problem().retryAfter(RETRY_MILLIS));
             default -> {
                 LOG.error("A call failed unexpectedly", failure);
-                yield of(Problem.of(
-                        ErrorCode.INTERNAL,
-                        "Something went wrong on the server. The details are in the server's log."));
+                yield of(ProblemReason.SERVER_FAILED.problem());
             }
         };
     }

@@ -1,7 +1,6 @@
 package coderbased.http;
 
-import coderbased.protocol.ErrorCode;
-import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +54,7 @@ public final class TimelyBody extends FilterInputStream {
     private void came(int count) {
         bytes += count;
         if (nanos.getAsLong() - begun > allowed(bytes).toNanos()) {
-            throw new CallRefused(Problem.of(ErrorCode.TRY_LATER, "The request arrived too slowly. Try again."));
+            throw new CallRefused(ProblemReason.BODY_TOO_SLOW.problem());
         }
     }
 }

@@ -1,9 +1,9 @@
 package coderbased.chat;
 
 import coderbased.protocol.Body;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileNameRule;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import java.util.Base64;
 import java.util.Optional;
@@ -27,8 +27,8 @@ final class BodyRules {
         return switch (body) {
             case Body.Text text -> text.text().isBlank() ? nothing() : TextRules.refusal(text.text());
             case Body.File file -> refusal(file);
-            case Body.GroupEvent event -> because("Only the server can report what happens in a group.");
-            case Body.Deleted deleted -> because("To take a message back, delete it.");
+            case Body.GroupEvent event -> because(ProblemReason.EVENT_BY_SERVER);
+            case Body.Deleted deleted -> because(ProblemReason.MESSAGE_DELETION);
         };
     }
 
@@ -39,21 +39,20 @@ final class BodyRules {
 
     private static Optional<Problem> refusal(Body.File file) {
         if (!isSha256(file.sha256())) {
-            return because("The SHA-256 of a file must be in lower-case hex.");
+            return because(ProblemReason.FILE_HASH);
         }
-        Optional<String> name = FileNameRule.problem(file.name());
+        Optional<Problem> name = FileNameRule.problem(file.name());
         if (name.isPresent()) {
-            return because(name.get());
+            return name;
         }
         if (!MEDIA_TYPE.matcher(file.mediaType()).matches()) {
-            return because("A file's media type looks like image/png.");
+            return because(ProblemReason.FILE_MEDIA_TYPE);
         }
         if (file.size() < 0 || file.size() > Protocol.MAX_FILE_BYTES) {
-            return Optional.of(Problem.of(
-                    ErrorCode.TOO_BIG, "A file can have at most " + Protocol.MAX_FILE_BYTES / 1024 / 1024 + " MB."));
+            return because(ProblemReason.FILE_LENGTH, "maxMegabytes", Protocol.MAX_FILE_BYTES / 1024 / 1024);
         }
         return file.preview() != null && !isPreview(file.preview())
-                ? because("The preview is missing or too large.")
+                ? because(ProblemReason.FILE_PREVIEW)
                 : TextRules.refusal(file.caption());
     }
 
@@ -80,7 +79,7 @@ final class BodyRules {
         return Optional.of(Refusal.NOTHING.problem());
     }
 
-    private static Optional<Problem> because(String sentence) {
-        return Optional.of(Problem.of(ErrorCode.BAD_REQUEST, sentence));
+    private static Optional<Problem> because(ProblemReason reason, Object... namesAndValues) {
+        return Optional.of(reason.problem(namesAndValues));
     }
 }

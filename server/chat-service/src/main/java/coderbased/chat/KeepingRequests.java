@@ -6,8 +6,8 @@ import coderbased.protocol.ChatClientMessage.SaveDraft;
 import coderbased.protocol.ChatClientMessage.SaveSettings;
 import coderbased.protocol.ChatServerMessage.NotKept;
 import coderbased.protocol.ConversationSettings;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,10 +40,7 @@ final class KeepingRequests {
         ConversationSettings wanted = request.settings();
         Instant muted = wanted.mutedUntil();
         if (muted != null && (muted.isAfter(MAX_INSTANT) || muted.isBefore(Instant.EPOCH))) {
-            device.tell(new NotKept(
-                    request.conversationId(),
-                    ErrorCode.BAD_REQUEST,
-                    "The end of a mute must be before the year 10000."));
+            device.tell(new NotKept(request.conversationId(), ProblemReason.MUTE_END.problem()));
             return;
         }
         submit(device, new ChatWrite.SaveSettings(request.conversationId(), device.accountId(), wanted));
@@ -52,8 +49,7 @@ final class KeepingRequests {
     void draft(LiveDevice device, SaveDraft request) throws InterruptedException {
         Optional<Problem> problem = TextRules.refusal(request.text());
         if (problem.isPresent()) {
-            Problem why = problem.get();
-            device.tell(new NotKept(request.conversationId(), why.code(), why.message()));
+            device.tell(new NotKept(request.conversationId(), problem.get()));
             return;
         }
         submit(

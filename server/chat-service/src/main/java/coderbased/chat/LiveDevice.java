@@ -71,18 +71,17 @@ record LiveDevice(
 
     /** Refuses a request. */
     void refuse(String requestId, Refusal why) {
-        tell(new RequestFailed(requestId, why.code(), why.sentence()));
+        tell(new RequestFailed(requestId, why.problem()));
     }
 
     /** Refuses a request. */
     void refuse(String requestId, ChatWritten.Refused refused) {
-        Refusal why = refused.why();
-        tell(new RequestFailed(requestId, why.code(), why.sentence(), refused.retryAfterMillis()));
+        tell(new RequestFailed(requestId, refused.why().problem().retryAfter(refused.retryAfterMillis())));
     }
 
     /** Refuses a request. */
     void refuse(String requestId, Problem why) {
-        tell(new RequestFailed(requestId, why.code(), why.message()));
+        tell(new RequestFailed(requestId, why));
     }
 
     /**

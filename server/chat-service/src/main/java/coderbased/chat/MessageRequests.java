@@ -29,8 +29,7 @@ final class MessageRequests {
                 .or(() -> unseenProblem(device, request.conversationId(), request.replyTo()))
                 .or(() -> fileProblem(device, request));
         if (problem.isPresent()) {
-            Problem why = problem.get();
-            device.tell(new SendRefused(request.clientMessageId(), why.code(), why.message()));
+            device.tell(new SendRefused(request.clientMessageId(), problem.get()));
             return;
         }
         ChatWrite say = new ChatWrite.Send(

@@ -15,7 +15,7 @@ import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.ChatClientMessage.Watch;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.SendRefused;
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
@@ -30,9 +30,6 @@ import java.time.Duration;
  * that follow on the connection are refused until the device starts over. So no message overtakes an earlier one.
  */
 final class RateLimitedRequests {
-
-    private static final String TOO_FAST = "Too many requests at once. Wait a moment and try again.";
-    private static final String TOO_FAST_TO_SEND = "Too many messages at once. This one is sent again in a moment.";
 
     private final RequestRouter requests;
     private final AccountRate changes;
@@ -99,12 +96,14 @@ final class RateLimitedRequests {
 
     private boolean refuse(LiveDevice device, Send send) {
         device.tell(new SendRefused(
-                send.clientMessageId(), ErrorCode.SLOW_DOWN, TOO_FAST_TO_SEND, changesAgain.toMillis()));
+                send.clientMessageId(),
+                ProblemReason.MESSAGES_TOO_MANY.problem().retryAfter(changesAgain.toMillis())));
         return false;
     }
 
     private static boolean refuse(LiveDevice device, String requestId, Duration again) {
-        device.tell(new RequestFailed(requestId, ErrorCode.SLOW_DOWN, TOO_FAST, again.toMillis()));
+        device.tell(new RequestFailed(
+                requestId, ProblemReason.REQUESTS_TOO_MANY.problem().retryAfter(again.toMillis())));
         return false;
     }
 }

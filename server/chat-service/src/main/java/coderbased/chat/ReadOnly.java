@@ -23,7 +23,7 @@ final class ReadOnly {
         Refusal why = Refusal.READ_ONLY;
         return switch (message) {
             case Send send -> {
-                device.tell(new SendRefused(send.clientMessageId(), why.code(), why.sentence()));
+                device.tell(new SendRefused(send.clientMessageId(), why.problem()));
                 yield true;
             }
             case Change change -> {

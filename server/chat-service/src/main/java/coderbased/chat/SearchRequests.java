@@ -4,8 +4,8 @@ import coderbased.chat.SearchTerms.Position;
 import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.Found;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.util.Arrays;
@@ -19,11 +19,9 @@ final class SearchRequests {
 
     private static final int MAX_WORDS = 16;
     private static final int MAX_CHARS = 512;
-    private static final Problem TOO_MANY = Problem.of(
-            ErrorCode.TOO_BIG,
-            "Search for at most " + MAX_WORDS + " words of " + MAX_CHARS + " characters together. Leave some out.");
-    private static final Problem NO_PAGE =
-            Problem.of(ErrorCode.NOT_FOUND, "This page of the search no longer exists. Search again.");
+    private static final Problem TOO_MANY =
+            ProblemReason.SEARCH_LENGTH.problem("maxWords", MAX_WORDS, "maxChars", MAX_CHARS);
+    private static final Problem NO_PAGE = ProblemReason.SEARCH_PAGE_UNKNOWN.problem();
 
     private static final Pattern NO_TEXT = Pattern.compile("[\\s\\p{Cntrl}\\p{Z}]+");
     private static final Pattern MORE = Pattern.compile("(\\S{1,64})/(\\d{1,18})");

@@ -35,6 +35,6 @@ record SendAnswer(LiveDevice device, String clientMessageId) implements MessageW
     }
 
     private void refuse(Refusal why, @Nullable Long retryAfterMillis) {
-        device.tell(new SendRefused(clientMessageId, why.code(), why.sentence(), retryAfterMillis));
+        device.tell(new SendRefused(clientMessageId, why.problem().retryAfter(retryAfterMillis)));
     }
 }

@@ -1,8 +1,8 @@
 package coderbased.chat;
 
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.NameRule;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -25,12 +25,10 @@ final class TextRules {
     /** Checks the text of a message, which may be empty. */
     static Optional<Problem> refusal(String text) {
         if (!isWhole(text)) {
-            return because(ErrorCode.BAD_REQUEST, "This message contains an incomplete character. Type it again.");
+            return because(ProblemReason.MESSAGE_INCOMPLETE);
         }
         if (text.getBytes(StandardCharsets.UTF_8).length > Protocol.MAX_TEXT_BYTES) {
-            return because(
-                    ErrorCode.TOO_BIG,
-                    "This message is longer than " + Protocol.MAX_TEXT_BYTES + " bytes. Send it in parts.");
+            return because(ProblemReason.MESSAGE_LENGTH, "maxBytes", Protocol.MAX_TEXT_BYTES);
         }
         return Optional.empty();
     }
@@ -38,10 +36,8 @@ final class TextRules {
     /** Checks the name of a group, which others have to read on one line. */
     static Optional<Problem> nameRefusal(String name) {
         return isOneLine(name, Protocol.MAX_NAME_CHARS)
-                ? NameRule.problem(name).map(problem -> Problem.of(ErrorCode.BAD_REQUEST, problem))
-                : because(
-                        ErrorCode.BAD_REQUEST,
-                        "A group's name has 1 to " + Protocol.MAX_NAME_CHARS + " characters on one line.");
+                ? NameRule.problem(name)
+                : because(ProblemReason.GROUP_NAME_LENGTH, "maxChars", Protocol.MAX_NAME_CHARS);
     }
 
     /** Checks a reaction: one emoji, not just any single character. */
@@ -50,7 +46,7 @@ final class TextRules {
                 && CLUSTER.matcher(emoji).matches()
                 && emoji.codePoints().allMatch(TextRules::belongsToEmoji)
                 && (emoji.codePoints().anyMatch(TextRules::showsAsEmoji) || emoji.indexOf(KEYCAP) > 0);
-        return one ? Optional.empty() : because(ErrorCode.BAD_REQUEST, "A reaction is one emoji. Choose one.");
+        return one ? Optional.empty() : because(ProblemReason.REACTION_FORM);
     }
 
     /**
@@ -88,7 +84,7 @@ final class TextRules {
         return Character.isEmojiPresentation(codePoint) || Character.isExtendedPictographic(codePoint);
     }
 
-    private static Optional<Problem> because(ErrorCode code, String sentence) {
-        return Optional.of(Problem.of(code, sentence));
+    private static Optional<Problem> because(ProblemReason reason, Object... namesAndValues) {
+        return Optional.of(reason.problem(namesAndValues));
     }
 }

@@ -22,6 +22,7 @@ import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Secret;
 import coderbased.testing.Deadlines;
@@ -173,10 +174,31 @@ class PhoneTest {
     }
 
     @Test
+    void refusalIsWordedByTheClient() {
+        signIn();
+        server.answers(
+                "GET /auth/devices", _ -> ProblemReason.SERVER_BUSY.problem().worded("SERVER TEXT"));
+        assertEquals(
+                "The server is busy. Try again in a moment.",
+                refused(phone.devices()).problem().message());
+    }
+
+    @Test
+    void refusalByANewerServerIsShownInItsWords() {
+        signIn();
+        server.answers(
+                "GET /auth/devices",
+                _ -> new Problem(ErrorCode.NOT_ALLOWED, "MADE_LATER", null, "Not on Sundays.", null, null));
+        assertEquals("Not on Sundays.", refused(phone.devices()).problem().message());
+    }
+
+    @Test
     void callAfterTheSessionsEndLogsThePhoneOut() {
         signIn();
         Logout banned = new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, NOON, null, "spam");
-        server.answers("GET /auth/devices", _ -> new Problem(ErrorCode.LOGGED_OUT, "Suspended.", banned, null));
+        server.answers(
+                "GET /auth/devices",
+                _ -> Problem.of(ErrorCode.LOGGED_OUT, "Suspended.").with(banned));
         assertEquals(ErrorCode.LOGGED_OUT, refused(phone.devices()).problem().code());
         assertEquals(
                 new PhoneState.SignedOut(banned), States.phoneState(phone, PhoneState.SignedOut.class::isInstance));

@@ -4,8 +4,8 @@ import coderbased.auth.CallRoutes;
 import coderbased.auth.HttpCall;
 import coderbased.auth.session.Session;
 import coderbased.auth.session.SessionHold;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
+import coderbased.protocol.ProblemReason;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -113,9 +113,8 @@ public final class FileRoutes {
         return call.header(FileHttp.OFFSET_HEADER)
                 .map(FileRoutes::number)
                 .filter(offset -> offset >= 0)
-                .orElseThrow(() -> FileRefused.because(
-                        ErrorCode.BAD_REQUEST,
-                        "The header " + FileHttp.OFFSET_HEADER + " must say where the piece of the file starts."));
+                .orElseThrow(
+                        () -> FileRefused.because(ProblemReason.FILE_OFFSET_MISSING, "header", FileHttp.OFFSET_HEADER));
     }
 
     /** Returns the number; -1, which no message has, if the text is not a number. */

@@ -2,8 +2,8 @@ package coderbased.files;
 
 import coderbased.http.HttpRefusal;
 import coderbased.outage.Outage;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 
 /** Storage cannot answer now: disk full, locked or gone. The client is told to try again. */
 public final class FilesDown extends RuntimeException implements HttpRefusal, Outage {
@@ -18,7 +18,6 @@ public final class FilesDown extends RuntimeException implements HttpRefusal, Ou
 
     @Override
     public Problem problem() {
-        return new Problem(
-                ErrorCode.TRY_LATER, "The server cannot store or send files now. Try again later.", null, RETRY_MILLIS);
+        return ProblemReason.FILES_UNAVAILABLE.problem().retryAfter(RETRY_MILLIS);
     }
 }

@@ -1,6 +1,6 @@
 package coderbased.files;
 
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,18 +65,14 @@ final class Pieces {
         for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
             mine.addAndGet(n);
             if (held.addAndGet(n) > maxHeld) {
-                throw FileRefused.because(
-                        ErrorCode.TRY_LATER, "Too many files come to the server at once. Try again in a moment.");
+                throw FileRefused.because(ProblemReason.SERVER_FILES_AT_ONCE);
             }
             piece.write(chunk, 0, n);
             if (piece.size() > Protocol.MAX_PIECE_BYTES) {
-                throw FileRefused.because(
-                        ErrorCode.TOO_BIG,
-                        "A piece of a file can have at most " + Protocol.MAX_PIECE_BYTES + " bytes.");
+                throw FileRefused.because(ProblemReason.FILE_PIECE_LENGTH, "maxBytes", Protocol.MAX_PIECE_BYTES);
             }
             if (nanos.getAsLong() - begun > within.toNanos()) {
-                throw FileRefused.because(
-                        ErrorCode.TRY_LATER, "The file arrives too slowly. Try again with smaller pieces.");
+                throw FileRefused.because(ProblemReason.FILE_TOO_SLOW);
             }
         }
         return piece.toByteArray();

@@ -1,6 +1,6 @@
 package coderbased.files;
 
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +37,7 @@ final class Turns {
     Turn take(String accountId) {
         if (free.decrementAndGet() < 0) {
             free.incrementAndGet();
-            throw FileRefused.later(ErrorCode.TRY_LATER, "The server is busy. Try again in a moment.", RETRY_DELAY);
+            throw FileRefused.later(ProblemReason.SERVER_BUSY, RETRY_DELAY);
         }
         try {
             taken.merge(accountId, 1, this::oneMore);
@@ -50,8 +50,7 @@ final class Turns {
 
     private int oneMore(int before, int one) {
         if (before >= perAccount) {
-            throw FileRefused.later(
-                    ErrorCode.SLOW_DOWN, "Too many files are being transferred at once. Wait a moment.", RETRY_DELAY);
+            throw FileRefused.later(ProblemReason.FILES_AT_ONCE, RETRY_DELAY);
         }
         return before + one;
     }

@@ -2,8 +2,8 @@ package coderbased.files;
 
 import coderbased.files.FileRecords.Announced;
 import coderbased.protocol.Base32;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +37,7 @@ final class Uploads {
         FileUpload fresh = new FileUpload(id(), accountId, request.sha256(), request.size(), now, false);
         return switch (records.announce(fresh, limits)) {
             case Announced.Open open -> state(open.upload());
-            case Announced.TooMany tooMany ->
-                throw FileRefused.later(
-                        ErrorCode.SLOW_DOWN,
-                        "Too many of your files are being uploaded. Wait until some are done, or cancel them.",
-                        RETRY_DELAY);
+            case Announced.TooMany tooMany -> throw FileRefused.later(ProblemReason.UPLOADS_AT_ONCE, RETRY_DELAY);
             case Announced.NoRoom noRoom -> throw noRoom();
         };
     }
@@ -64,7 +60,7 @@ final class Uploads {
             FileHttp.Upload before = state(upload);
             requireOffset(before, offset);
             if (before.received() + piece.length > upload.size()) {
-                throw FileRefused.because(ErrorCode.BAD_REQUEST, "The upload is larger than announced.");
+                throw FileRefused.because(ProblemReason.UPLOAD_LENGTH);
             }
             if (!store.append(id, offset, piece)) {
                 throw wrongOffset(state(upload));
@@ -89,8 +85,7 @@ final class Uploads {
 
     private FileHttp.Upload finish(FileUpload upload, Instant now) {
         if (!store.keep(upload.copy())) {
-            throw FileRefused.because(
-                    ErrorCode.DAMAGED, "The file was damaged on the way or changed during the upload. Send it again.");
+            throw FileRefused.because(ProblemReason.FILE_DAMAGED);
         }
         if (!records.complete(upload, now)) {
             throw FileRefused.noSuchUpload();
@@ -114,21 +109,15 @@ final class Uploads {
     }
 
     private FileRefused noRoom() {
-        return FileRefused.because(
-                ErrorCode.TOO_BIG,
-                "Your files on this server can take up " + limits.bytesPerAccount() / MEGABYTE
-                        + " MB in total, and this one would exceed that. Delete messages with files, then send it"
-                        + " again.");
+        return FileRefused.because(ProblemReason.FILES_STORED, "maxMegabytes", limits.bytesPerAccount() / MEGABYTE);
     }
 
     private static void require(FileHttp.NewUpload request) {
         if (!SHA256.matcher(request.sha256()).matches() || request.size() <= 0) {
-            throw FileRefused.because(
-                    ErrorCode.BAD_REQUEST, "The server did not understand the description of the file.");
+            throw FileRefused.because(ProblemReason.FILE_DESCRIPTION);
         }
         if (request.size() > Protocol.MAX_FILE_BYTES) {
-            throw FileRefused.because(
-                    ErrorCode.TOO_BIG, "A file can have at most " + Protocol.MAX_FILE_BYTES / MEGABYTE + " MB.");
+            throw FileRefused.because(ProblemReason.FILE_LENGTH, "maxMegabytes", Protocol.MAX_FILE_BYTES / MEGABYTE);
         }
     }
 
@@ -139,7 +128,6 @@ final class Uploads {
     }
 
     private static FileRefused wrongOffset(FileHttp.Upload upload) {
-        return FileRefused.because(
-                ErrorCode.WRONG_OFFSET, "The next bytes of this file start at " + upload.received() + ".");
+        return FileRefused.because(ProblemReason.FILE_OFFSET_WRONG, "offsetBytes", upload.received());
     }
 }

@@ -60,7 +60,8 @@ final class AccountAttacks {
                 flooder.say(new Send("m" + i, conversation, new Body.Text("flood"), null, false));
                 Optional<ChatServerMessage> answer = flooder.next(ChatServerMessage.class);
                 if (answer.isEmpty()
-                        || (answer.get() instanceof SendRefused refused && refused.code() == ErrorCode.SLOW_DOWN)) {
+                        || (answer.get() instanceof SendRefused refused
+                                && refused.problem().code() == ErrorCode.SLOW_DOWN)) {
                     return new Sight(true, "slowed down after " + i);
                 }
             }

@@ -106,7 +106,7 @@ final class SurfaceAttacks {
             theirs.say(new ChatClientMessage.GetHistory(
                     "h", conversation, ChatClientMessage.GetHistory.Side.BEFORE, Long.MAX_VALUE));
             boolean read = theirs.next(ChatServerMessage.RequestFailed.class)
-                    .filter(failed -> failed.code() == ErrorCode.NOT_FOUND)
+                    .filter(failed -> failed.problem().code() == ErrorCode.NOT_FOUND)
                     .isEmpty();
             theirs.say(said("m2", conversation, "forged"));
             boolean wrote = theirs.next(ChatServerMessage.SendRefused.class).isEmpty();

@@ -1,8 +1,8 @@
 package coderbased.node;
 
 import coderbased.chat.Handshake;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Wire;
 import io.javalin.config.JettyConfig;
 import java.net.InetAddress;
@@ -40,25 +40,22 @@ final class EntryRoutes extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (!isNamedRight(request)) {
-            refuse(
-                    response,
-                    callback,
-                    HttpStatus.MISDIRECTED_REQUEST_421,
-                    "This host name is not allowed here. Programs on the server's own machine use localhost."
-                            + " The people who run the server allow other names and ports with --allowed-hosts, or"
-                            + " set the"
-                            + " proxy with --trusted-proxies.");
+            refuse(response, callback, HttpStatus.MISDIRECTED_REQUEST_421, ProblemReason.HOST_REFUSED.problem());
             return true;
         }
         if (!isText(request.getHttpURI().getPath())
                 || !isText(request.getHttpURI().getQuery())) {
-            refuse(response, callback, HttpStatus.BAD_REQUEST_400, "The address has an escape that is not UTF-8.");
+            refuse(response, callback, HttpStatus.BAD_REQUEST_400, ProblemReason.ADDRESS_NOT_TEXT.problem());
             return true;
         }
         Optional<Handshake.Fault> fault = fault(request);
         if (fault.isPresent()) {
             response.getHeaders().put("Sec-WebSocket-Version", Handshake.VERSION);
-            refuse(response, callback, fault.get().status(), fault.get().sentence());
+            refuse(
+                    response,
+                    callback,
+                    fault.get().status(),
+                    ProblemReason.REQUEST_REFUSED.problem("fault", fault.get().sentence()));
             return true;
         }
         return super.handle(new EnteringRequest(request), response, callback);
@@ -103,10 +100,10 @@ final class EntryRoutes extends Handler.Wrapper {
                 .fault();
     }
 
-    private static void refuse(Response response, Callback callback, int status, String sentence) {
+    private static void refuse(Response response, Callback callback, int status, Problem problem) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        Content.Sink.write(response, true, Wire.write(Problem.of(ErrorCode.BAD_REQUEST, sentence)), callback);
+        Content.Sink.write(response, true, Wire.write(problem), callback);
     }
 }

@@ -1,7 +1,7 @@
 package coderbased.node;
 
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Wire;
 import io.javalin.config.JettyConfig;
 import org.eclipse.jetty.http.HttpField;
@@ -51,13 +51,11 @@ final class ErrorRoutes extends ErrorHandler {
     /** Returns the problem for a status that only the HTTP server gives. */
     static Problem problem(int status) {
         if (status == HttpStatus.NOT_FOUND_404) {
-            return Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this address.");
+            return ProblemReason.ADDRESS_UNKNOWN.problem();
         }
         if (HttpStatus.isClientError(status)) {
-            return Problem.of(
-                    ErrorCode.BAD_REQUEST,
-                    "The server did not understand this request: " + HttpStatus.getMessage(status) + ".");
+            return ProblemReason.REQUEST_NOT_UNDERSTOOD.problem("fault", HttpStatus.getMessage(status));
         }
-        return Problem.of(ErrorCode.INTERNAL, "Something went wrong in the server. Try again in a moment.");
+        return ProblemReason.SERVER_FAILED.problem();
     }
 }

@@ -3,6 +3,7 @@ package coderbased.node;
 import coderbased.outage.Outage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -57,7 +58,7 @@ final class FallbackRoutes {
     private static Problem problem(HttpResponseException refused) {
         return refused.getStatus() == HttpStatus.NOT_FOUND_404
                 ? ErrorRoutes.problem(refused.getStatus())
-                : Problem.of(ErrorCode.BAD_REQUEST, String.valueOf(refused.getMessage()));
+                : ProblemReason.REQUEST_REFUSED.problem("fault", String.valueOf(refused.getMessage()));
     }
 
     private static void answer(Context request, int status, Problem problem) {

@@ -74,9 +74,9 @@ final class AccountRateTest {
         adas.say(text("m4", conversation, "hi"));
         SendRefused refused = adas.next(SendRefused.class);
         assertEquals("m4", refused.clientMessageId(), "four, because opening the conversation counts, too");
-        assertEquals(ErrorCode.SLOW_DOWN, refused.code());
-        assertNotNull(refused.retryAfterMillis());
-        assertTrue(refused.retryAfterMillis() > 0);
+        assertEquals(ErrorCode.SLOW_DOWN, refused.problem().code());
+        assertNotNull(refused.problem().retryAfterMillis());
+        assertTrue(refused.problem().retryAfterMillis() > 0);
     }
 
     @Test
@@ -115,11 +115,15 @@ final class AccountRateTest {
                 second.next(Stored.class);
             }
             adas.say(text("m", conversation, "hi"));
-            assertEquals(ErrorCode.SLOW_DOWN, adas.next(SendRefused.class).code());
+            assertEquals(
+                    ErrorCode.SLOW_DOWN, adas.next(SendRefused.class).problem().code());
         }
         try (var third = ada.secondPhone(node.port()).live(node.port())) {
             third.say(text("t", conversation, "hi"));
-            assertEquals(ErrorCode.SLOW_DOWN, third.next(SendRefused.class).code(), "a new connection changes nothing");
+            assertEquals(
+                    ErrorCode.SLOW_DOWN,
+                    third.next(SendRefused.class).problem().code(),
+                    "a new connection changes nothing");
         }
         bobs.say(text("b", conversation, "hi"));
         bobs.next(Stored.class);
@@ -133,8 +137,8 @@ final class AccountRateTest {
         adas.say(new CreateGroup("last", "Tea", List.of()));
         RequestFailed failed = adas.next(RequestFailed.class);
         assertEquals("last", failed.requestId());
-        assertEquals(ErrorCode.SLOW_DOWN, failed.code());
-        assertNotNull(failed.retryAfterMillis());
+        assertEquals(ErrorCode.SLOW_DOWN, failed.problem().code());
+        assertNotNull(failed.problem().retryAfterMillis());
     }
 
     @Test
@@ -144,7 +148,8 @@ final class AccountRateTest {
             adas.next(PeopleFound.class);
         }
         adas.say(new FindPeople("f", "b"));
-        assertEquals(ErrorCode.SLOW_DOWN, adas.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.SLOW_DOWN, adas.next(RequestFailed.class).problem().code());
     }
 
     @Test

@@ -36,6 +36,7 @@ import coderbased.protocol.FileHttp;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.net.URI;
@@ -132,7 +133,8 @@ final class AnyTextTest extends TwoPeople {
             adas.say(new SaveSettings(conversation, new ConversationSettings(false, false, moment)));
             ChatServerMessage answer = next(Set.of(SettingsChanged.class, NotKept.class));
             assertTrue(
-                    answer instanceof NotKept(var id, var code, String why) && !why.isBlank()
+                    answer instanceof NotKept(var id, Problem why)
+                                    && !why.message().isBlank()
                             || answer instanceof SettingsChanged(var id2, ConversationSettings kept)
                                     && kept.mutedUntil().toEpochMilli() == moment.toEpochMilli(),
                     moment + ": " + answer);
@@ -233,7 +235,7 @@ final class AnyTextTest extends TwoPeople {
         adas.say(new SaveDraft(conversation, behind));
         String heard = second.next(Drafted.class).text();
         if (heard.equals(behind)) {
-            assertFalse(adas.next(NotKept.class).sentence().isBlank());
+            assertFalse(adas.next(NotKept.class).problem().message().isBlank());
             return null;
         }
         assertEquals(behind, second.next(Drafted.class).text());
@@ -244,7 +246,7 @@ final class AnyTextTest extends TwoPeople {
         adas.say(new Send(fresh(), conversation, body, null, false));
         ChatServerMessage answer = next(Set.of(Stored.class, SendRefused.class));
         if (answer instanceof SendRefused refused) {
-            assertFalse(refused.sentence().isBlank());
+            assertFalse(refused.problem().message().isBlank());
             return null;
         }
         return (Stored) answer;
@@ -255,7 +257,7 @@ final class AnyTextTest extends TwoPeople {
         adas.say(message);
         ChatServerMessage answer = next(Set.of(wanted, RequestFailed.class));
         if (answer instanceof RequestFailed refused) {
-            assertFalse(refused.sentence().isBlank());
+            assertFalse(refused.problem().message().isBlank());
             return null;
         }
         return wanted.cast(answer);

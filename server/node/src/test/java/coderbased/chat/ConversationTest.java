@@ -32,6 +32,7 @@ import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.nio.charset.StandardCharsets;
@@ -137,28 +138,32 @@ final class ConversationTest {
         for (String id : List.of(conversation, "no-such-conversation")) {
             eves.say(text("x", id, "let me in"));
             SendRefused refused = eves.next(SendRefused.class);
-            assertEquals(ErrorCode.NOT_FOUND, refused.code());
-            assertEquals("There is no such conversation.", refused.sentence());
+            assertEquals(ErrorCode.NOT_FOUND, refused.problem().code());
+            assertEquals("There is no such conversation.", refused.problem().message());
             eves.say(new GetHistory("h", id, Side.BEFORE, Long.MAX_VALUE));
             RequestFailed failed = eves.next(RequestFailed.class);
-            assertEquals(new RequestFailed("h", ErrorCode.NOT_FOUND, "There is no such conversation."), failed);
+            assertEquals(new RequestFailed("h", ProblemReason.CONVERSATION_UNKNOWN.problem()), failed);
             eves.say(new MarkRead(id, 1));
         }
         eves.say(new OpenDirect("o", "no-such-account"));
-        assertEquals(ErrorCode.NOT_FOUND, eves.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, eves.next(RequestFailed.class).problem().code());
         eves.say(new OpenDirect("o", eve.id()));
-        assertEquals(ErrorCode.NOT_FOUND, eves.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, eves.next(RequestFailed.class).problem().code());
         eves.close();
     }
 
     @Test
     void emptyAndTooLongMessagesAreRefusedWithAReason() throws Exception {
         adas.say(text("empty", conversation, "  \n\t "));
-        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+        assertEquals(
+                ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).problem().code());
         adas.say(text("long", conversation, "ü".repeat(Protocol.MAX_TEXT_BYTES / 2 + 1)));
-        assertEquals(ErrorCode.TOO_BIG, adas.next(SendRefused.class).code());
+        assertEquals(ErrorCode.TOO_BIG, adas.next(SendRefused.class).problem().code());
         adas.sayRaw(Wire.write(text("half", conversation, "HALF")).replace("HALF", "\\ud83d"));
-        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+        assertEquals(
+                ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).problem().code());
         adas.say(text("full", conversation, "\u0001".repeat(Protocol.MAX_TEXT_BYTES)));
         assertEquals(1, adas.next(Stored.class).seq());
         assertEquals(

@@ -102,9 +102,11 @@ final class DamagedMessageTest {
     void aDamagedMessageIsNeverOverwritten() throws Exception {
         damage("body = '{'");
         bobs.say(new React("react", conversation, 2, "👍"));
-        assertEquals(ErrorCode.NOT_FOUND, bobs.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, bobs.next(RequestFailed.class).problem().code());
         adas.say(new Edit("edit", conversation, 2, "anything"));
-        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).problem().code());
         assertEquals(
                 "{",
                 nodes.database.read(handle -> handle.createQuery("SELECT body FROM messages WHERE seq = 2")

@@ -109,11 +109,11 @@ final class FileMessageTest {
         Body.File announced = uploaded(ada);
 
         bobs.say(new Send("m", conversation, announced, null, false));
-        assertEquals(ErrorCode.NOT_FOUND, bobs.next(SendRefused.class).code());
+        assertEquals(ErrorCode.NOT_FOUND, bobs.next(SendRefused.class).problem().code());
 
         Body.File otherSize = new Body.File(announced.sha256(), "x", "a/b", BYTES.length + 1, null, "");
         adas.say(new Send("m", conversation, otherSize, null, false));
-        assertEquals(ErrorCode.NOT_FOUND, adas.next(SendRefused.class).code());
+        assertEquals(ErrorCode.NOT_FOUND, adas.next(SendRefused.class).problem().code());
     }
 
     @Test
@@ -165,7 +165,8 @@ final class FileMessageTest {
         String group = group(bob);
         String bobsFile = uploaded(bob).sha256();
         adas.say(new ChangeGroup("no", group, new GroupChange.SetPicture(bobsFile)));
-        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).problem().code());
 
         change(group, new GroupChange.SetPicture(uploaded(ada).sha256()));
 

@@ -63,8 +63,10 @@ final class GrantedDeviceTest extends TwoPeople {
 
         desktops.say(text("w0", conversation, "no"));
         SendRefused refused = desktops.next(SendRefused.class);
-        assertEquals(ErrorCode.NOT_ALLOWED, refused.code());
-        assertTrue(refused.sentence().startsWith("This computer may only read."), refused.sentence());
+        assertEquals(ErrorCode.NOT_ALLOWED, refused.problem().code());
+        assertTrue(
+                refused.problem().message().startsWith("This computer may only read."),
+                refused.problem().message());
         for (ChatClientMessage write : List.of(
                 new ChatClientMessage.Edit("w", conversation, mine, "other"),
                 new ChatClientMessage.Delete("w", conversation, mine),
@@ -74,7 +76,9 @@ final class GrantedDeviceTest extends TwoPeople {
                 new ChatClientMessage.ChangeGroup("w", conversation, new GroupChange.Leave()))) {
             desktops.say(write);
             assertEquals(
-                    ErrorCode.NOT_ALLOWED, desktops.next(RequestFailed.class).code(), write.toString());
+                    ErrorCode.NOT_ALLOWED,
+                    desktops.next(RequestFailed.class).problem().code(),
+                    write.toString());
         }
         adas.say(new GetHistory("h", conversation, Side.BEFORE, Long.MAX_VALUE));
         assertEquals(

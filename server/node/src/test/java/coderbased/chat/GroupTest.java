@@ -30,6 +30,7 @@ import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.GroupEventKind;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -133,7 +134,8 @@ final class GroupTest {
     void aGroupThatItsCreatorLeftIsNotCreatedAgain() throws Exception {
         change(new GroupChange.Leave());
         adas.say(new CreateGroup("new", "Tea", List.of(bob.id())));
-        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).problem().code());
     }
 
     @Test
@@ -171,7 +173,7 @@ final class GroupTest {
         adas.say(text("m", group, "bob is gone"));
         adas.next(Stored.class);
         bobs.say(new GetHistory("h", group, Side.BEFORE, 99));
-        assertEquals(new RequestFailed("h", ErrorCode.NOT_FOUND, "There is no such conversation."), bobs.next());
+        assertEquals(new RequestFailed("h", ProblemReason.CONVERSATION_UNKNOWN.problem()), bobs.next());
     }
 
     @Test
@@ -201,21 +203,25 @@ final class GroupTest {
     @Test
     void refusedGroupRequestsGetAReason() throws Exception {
         bobs.say(new ChangeGroup("r", group, new GroupChange.Rename("Bob's")));
-        assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).problem().code());
         cleos.say(new ChangeGroup("r", group, new GroupChange.Rename("Cleo's")));
         cleos.say(new ChangeGroup("r", "no-such", new GroupChange.Rename("Cleo's")));
         assertEquals(cleos.next(RequestFailed.class), cleos.next(RequestFailed.class));
         adas.say(new ChangeGroup("r", group, new GroupChange.Add(List.of(cleo.id(), "nobody"))));
-        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).problem().code());
         adas.say(new ChangeGroup("r", group, new GroupChange.SetPicture("ab".repeat(32))));
-        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).problem().code());
         adas.say(new CreateGroup("c", "Nobody", List.of("nobody")));
-        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).problem().code());
         List<String> tooMany = IntStream.range(0, Protocol.MAX_MEMBERS + 1)
                 .mapToObj(i -> bob.id())
                 .toList();
         adas.say(new CreateGroup("c", "Many", tooMany));
-        assertEquals(ErrorCode.TOO_BIG, adas.next(RequestFailed.class).code());
+        assertEquals(ErrorCode.TOO_BIG, adas.next(RequestFailed.class).problem().code());
         adas.sayRaw("{\"type\":\"create-group\",\"requestId\":\"c\",\"name\":\"x\",\"accountIds\":[null]}");
         assertEquals(
                 CloseCode.BAD_MESSAGE.number(), adas.close("null is nobody").code());
@@ -238,8 +244,8 @@ final class GroupTest {
     void anUnreadableNameIsRefused(String name) throws Exception {
         adas.say(new ChangeGroup("r", group, new GroupChange.Rename(name)));
         RequestFailed refused = adas.next(RequestFailed.class);
-        assertEquals(ErrorCode.BAD_REQUEST, refused.code());
-        assertNotNull(refused.sentence());
+        assertEquals(ErrorCode.BAD_REQUEST, refused.problem().code());
+        assertNotNull(refused.problem().message());
     }
 
     @Test

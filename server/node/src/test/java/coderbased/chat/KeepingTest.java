@@ -93,7 +93,7 @@ final class KeepingTest extends TwoPeople {
         adas.say(new SaveSettings(conversation, new ConversationSettings(false, false, Instant.MAX)));
         NotKept why = adas.next(NotKept.class);
         assertEquals(conversation, why.conversationId());
-        assertTrue(why.sentence().contains("10000"), why.sentence());
+        assertTrue(why.problem().message().contains("10000"), why.problem().message());
         assertEquals(ConversationSettings.DEFAULT, overviewOf(ada).settings());
     }
 
@@ -115,10 +115,11 @@ final class KeepingTest extends TwoPeople {
         adas.say(new SaveDraft(conversation, "before"));
         adas.say(new SaveDraft(conversation, "x".repeat(Protocol.MAX_TEXT_BYTES + 1)));
         NotKept tooLong = adas.next(NotKept.class);
-        assertEquals(ErrorCode.TOO_BIG, tooLong.code());
-        assertTrue(tooLong.sentence().contains("8192"), tooLong.sentence());
+        assertEquals(ErrorCode.TOO_BIG, tooLong.problem().code());
+        assertTrue(
+                tooLong.problem().message().contains("8192"), tooLong.problem().message());
         adas.say(new SaveDraft(conversation, "half \ud83d"));
-        assertEquals(ErrorCode.BAD_REQUEST, adas.next(NotKept.class).code());
+        assertEquals(ErrorCode.BAD_REQUEST, adas.next(NotKept.class).problem().code());
         assertEquals("before", overviewOf(ada).draft());
         assertTrue(adas.isOpen());
     }

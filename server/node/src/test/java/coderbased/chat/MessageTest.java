@@ -23,6 +23,7 @@ import coderbased.protocol.ChatServerMessage.Resuming;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class MessageTest extends TwoPeople {
         assertEquals(
                 new Quote(1, ada.id(), new Body.Text("question")), heardByAda().quote());
         bobs.say(new Send("b", conversation, new Body.Text("answer"), 99L, false));
-        assertEquals(ErrorCode.NOT_FOUND, bobs.next(SendRefused.class).code());
+        assertEquals(ErrorCode.NOT_FOUND, bobs.next(SendRefused.class).problem().code());
     }
 
     @Test
@@ -105,7 +106,8 @@ final class MessageTest extends TwoPeople {
     void nonEmojiReactionsAreRefused(String other) throws Exception {
         say("look");
         adas.say(new React("r", conversation, 1, other));
-        assertEquals(ErrorCode.BAD_REQUEST, adas.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.BAD_REQUEST, adas.next(RequestFailed.class).problem().code());
     }
 
     @Test
@@ -120,7 +122,8 @@ final class MessageTest extends TwoPeople {
         adas.say(new Edit("e1", conversation, 1, "first"));
         assertEquals(new Done("e1", 3), adas.next(Done.class), "the asker may not have heard of the change yet");
         bobs.say(new Edit("e1", conversation, 1, "bob's"));
-        assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code(), "a name is one account's own");
+        assertEquals(
+                ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).problem().code(), "a name is one account's own");
         assertEquals(new Body.Text("first of all"), missed(0).getLast().body());
     }
 
@@ -128,9 +131,11 @@ final class MessageTest extends TwoPeople {
     void onlyTheSenderEditsAMessage() throws Exception {
         say("mine");
         bobs.say(new Edit("e", conversation, 1, "bob's"));
-        assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).problem().code());
         bobs.say(new Delete("d", conversation, 1));
-        assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).problem().code());
     }
 
     @Test
@@ -143,13 +148,15 @@ final class MessageTest extends TwoPeople {
                     List.of(new Edit("q", place, 1, "x"), new Delete("q", place, 1), new React("q", place, 1, "👍"))) {
                 eves.say(tried);
                 assertEquals(
-                        new RequestFailed("q", ErrorCode.NOT_FOUND, "There is no such conversation."),
+                        new RequestFailed("q", ProblemReason.CONVERSATION_UNKNOWN.problem()),
                         eves.next(RequestFailed.class));
             }
         }
         for (long seq : List.of(0L, -1L, 2L, Long.MAX_VALUE, Long.MIN_VALUE)) {
             adas.say(new Edit("q", conversation, seq, "x"));
-            assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+            assertEquals(
+                    ErrorCode.NOT_FOUND,
+                    adas.next(RequestFailed.class).problem().code());
         }
         eves.close();
     }
@@ -158,7 +165,7 @@ final class MessageTest extends TwoPeople {
     void onlyTheOwnerOfAFileSendsIt() throws Exception {
         adas.say(new Send("f", conversation, file("plan.pdf", 7, null), null, false));
         SendRefused refused = adas.next(SendRefused.class);
-        assertEquals(ErrorCode.NOT_FOUND, refused.code());
+        assertEquals(ErrorCode.NOT_FOUND, refused.problem().code());
         adas.say(new Send("f", conversation, file("plan.pdf", 7, null), null, true));
         assertEquals(refused, adas.next(SendRefused.class));
     }
@@ -167,28 +174,33 @@ final class MessageTest extends TwoPeople {
     @ValueSource(strings = {"", "../etc/passwd", "a\\b", "two\nlines", "\u0000"})
     void aFileNameWithAPathOrLinesIsRefused(String name) throws Exception {
         adas.say(new Send("f", conversation, file(name, 7, null), null, false));
-        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+        assertEquals(
+                ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).problem().code());
     }
 
     @Test
     void anOversizedFileIsRefused() throws Exception {
         adas.say(new Send("f", conversation, file("big", Protocol.MAX_FILE_BYTES + 1, null), null, false));
-        assertEquals(ErrorCode.TOO_BIG, adas.next(SendRefused.class).code());
+        assertEquals(ErrorCode.TOO_BIG, adas.next(SendRefused.class).problem().code());
         String tooLong = "A".repeat(Protocol.MAX_PREVIEW_CHARS + 4);
         for (Body.Preview preview : List.of(
                 new Body.Preview(1, 1, tooLong), new Body.Preview(0, 1, "AAAA"), new Body.Preview(1, 1, "no base64"))) {
             adas.say(new Send("f", conversation, file("p.png", 7, preview), null, false));
-            assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+            assertEquals(
+                    ErrorCode.BAD_REQUEST,
+                    adas.next(SendRefused.class).problem().code());
         }
     }
 
     @Test
     void onlyTheServerSendsGroupEvents() throws Exception {
         adas.say(new Send("n", conversation, new Body.Deleted(), null, false));
-        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+        assertEquals(
+                ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).problem().code());
         adas.sayRaw("{\"type\":\"send\",\"clientMessageId\":\"n\",\"conversationId\":\"" + conversation
                 + "\",\"forwarded\":false,\"body\":{\"type\":\"group-event\",\"kind\":\"REMOVED\",\"accountIds\":[]}}");
-        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+        assertEquals(
+                ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).problem().code());
     }
 
     @Test

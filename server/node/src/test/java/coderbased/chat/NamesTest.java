@@ -55,12 +55,14 @@ final class NamesTest extends TwoPeople {
             refused(signUp(name, "refused" + LIKE_NOTHING.indexOf(name)));
             refused(rename(desktop, name));
             adas.say(new CreateGroup("nothing", name, List.of(bob.id())));
-            assertEquals(ErrorCode.BAD_REQUEST, adas.next(RequestFailed.class).code());
+            assertEquals(
+                    ErrorCode.BAD_REQUEST,
+                    adas.next(RequestFailed.class).problem().code());
             adas.say(new ChangeGroup("nothing", group, new GroupChange.Rename("Tea" + name + "\u202E")));
-            assertTrue(adas.next(RequestFailed.class).sentence().contains("name"));
+            assertTrue(adas.next(RequestFailed.class).problem().message().contains("name"));
             Body file = new Body.File("ab".repeat(32), name, "text/plain", 1, null, "");
             adas.say(new Send("file", conversation, file, null, false));
-            assertTrue(adas.next(SendRefused.class).sentence().contains("can be seen"));
+            assertTrue(adas.next(SendRefused.class).problem().message().contains("can be seen"));
         }
     }
 

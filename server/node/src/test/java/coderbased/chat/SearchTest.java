@@ -80,9 +80,11 @@ final class SearchTest extends TwoPeople {
     void tooLongSearchesAreRefusedWithAReason() throws Exception {
         for (String much : List.of("x".repeat(600), "a b c d e f g h i j k l m n o p q")) {
             bobs.say(new Search("s", much, null, null));
-            assertEquals(ErrorCode.TOO_BIG, bobs.next(RequestFailed.class).code());
+            assertEquals(
+                    ErrorCode.TOO_BIG, bobs.next(RequestFailed.class).problem().code());
         }
         bobs.say(new Search("s", "tea", null, "not a page"));
-        assertEquals(ErrorCode.NOT_FOUND, bobs.next(RequestFailed.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, bobs.next(RequestFailed.class).problem().code());
     }
 }

@@ -48,7 +48,9 @@ final class WithoutHistoryTest extends TwoPeople {
         var desktop = linked.live(node.port());
         for (Side side : Side.values()) {
             desktop.say(new GetHistory("h", group, side, old));
-            assertEquals(ErrorCode.NOT_FOUND, desktop.next(RequestFailed.class).code());
+            assertEquals(
+                    ErrorCode.NOT_FOUND,
+                    desktop.next(RequestFailed.class).problem().code());
         }
 
         change(bobs, group, new GroupChange.Add(List.of(ada.id())));
@@ -126,10 +128,14 @@ final class WithoutHistoryTest extends TwoPeople {
                 new ChatClientMessage.Delete("delete", conversation, old),
                 new ChatClientMessage.React("react", conversation, old, "👍"))) {
             desktop.say(write);
-            assertEquals(ErrorCode.NOT_FOUND, desktop.next(RequestFailed.class).code(), write.toString());
+            assertEquals(
+                    ErrorCode.NOT_FOUND,
+                    desktop.next(RequestFailed.class).problem().code(),
+                    write.toString());
         }
         desktop.say(new Send("answer", conversation, new Body.Text("blind"), old, false));
-        assertEquals(ErrorCode.NOT_FOUND, desktop.next(SendRefused.class).code());
+        assertEquals(
+                ErrorCode.NOT_FOUND, desktop.next(SendRefused.class).problem().code());
         adas.say(new GetHistory("h", conversation, Side.BEFORE, Long.MAX_VALUE));
         List<ChatMessage> stored = adas.next(HistoryPage.class).messages();
         assertEquals(

@@ -123,21 +123,10 @@ public sealed interface ChatServerMessage {
     /**
      * To the sending device: your message was not stored.
      *
-     * @param retryAfterMillis when to try again, in milliseconds from now; null if waiting does not help, or for an
-     *     unknown time. With {@link ErrorCode#SLOW_DOWN} the message goes out again by itself
+     * @param problem the reason. With {@link ErrorCode#SLOW_DOWN} the message goes out again by itself
      */
     @JsonTypeName("refused")
-    record SendRefused(
-            String clientMessageId,
-            ErrorCode code,
-            String sentence,
-            @Nullable Long retryAfterMillis) implements ContentMessage {
-
-        /** A refusal that does not pass with time. */
-        public SendRefused(String clientMessageId, ErrorCode code, String sentence) {
-            this(clientMessageId, code, sentence, null);
-        }
-    }
+    record SendRefused(String clientMessageId, Problem problem) implements ContentMessage {}
 
     /**
      * The answer to {@link ChatClientMessage.GetHistory}, oldest first.
@@ -187,7 +176,7 @@ public sealed interface ChatServerMessage {
 
     /** To the device that sent a draft or conversation settings: it was not stored, with the reason. */
     @JsonTypeName("not-kept")
-    record NotKept(String conversationId, ErrorCode code, String sentence) implements ContentMessage {}
+    record NotKept(String conversationId, Problem problem) implements ContentMessage {}
 
     /** Somebody else in the conversation is typing, or stopped. */
     @JsonTypeName("typing")
@@ -202,24 +191,9 @@ public sealed interface ChatServerMessage {
     record PresenceChanged(
             String accountId, boolean here, @Nullable Instant lastSeenAt) implements ContentMessage {}
 
-    /**
-     * The answer to a request that cannot be met; foreign and missing ids get the same answer.
-     *
-     * @param retryAfterMillis when to try again, in milliseconds from now; null if waiting does not help, or for an
-     *     unknown time
-     */
+    /** The answer to a request that cannot be met; foreign and missing ids get the same answer. */
     @JsonTypeName("failed")
-    record RequestFailed(
-            String requestId,
-            ErrorCode code,
-            String sentence,
-            @Nullable Long retryAfterMillis) implements ContentMessage {
-
-        /** A refusal that does not pass with time. */
-        public RequestFailed(String requestId, ErrorCode code, String sentence) {
-            this(requestId, code, sentence, null);
-        }
-    }
+    record RequestFailed(String requestId, Problem problem) implements ContentMessage {}
 
     /** To the phone that scanned: the state of its link. */
     @JsonTypeName("link")

@@ -18,20 +18,19 @@ public final class FileNameRule {
 
     private FileNameRule() {}
 
-    /** Says in a sentence for the person why this cannot be a file's name; empty where it can. */
-    public static Optional<String> problem(String name) {
+    /** Returns the reason why this cannot be a file's name; empty where it can. */
+    public static Optional<Problem> problem(String name) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
-            return Optional.of("This file's name holds half a character. Rename the file.");
+            return Optional.of(ProblemReason.FILE_NAME_INCOMPLETE.problem());
         }
         if (name.codePointCount(0, name.length()) > Protocol.MAX_FILE_NAME_CHARS) {
-            return Optional.of(
-                    "A file's name has at most " + Protocol.MAX_FILE_NAME_CHARS + " characters. Rename the file.");
+            return Optional.of(ProblemReason.FILE_NAME_LENGTH.problem("maxChars", Protocol.MAX_FILE_NAME_CHARS));
         }
         if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.equals(".") || name.equals("..")) {
-            return Optional.of("A file's name is not a path. Rename the file.");
+            return Optional.of(ProblemReason.FILE_NAME_PATH.problem());
         }
         if (BLANKS.matcher(name).find() || OUTER_BLANK.matcher(name).find()) {
-            return Optional.of("This file's name has blanks around it, or several in a row. Rename the file.");
+            return Optional.of(ProblemReason.FILE_NAME_BLANKS.problem());
         }
         return NameRule.unreadable(Normalizer.normalize(name, Normalizer.Form.NFC));
     }

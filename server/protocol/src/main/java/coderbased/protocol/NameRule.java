@@ -83,25 +83,25 @@ public final class NameRule {
         return Normalizer.normalize(INNER_BLANKS.matcher(trimmed).replaceAll(" "), Normalizer.Form.NFC);
     }
 
-    /** Says in a sentence for the person why this, {@link #tidy tidied}, cannot be a name; empty where it can. */
-    public static Optional<String> problem(String typed) {
+    /** Returns the reason why this, {@link #tidy tidied}, cannot be a name; empty where it can. */
+    public static Optional<Problem> problem(String typed) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(typed)) {
-            return Optional.of("This name holds half a character. Type it again.");
+            return Optional.of(ProblemReason.NAME_INCOMPLETE.problem());
         }
         String name = tidy(typed);
         int length = name.codePointCount(0, name.length());
         if (length > Protocol.MAX_NAME_CHARS) {
-            return Optional.of("This name has " + length + " characters. At most " + Protocol.MAX_NAME_CHARS + " fit.");
+            return Optional.of(ProblemReason.NAME_LENGTH.problem("chars", length, "maxChars", Protocol.MAX_NAME_CHARS));
         }
         return unreadable(name);
     }
 
     /** The same for a text of any length on one line, composed (NFC). */
-    static Optional<String> unreadable(String name) {
+    static Optional<Problem> unreadable(String name) {
         String shown = SPELLING.matcher(name)
                 .replaceAll(found -> INVISIBLE.matcher(found.group()).replaceAll(""));
         if (!isVisible(shown)) {
-            return Optional.of("A name needs at least one character that can be seen.");
+            return Optional.of(ProblemReason.NAME_INVISIBLE.problem());
         }
         return unseen(shown).or(() -> marks(shown));
     }
@@ -134,19 +134,16 @@ public final class NameRule {
         return VISIBLE.matcher(text).find();
     }
 
-    private static Optional<String> unseen(String shown) {
+    private static Optional<Problem> unseen(String shown) {
         Matcher unseen = UNSEEN.matcher(shown);
         return unseen.find()
-                ? Optional.of(String.format(
-                        "This name holds a character that cannot be seen here (U+%04X). Type the name without it.",
-                        unseen.group().codePointAt(0)))
+                ? Optional.of(ProblemReason.NAME_HIDDEN.problem(
+                        "codePoint", String.format("U+%04X", unseen.group().codePointAt(0))))
                 : Optional.empty();
     }
 
-    private static Optional<String> marks(String shown) {
+    private static Optional<Problem> marks(String shown) {
         boolean piled = PILE.matcher(shown).find() || LOOSE_MARK.matcher(shown).find();
-        return piled
-                ? Optional.of("This name has accents without a letter, or too many on one. Type it with fewer.")
-                : Optional.empty();
+        return piled ? Optional.of(ProblemReason.NAME_ACCENTS.problem()) : Optional.empty();
     }
 }

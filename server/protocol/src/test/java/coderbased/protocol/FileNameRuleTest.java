@@ -57,7 +57,7 @@ final class FileNameRuleTest {
     @ParameterizedTest
     @MethodSource
     void bad(String name) {
-        String problem = FileNameRule.problem(name).orElseThrow();
+        String problem = FileNameRule.problem(name).orElseThrow().message();
         assertTrue(problem.endsWith(".") && problem.contains("name"), problem);
         assertEquals(Optional.empty(), FileNameRule.problem(FileNameRule.repaired(name)), FileNameRule.repaired(name));
     }

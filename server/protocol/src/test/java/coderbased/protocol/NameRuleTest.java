@@ -116,7 +116,7 @@ final class NameRuleTest {
     @ParameterizedTest
     @MethodSource
     void bad(String name) {
-        String problem = NameRule.problem(name).orElseThrow();
+        String problem = NameRule.problem(name).orElseThrow().message();
         assertTrue(problem.endsWith(".") && problem.contains("name"), problem);
     }
 

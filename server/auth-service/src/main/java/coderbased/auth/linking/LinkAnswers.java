@@ -1,9 +1,8 @@
 package coderbased.auth.linking;
 
 import coderbased.protocol.AuthHttp;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEnd;
-import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 
 /**
  * Sentences of a guest's node for a phone.
@@ -11,9 +10,6 @@ import coderbased.protocol.Problem;
  * <p>Hop 5 of the Guest Token's way.
  */
 final class LinkAnswers {
-
-    static final String CODE_EXPIRED = "This code has expired. Scan the one that the computer shows now.";
-    static final String NO_SUCH_LINK = "There is no such link. Scan the code on the computer again.";
 
     private LinkAnswers() {}
 
@@ -32,27 +28,27 @@ final class LinkAnswers {
 
     /** The phone was not unlocked for a while. */
     static GuestResponse locked() {
-        return refused(ErrorCode.PASSWORD_NEEDED, "Type your password to link a computer.");
+        return refused(ProblemReason.PASSWORD_NEEDED);
     }
 
     /** Returns the refusal of a code that cannot be claimed in that state. */
     static GuestResponse notClaimable(LinkState state) {
         if (state.heldBy() != null) {
-            return refused(ErrorCode.CODE_USED, "This code was already used. Scan the new one on the computer.");
+            return refused(ProblemReason.CODE_USED);
         }
         return state instanceof LinkState.Ended ended && ended.end() == LinkEnd.DESKTOP_GONE
-                ? refused(ErrorCode.DESKTOP_GONE, LinkEnd.DESKTOP_GONE.phoneSentence())
-                : refused(ErrorCode.CODE_EXPIRED, CODE_EXPIRED);
+                ? refused(ProblemReason.DESKTOP_GONE)
+                : refused(ProblemReason.CODE_EXPIRED);
     }
 
     /** The account has no room for another device: said before the code is used, so that it can be scanned again. */
     static GuestResponse full() {
-        return refused(ErrorCode.TOO_MANY_DEVICES, LinkEnd.LIMIT.phoneSentence());
+        return refused(ProblemReason.TOO_MANY_DEVICES);
     }
 
     /** Foreign and missing links get this same answer. */
     static GuestResponse noSuchLink() {
-        return refused(ErrorCode.NOT_FOUND, NO_SUCH_LINK);
+        return refused(ProblemReason.LINK_UNKNOWN);
     }
 
     /** Returns the state of the link. */
@@ -62,20 +58,23 @@ final class LinkAnswers {
 
     /** Returns the state of the link after the approval; an end is a refusal then. */
     static GuestResponse approved(LinkState state) {
-        return state instanceof LinkState.Ended ended
-                ? refused(codeOf(ended.end()), ended.end().phoneSentence())
-                : standing(state);
+        return state instanceof LinkState.Ended ended ? refused(reasonOf(ended.end())) : standing(state);
     }
 
-    private static ErrorCode codeOf(LinkEnd end) {
+    private static ProblemReason reasonOf(LinkEnd end) {
         return switch (end) {
-            case LIMIT -> ErrorCode.TOO_MANY_DEVICES;
-            case DESKTOP_GONE -> ErrorCode.DESKTOP_GONE;
-            case DENIED, CANCELLED, EXPIRED, WRONG_NUMBER, NO_MORE_CODES, PHONE_LOGGED_OUT -> ErrorCode.LINK_OVER;
+            case DENIED -> ProblemReason.LINK_DENIED;
+            case CANCELLED -> ProblemReason.LINK_CANCELLED;
+            case EXPIRED -> ProblemReason.LINK_EXPIRED;
+            case WRONG_NUMBER -> ProblemReason.LINK_WRONG_NUMBER;
+            case DESKTOP_GONE -> ProblemReason.DESKTOP_GONE;
+            case LIMIT -> ProblemReason.TOO_MANY_DEVICES;
+            case NO_MORE_CODES -> ProblemReason.LINK_CODES_OVER;
+            case PHONE_LOGGED_OUT -> ProblemReason.LINK_PHONE_LOGGED_OUT;
         };
     }
 
-    private static GuestResponse refused(ErrorCode code, String sentence) {
-        return new GuestResponse.Refused(Problem.of(code, sentence));
+    private static GuestResponse refused(ProblemReason reason) {
+        return new GuestResponse.Refused(reason.problem());
     }
 }

@@ -11,12 +11,12 @@ import coderbased.auth.session.SessionRow;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Base32;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class Links {
 
     public AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, CallerAddress from) {
         if ((said.guestToken() == null) == (said.typedCode() == null)) {
-            throw AuthRefused.because(ErrorCode.BAD_REQUEST, "Scan a code or type one.");
+            throw AuthRefused.because(ProblemReason.CODE_MISSING);
         }
         Account account = store.account(phone.accountId()).orElseThrow();
         GuestRequest.Claimant by = new GuestRequest.Claimant(
@@ -93,9 +93,7 @@ public final class Links {
         Instant until = choices.until();
         Instant now = surroundings.now();
         if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(MAX_GRANT)))) {
-            throw AuthRefused.because(
-                    ErrorCode.BAD_REQUEST,
-                    "Choose an end time within the next 24 hours, and check this phone's clock.");
+            throw AuthRefused.because(ProblemReason.LINK_END_TIME);
         }
     }
 
@@ -111,9 +109,7 @@ public final class Links {
     }
 
     private AuthHttp.LinkOffer claimScanned(String text, GuestRequest.Claimant by) {
-        GuestToken token = GuestToken.parse(text)
-                .orElseThrow(() -> AuthRefused.because(
-                        ErrorCode.BAD_REQUEST, "This is not a login code, or part of it is missing. Scan it again."));
+        GuestToken token = GuestToken.parse(text).orElseThrow(() -> AuthRefused.because(ProblemReason.CODE_UNREADABLE));
         return offer(calls.ask(token.node(), new GuestRequest.ClaimScanned(new Secret(token.id()), by), DEADLINE)
                 .join());
     }
@@ -126,9 +122,7 @@ public final class Links {
                 : calls.askAll(new GuestRequest.ClaimTyped(new Secret(code.get()), by), DEADLINE)
                         .join();
         if (answer instanceof GuestResponse.NotHere) {
-            throw AuthRefused.because(
-                    ErrorCode.CODE_EXPIRED,
-                    "No computer shows this code now. Check it against the screen, character by character.");
+            throw AuthRefused.because(ProblemReason.CODE_NOT_SHOWN);
         }
         typing.doesNotCount();
         return offer(answer);
@@ -138,8 +132,7 @@ public final class Links {
         return switch (answer) {
             case GuestResponse.Offered offered -> offered.offer();
             case GuestResponse.Refused refused -> throw new AuthRefused(refused.problem());
-            case GuestResponse.NotHere nobody ->
-                throw AuthRefused.because(ErrorCode.CODE_EXPIRED, LinkAnswers.CODE_EXPIRED);
+            case GuestResponse.NotHere nobody -> throw AuthRefused.because(ProblemReason.CODE_EXPIRED);
             case GuestResponse.Standing other -> throw new IllegalStateException("a claim was answered with a status");
         };
     }
@@ -148,7 +141,7 @@ public final class Links {
         // A link is named like a guest: its node, then 128 random bits.
         return GuestToken.parse(linkId)
                 .map(name -> calls.ask(name.node(), question, DEADLINE).join())
-                .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, LinkAnswers.NO_SUCH_LINK));
+                .orElseThrow(() -> AuthRefused.because(ProblemReason.LINK_UNKNOWN));
     }
 
     private static LinkStatus standing(GuestResponse answer) {
@@ -156,8 +149,7 @@ public final class Links {
             case GuestResponse.Standing standing -> standing.status();
             case GuestResponse.Refused refused -> throw new AuthRefused(refused.problem());
             // The node went, and with it the desktop's connection.
-            case GuestResponse.NotHere gone ->
-                throw AuthRefused.because(ErrorCode.DESKTOP_GONE, LinkEnd.DESKTOP_GONE.phoneSentence());
+            case GuestResponse.NotHere gone -> throw AuthRefused.because(ProblemReason.DESKTOP_GONE);
             case GuestResponse.Offered other -> throw new IllegalStateException("a status was answered with an offer");
         };
     }

@@ -9,12 +9,12 @@ import coderbased.auth.session.LinkRecord;
 import coderbased.auth.session.Session;
 import coderbased.auth.session.SessionScope;
 import coderbased.auth.session.SessionTerminator;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.NewLink;
+import coderbased.protocol.ProblemReason;
 import java.util.List;
 
 /**
@@ -77,7 +77,7 @@ public final class NewLinkAlerts {
     }
 
     private static AuthRefused noSuchDevice() {
-        return AuthRefused.because(ErrorCode.NOT_FOUND, "This device is no longer linked.");
+        return AuthRefused.because(ProblemReason.DEVICE_UNKNOWN);
     }
 
     private void note(Session phone, Session device, LinkEntry.What what) {

@@ -1,7 +1,7 @@
 package coderbased.auth.passwords;
 
 import coderbased.auth.session.AuthRefused;
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.github.bucket4j.Bucket;
@@ -59,9 +59,7 @@ public final class Passwords implements AutoCloseable {
     String hash(String chosen, BooleanSupplier known) {
         int length = chosen.codePointCount(0, chosen.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw AuthRefused.because(
-                    ErrorCode.BAD_REQUEST,
-                    "A password has " + SHORTEST + " to " + LONGEST + " characters. A short sentence works well.");
+            throw AuthRefused.because(ProblemReason.PASSWORD_LENGTH, "minChars", SHORTEST, "maxChars", LONGEST);
         }
         return await(() -> paced(() -> argon2.hash(normalised(chosen)).getResult()), known);
     }
@@ -117,8 +115,7 @@ public final class Passwords implements AutoCloseable {
             if (pool.isShutdown()) {
                 throw stopping();
             }
-            throw AuthRefused.later(
-                    ErrorCode.TRY_LATER, "Too many people are signing in at once. Try again in a moment.", WAIT);
+            throw AuthRefused.later(ProblemReason.SIGN_INS_TOO_MANY, WAIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopping();
@@ -161,6 +158,6 @@ public final class Passwords implements AutoCloseable {
     }
 
     private static AuthRefused stopping() {
-        return AuthRefused.later(ErrorCode.TRY_LATER, "The server is stopping. Try again in a moment.", WAIT);
+        return AuthRefused.later(ProblemReason.SERVER_STOPPING, WAIT);
     }
 }

@@ -6,7 +6,7 @@ import coderbased.auth.session.AuthRefused;
 import coderbased.auth.session.AuthStore;
 import coderbased.auth.session.Confirmation;
 import coderbased.auth.session.Session;
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public final class PhoneUnlock {
         boolean right = door.confirms(phone, account, password.value())
                 && store.provePassword(new Confirmation(phone.id(), account.passwordHash()), surroundings.now());
         if (!right) {
-            throw AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
+            throw AuthRefused.because(ProblemReason.PASSWORD_WRONG);
         }
         return true;
     }

@@ -3,7 +3,7 @@ package coderbased.auth.passwords;
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthRefused;
 import coderbased.protocol.Dpop;
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
@@ -29,19 +29,19 @@ final class RateLimiter {
 
     private final Bandwidth bandwidth;
     private final TimeMeter time;
-    private final String sentence;
+    private final ProblemReason reason;
     private final Cache<String, Bucket> buckets;
 
     /**
-     * @param atOnce the number at once
+     * @param burst the number at once
      * @param again the time in which as many refill, one after the other
-     * @param sentence the sentence for the person when none is left
+     * @param reason the refusal when none is left
      */
-    RateLimiter(int atOnce, Duration again, String sentence, AuthContext surroundings) {
+    RateLimiter(int burst, Duration again, ProblemReason reason, AuthContext surroundings) {
         this.bandwidth =
-                Bandwidth.builder().capacity(atOnce).refillGreedy(atOnce, again).build();
+                Bandwidth.builder().capacity(burst).refillGreedy(burst, again).build();
         this.time = surroundings.steady().meter();
-        this.sentence = sentence;
+        this.reason = reason;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(remembered(Runtime.getRuntime().maxMemory()))
                 .expireAfterAccess(again.multipliedBy(2))
@@ -59,7 +59,7 @@ final class RateLimiter {
     void take(String who) {
         ConsumptionProbe probe = bucket(who).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw AuthRefused.later(ErrorCode.SLOW_DOWN, sentence, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            throw AuthRefused.later(reason, Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 

@@ -4,6 +4,7 @@ import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthRefused;
 import coderbased.auth.session.Session;
 import coderbased.http.CallerAddress;
+import coderbased.protocol.ProblemReason;
 import java.time.Duration;
 
 /**
@@ -17,9 +18,6 @@ import java.time.Duration;
  */
 public final class RateLimiters {
 
-    private static final String TOO_OFTEN = "Too many attempts. Wait a moment and try again.";
-    private static final String TOO_MANY_PASSWORDS = "Too many wrong passwords. Wait a few minutes and try again.";
-
     private final RateLimiter passwordsNear;
     private final RateLimiter passwordsOfStrangers;
     private final RateLimiter passwordsOfDevices;
@@ -31,17 +29,15 @@ public final class RateLimiters {
     private final RateLimiter typedCodes;
 
     public RateLimiters(AuthContext now) {
-        passwordsNear = new RateLimiter(10, Duration.ofMinutes(5), TOO_MANY_PASSWORDS, now);
-        passwordsOfStrangers = new RateLimiter(100, Duration.ofMinutes(15), TOO_MANY_PASSWORDS, now);
-        passwordsOfDevices = new RateLimiter(10, Duration.ofMinutes(5), TOO_MANY_PASSWORDS, now);
-        passwordsOfSessions = new RateLimiter(10, Duration.ofMinutes(5), TOO_MANY_PASSWORDS, now);
-        signIns = new RateLimiter(60, Duration.ofMinutes(10), TOO_OFTEN, now);
-        signUps = new RateLimiter(20, Duration.ofHours(1), TOO_OFTEN, now);
-        codes = new RateLimiter(30, Duration.ofMinutes(1), TOO_OFTEN, now);
-        links = new RateLimiter(
-                6, Duration.ofMinutes(12), "Too many links in a short time. Wait a few minutes and try again.", now);
-        typedCodes = new RateLimiter(
-                5, Duration.ofMinutes(10), "Too many wrong codes. Scan the code instead, or wait a few minutes.", now);
+        passwordsNear = new RateLimiter(10, Duration.ofMinutes(5), ProblemReason.PASSWORDS_TOO_MANY, now);
+        passwordsOfStrangers = new RateLimiter(100, Duration.ofMinutes(15), ProblemReason.PASSWORDS_TOO_MANY, now);
+        passwordsOfDevices = new RateLimiter(10, Duration.ofMinutes(5), ProblemReason.PASSWORDS_TOO_MANY, now);
+        passwordsOfSessions = new RateLimiter(10, Duration.ofMinutes(5), ProblemReason.PASSWORDS_TOO_MANY, now);
+        signIns = new RateLimiter(60, Duration.ofMinutes(10), ProblemReason.ATTEMPTS_TOO_MANY, now);
+        signUps = new RateLimiter(20, Duration.ofHours(1), ProblemReason.ATTEMPTS_TOO_MANY, now);
+        codes = new RateLimiter(30, Duration.ofMinutes(1), ProblemReason.ATTEMPTS_TOO_MANY, now);
+        links = new RateLimiter(6, Duration.ofMinutes(12), ProblemReason.LINKS_TOO_MANY, now);
+        typedCodes = new RateLimiter(5, Duration.ofMinutes(10), ProblemReason.TYPED_CODES_TOO_MANY, now);
     }
 
     /**

@@ -1,9 +1,9 @@
 package coderbased.auth.session;
 
 import coderbased.http.CallRefused;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Logout;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import java.time.Duration;
 
 /** The Auth Service says no. Its message is for the person who asked; nothing went wrong inside the server. */
@@ -16,18 +16,21 @@ public final class AuthRefused extends CallRefused {
         super(problem);
     }
 
-    /** Refuses with a code for programs and a sentence for the person. */
-    public static AuthRefused because(ErrorCode code, String sentence) {
-        return new AuthRefused(Problem.of(code, sentence));
+    /** Refuses for that reason, with its arguments: a name, its value, the next name, and so on. */
+    public static AuthRefused because(ProblemReason reason, Object... namesAndValues) {
+        return new AuthRefused(reason.problem(namesAndValues));
     }
 
     /** Refuses because the session is over. */
     public static AuthRefused loggedOut(Logout logout) {
-        return new AuthRefused(new Problem(ErrorCode.LOGGED_OUT, logout.reason().sentence(), logout, null));
+        return new AuthRefused(ProblemReason.LOGGED_OUT
+                .problem()
+                .with(logout)
+                .worded(logout.reason().sentence()));
     }
 
     /** Refuses for now. */
-    public static AuthRefused later(ErrorCode code, String sentence, Duration wait) {
-        return new AuthRefused(new Problem(code, sentence, null, Math.max(0, wait.toMillis())));
+    public static AuthRefused later(ProblemReason reason, Duration wait) {
+        return new AuthRefused(reason.problem().retryAfter(Math.max(0, wait.toMillis())));
     }
 }

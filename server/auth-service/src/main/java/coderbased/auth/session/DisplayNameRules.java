@@ -2,8 +2,8 @@ package coderbased.auth.session;
 
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.NameRule;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
@@ -36,7 +36,7 @@ public final class DisplayNameRules {
      */
     public static String name(String typed) {
         NameRule.problem(typed).ifPresent(problem -> {
-            throw AuthRefused.because(ErrorCode.BAD_REQUEST, problem);
+            throw new AuthRefused(problem);
         });
         return NameRule.tidy(typed);
     }
@@ -74,7 +74,7 @@ public final class DisplayNameRules {
             said.publicKey();
             return said;
         } catch (GeneralSecurityException e) {
-            throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The device's key is not valid. Install the app again.");
+            throw AuthRefused.because(ProblemReason.DEVICE_KEY_INVALID);
         }
     }
 

@@ -5,7 +5,7 @@ import coderbased.auth.session.AuthRefused;
 import coderbased.auth.session.AuthStore;
 import coderbased.auth.session.Throttle;
 import coderbased.protocol.Dpop;
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -62,8 +62,7 @@ final class DpopReplayCache {
             Map<String, Instant> spent = known == null ? new LinkedHashMap<>() : known;
             forget(spent, now);
             if (spent.size() >= MAX_PER_SESSION) {
-                throw AuthRefused.later(
-                        ErrorCode.SLOW_DOWN, "This device sends too many requests. Wait a moment and try again.", WAIT);
+                throw AuthRefused.later(ProblemReason.DEVICE_REQUESTS_TOO_MANY, WAIT);
             }
             first[0] = spent.putIfAbsent(proofId, now.plus(RETENTION)) == null;
             return spent;

@@ -8,7 +8,7 @@ import coderbased.auth.session.Session;
 import coderbased.outage.OutageLog;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ProblemReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -84,7 +84,7 @@ public final class DpopVerifier {
         // A nonce that is not good is no reason to believe the device's clock.
         boolean timely = nonce == null ? isTimely(claims) : kind != DpopNonces.Kind.NONE;
         if (!timely) {
-            throw stale("This device's clock is wrong, or the request took too long. Try again.");
+            throw AuthRefused.because(ProblemReason.PROOF_CLOCK_WRONG);
         }
         return kind == DpopNonces.Kind.OWN ? spent.spendHere(session, id) : isNoted(session, id);
     }
@@ -98,7 +98,7 @@ public final class DpopVerifier {
         } catch (AuthStoreDown e) {
             log.failed("away", e);
             notes = false;
-            throw stale("The server cannot record this request now. Try again.");
+            throw AuthRefused.because(ProblemReason.PROOF_NOT_RECORDED);
         }
     }
 
@@ -116,12 +116,7 @@ public final class DpopVerifier {
         return surroundings.now();
     }
 
-    private static AuthRefused stale(String sentence) {
-        return AuthRefused.because(ErrorCode.PROOF_STALE, sentence);
-    }
-
     private static AuthRefused refused() {
-        return AuthRefused.because(
-                ErrorCode.PROOF_REFUSED, "The request does not prove that it comes from this device. Try again.");
+        return AuthRefused.because(ProblemReason.PROOF_REFUSED);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthRefused;
+import coderbased.protocol.ProblemReason;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +26,8 @@ final class RateLimiterTest {
 
     @Test
     void veryLongNamesAreDistinguished() {
-        RateLimiter once =
-                new RateLimiter(1, Duration.ofMinutes(1), "Wait.", new AuthContext(STILL, new SecureRandom()));
+        RateLimiter once = new RateLimiter(
+                1, Duration.ofMinutes(1), ProblemReason.ATTEMPTS_TOO_MANY, new AuthContext(STILL, new SecureRandom()));
         String name = "n".repeat(7_700);
         once.take(name);
         once.take(name + "x");

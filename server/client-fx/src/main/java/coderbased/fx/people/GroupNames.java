@@ -2,6 +2,7 @@ package coderbased.fx.people;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
+import coderbased.client.messages.ProblemWords;
 import coderbased.protocol.NameRule;
 
 /** Rules for group names. */
@@ -13,6 +14,6 @@ final class GroupNames {
     static String problem(String name) {
         return name.isBlank()
                 ? MESSAGES.text("group.name.missing")
-                : NameRule.problem(name).orElse("");
+                : NameRule.problem(name).map(ProblemWords::sentence).orElse("");
     }
 }

@@ -167,7 +167,7 @@ final class MessageDispatcher {
 
     private void failed(ChatServerMessage.RequestFailed failed) {
         if (!parts.questions().failed(failed)) {
-            parts.outgoing().failed(failed.requestId(), failed.code(), failed.sentence(), failed.retryAfterMillis());
+            parts.outgoing().failed(failed.requestId(), failed.problem());
         }
     }
 

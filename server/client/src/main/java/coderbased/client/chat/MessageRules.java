@@ -2,6 +2,7 @@ package coderbased.client.chat;
 
 import static coderbased.client.messages.ClientMessages.MESSAGES;
 
+import coderbased.client.messages.ProblemWords;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.NameRule;
 import coderbased.protocol.Protocol;
@@ -35,7 +36,7 @@ public final class MessageRules {
     /** Checks the name of a person, a group or a device. */
     public static void requireName(String name) {
         NameRule.problem(name).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
+            throw new IllegalArgumentException(ProblemWords.sentence(problem));
         });
     }
 

@@ -1,10 +1,12 @@
 package coderbased.client.chat;
 
+import coderbased.client.messages.ProblemWords;
 import coderbased.client.storage.OutboxEntry;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,7 +106,7 @@ final class OutgoingMessages {
     }
 
     void refused(ChatServerMessage.SendRefused refused) {
-        failed(refused.clientMessageId(), refused.code(), refused.sentence(), refused.retryAfterMillis());
+        failed(refused.clientMessageId(), refused.problem());
     }
 
     /** Handles the confirmation of an edit, a deletion or a reaction. */
@@ -116,12 +118,10 @@ final class OutgoingMessages {
         }
     }
 
-    /**
-     * Handles a failure; if it is temporary, the entry is sent again.
-     *
-     * @param retryAfterMillis wait that the server asked for, in milliseconds; null for none
-     */
-    void failed(String name, ErrorCode code, String sentence, @Nullable Long retryAfterMillis) {
+    /** Handles a failure; if it is temporary, the entry is sent again. */
+    void failed(String name, Problem problem) {
+        ErrorCode code = problem.code();
+        Long retryAfterMillis = problem.retryAfterMillis();
         sending.over(name);
         OutboxEntry entry = outbox.waiting(name);
         if (entry == null) {
@@ -130,9 +130,9 @@ final class OutgoingMessages {
         if (code == ErrorCode.TRY_LATER || code == ErrorCode.SLOW_DOWN || code == ErrorCode.INTERNAL) {
             sending.rest(retryAfterMillis == null ? Duration.ZERO : Duration.ofMillis(retryAfterMillis));
         } else if (entry.message() instanceof Send) {
-            refuse(name, sentence);
+            refuse(name, ProblemWords.sentence(problem));
         } else {
-            changes.refuse(entry, sentence);
+            changes.refuse(entry, ProblemWords.sentence(problem));
         }
     }
 

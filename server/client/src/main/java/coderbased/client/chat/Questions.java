@@ -2,6 +2,7 @@ package coderbased.client.chat;
 
 import static coderbased.client.messages.ClientMessages.MESSAGES;
 
+import coderbased.client.messages.ProblemWords;
 import coderbased.client.net.Failures;
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.ChatClientMessage;
@@ -63,7 +64,7 @@ final class Questions {
     boolean failed(ChatServerMessage.RequestFailed failed) {
         Question question = inFlight.remove(failed.requestId());
         if (question != null) {
-            fail(question, Problem.of(failed.code(), failed.sentence()));
+            fail(question, ProblemWords.worded(failed.problem()));
         }
         return question != null;
     }

@@ -1,5 +1,6 @@
 package coderbased.client.net;
 
+import coderbased.client.messages.EndWords;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.DisconnectReason;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public record Disconnection(
     /** Returns the end that the server announced before it closed. */
     public static Disconnection told(DisconnectReason reason, long retryAfterMillis) {
         return new Disconnection(
-                reason.sentence(), Duration.ofMillis(retryAfterMillis), reason.comesBack() ? null : reason, false);
+                EndWords.of(reason), Duration.ofMillis(retryAfterMillis), reason.comesBack() ? null : reason, false);
     }
 
     /** Returns the end that a close frame alone describes, without a message before it. */

@@ -1,6 +1,7 @@
 package coderbased.client.net;
 
 import coderbased.client.keys.Credentials;
+import coderbased.client.messages.ProblemWords;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
 import coderbased.protocol.Problem;
@@ -135,7 +136,7 @@ public final class HttpCalls implements AutoCloseable {
 
     private Problem problem(int status, String body) {
         try {
-            return Wire.read(body, Problem.class);
+            return ProblemWords.worded(Wire.read(body, Problem.class));
         } catch (Wire.Malformed _) {
             return Problem.of(ErrorCode.TRY_LATER, Sentences.notOurs(server, status));
         }

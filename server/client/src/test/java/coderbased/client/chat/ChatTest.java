@@ -43,9 +43,9 @@ import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.GroupInvitation;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import java.util.Collections;
 import java.util.List;
@@ -183,13 +183,13 @@ class ChatTest {
     }
 
     @Test
-    void refusalHasAMessageForTheUser() {
+    void refusalIsWordedByTheClient() {
         played.connect();
         played.overview();
         CompletableFuture<String> opened = chat.openWith("nobody");
         OpenDirect asked = played.next(OpenDirect.class);
-        played.server(
-                new RequestFailed(asked.requestId(), ErrorCode.NOT_FOUND, "There is no such person on this server."));
+        played.server(new RequestFailed(
+                asked.requestId(), ProblemReason.PERSON_UNKNOWN.problem().worded("SERVER TEXT")));
         assertEquals("There is no such person on this server.", sentence(opened));
     }
 

@@ -33,6 +33,8 @@ import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -285,7 +287,9 @@ class OutboxTest {
         played.handle().edit(3, "better");
         refuse(played.next(Edit.class));
         assertEquals("from bob 3", played.lastMessage().text());
-        assertEquals("It is not yours.", played.lastMessage().refusal());
+        assertEquals(
+                "Only the sender can edit or delete a message.",
+                played.lastMessage().refusal());
         assertEquals(DeliveryStatus.STORED, played.lastMessage().status());
         played.handle().dropChange(3);
         assertNull(played.lastMessage().refusal());
@@ -299,7 +303,9 @@ class OutboxTest {
         refuse(edit);
         restart();
         played.opened(3);
-        assertEquals("It is not yours.", played.lastMessage().refusal());
+        assertEquals(
+                "Only the sender can edit or delete a message.",
+                played.lastMessage().refusal());
         played.handle().retryChange(3);
         assertEquals(edit, played.next(Edit.class));
         assertEquals("better", played.lastMessage().text());
@@ -319,7 +325,8 @@ class OutboxTest {
     }
 
     private void refuse(Edit edit) {
-        played.server(new RequestFailed(edit.requestId(), ErrorCode.NOT_ALLOWED, "It is not yours."));
+        played.server(new RequestFailed(
+                edit.requestId(), ProblemReason.MESSAGE_NOT_YOURS.problem().worded("SERVER TEXT")));
     }
 
     @Test
@@ -329,7 +336,9 @@ class OutboxTest {
         say("two");
         Send one = played.next(Send.class);
         played.next(Send.class);
-        played.server(new SendRefused(one.clientMessageId(), ErrorCode.NOT_FOUND, "There is no such conversation."));
+        played.server(new SendRefused(
+                one.clientMessageId(),
+                ProblemReason.CONVERSATION_UNKNOWN.problem().worded("SERVER TEXT")));
         MessageView refused = played.conversation().messages().getFirst();
         assertEquals(DeliveryStatus.REFUSED, refused.status());
         assertEquals("There is no such conversation.", refused.refusal());
@@ -352,7 +361,7 @@ class OutboxTest {
         Send inFlight = played.next(Send.class);
         played.handle().cancel(inFlight.clientMessageId());
         assertEquals(1, played.conversation().messages().size(), "it may be stored already");
-        played.server(new SendRefused(inFlight.clientMessageId(), ErrorCode.NOT_FOUND, "No."));
+        played.server(new SendRefused(inFlight.clientMessageId(), Problem.of(ErrorCode.NOT_FOUND, "No.")));
         played.handle().cancel(inFlight.clientMessageId());
         assertEquals(List.of(), played.texts());
         played.disconnect();
@@ -370,7 +379,7 @@ class OutboxTest {
         played.opened(0);
         say("one");
         Send one = played.next(Send.class);
-        played.server(new SendRefused(one.clientMessageId(), ErrorCode.TRY_LATER, "Later."));
+        played.server(new SendRefused(one.clientMessageId(), Problem.of(ErrorCode.TRY_LATER, "Later.")));
         assertEquals(DeliveryStatus.SENDING, played.lastMessage().status());
         assertEquals(new StartOver(), played.next(StartOver.class), "a moment later, by itself");
         assertEquals(one, played.next(Send.class));
@@ -393,7 +402,9 @@ class OutboxTest {
         played.opened(0);
         say("one");
         Send one = played.next(Send.class);
-        played.server(new SendRefused(one.clientMessageId(), ErrorCode.LIMIT_REACHED, "Try again tomorrow.", 60_000L));
+        played.server(new SendRefused(
+                one.clientMessageId(),
+                Problem.of(ErrorCode.LIMIT_REACHED, "Try again tomorrow.").retryAfter(60_000L)));
         assertEquals(DeliveryStatus.REFUSED, played.lastMessage().status());
         assertEquals("Try again tomorrow.", played.lastMessage().refusal());
         restart();
@@ -458,7 +469,8 @@ class OutboxTest {
     /** Refuses several messages in one task: between two tasks the client's pause may end. */
     private void refuse(List<Send> several, ErrorCode code, Long retryAfterMillis) {
         played.server(several.stream()
-                .map(one -> new SendRefused(one.clientMessageId(), code, "Not now.", retryAfterMillis))
+                .map(one -> new SendRefused(
+                        one.clientMessageId(), Problem.of(code, "Not now.").retryAfter(retryAfterMillis)))
                 .toArray(ChatServerMessage[]::new));
     }
 

@@ -160,7 +160,8 @@ final class FileTransfersTest {
     @Test
     void refusedCallEndsTheSession() throws Exception {
         Logout logout = Logout.of(LogoutReason.UNLINKED, Initiator.USER, Instant.EPOCH);
-        server.mishaps(PlayedFiles.refuses("POST", new Problem(ErrorCode.LOGGED_OUT, "Over.", logout, null)));
+        server.mishaps(PlayedFiles.refuses(
+                "POST", Problem.of(ErrorCode.LOGGED_OUT, "Over.").with(logout)));
 
         assertEquals(
                 ErrorCode.LOGGED_OUT,

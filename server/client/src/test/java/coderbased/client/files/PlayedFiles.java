@@ -63,7 +63,7 @@ final class PlayedFiles implements AutoCloseable {
 
     /** Refuses the next {@code method} call with a problem. */
     static Mishap refuses(String method, ErrorCode code) {
-        return refuses(method, new Problem(code, "No: " + code, null, null));
+        return refuses(method, Problem.of(code, "No: " + code));
     }
 
     static Mishap refuses(String method, Problem problem) {
