@@ -13,6 +13,12 @@ final class HintChoice {
     private static final int NEARLY_BLACK = 34;
     private static final int BLOWN_OUT = 252;
     private static final double DARK_SHARE = 0.97;
+    /** Brightness that nothing has in the dark. */
+    private static final int BRIGHT = 128;
+
+    /** Share of bright pixels from which a picture is one of a dark surface, not of the dark. */
+    private static final double LIT_SHARE = 0.003;
+
     private static final double GLARE_SHARE = 0.3;
 
     private final LightMeter light = new LightMeter();
@@ -62,7 +68,8 @@ final class HintChoice {
     /** Returns the hint for this frame, given as a plane near 640 pixels. */
     Hint choose(GreyPlane near) {
         light.measure(near);
-        if (light.share(0, NEARLY_BLACK) > DARK_SHARE) {
+        boolean isLit = light.share(BRIGHT, 256) > LIT_SHARE;
+        if (!isLit && light.share(0, NEARLY_BLACK) > DARK_SHARE) {
             keep(Hint.TOO_DARK);
         } else if (hint == Hint.NONE && sawFinder && light.share(BLOWN_OUT, 256) > GLARE_SHARE) {
             keep(Hint.GLARE);

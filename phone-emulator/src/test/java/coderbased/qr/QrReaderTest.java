@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.qr.synthetic.Card;
 import coderbased.qr.synthetic.Shot;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -151,6 +152,21 @@ class QrReaderTest {
         Shot shot = shot(Card.LIGHT);
         shot.faults().exposure(0.01);
         assertEquals(Hint.TOO_DARK, hintFor(shot));
+    }
+
+    @Test
+    void darkScreenWithSomethingBrightOnItIsNotTooDark() {
+        byte[] pixels = new byte[640 * 480];
+        Arrays.fill(pixels, (byte) 18);
+        for (int line = 0; line < 12; line++) {
+            for (int x = 40; x < 240; x += 3) {
+                pixels[(30 + 12 * line) * 640 + x] = (byte) 225;
+                pixels[(31 + 12 * line) * 640 + x] = (byte) 225;
+            }
+        }
+        assertEquals(
+                Hint.NONE,
+                reader.read(Frame.packed(pixels, 640, 480, PixelFormat.GRAY8)).hint());
     }
 
     @Test
