@@ -2,13 +2,12 @@ package coderbased.desktop;
 
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
+import coderbased.fx.ClipboardText;
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -51,11 +50,7 @@ final class TypedCodeBox extends VBox {
         code.setMinWidth(USE_PREF_SIZE);
         viewModel.typedCode().subscribe(text -> code.setAccessibleText(String.join(" ", text.split(""))));
         Button copy = Icons.button(DesktopIds.COPY_CODE, "mdi2c-content-copy", MESSAGES.text("guest.typed.copy"));
-        copy.setOnAction(e -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(viewModel.typedCode().get());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy.setOnAction(e -> ClipboardText.put(viewModel.typedCode().get()));
         HBox line = new HBox(code, copy);
         line.getStyleClass().add("typed-code-line");
         return line;

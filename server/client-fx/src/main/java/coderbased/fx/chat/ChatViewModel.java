@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
+import coderbased.fx.ClipboardText;
 import coderbased.fx.Delay;
 import coderbased.fx.FxThread;
 import coderbased.fx.GroupPictures;
@@ -22,8 +23,6 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,14 +167,9 @@ public final class ChatViewModel implements AutoCloseable {
         if (unsent.isBlank()) {
             toasts.say(words);
         } else {
-            toasts.show(words, new ToastViewModel.Action(MESSAGES.text("chat.gone.copy"), () -> copy(unsent)));
+            toasts.show(
+                    words, new ToastViewModel.Action(MESSAGES.text("chat.gone.copy"), () -> ClipboardText.put(unsent)));
         }
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private int countUnread(ChatState picture) {

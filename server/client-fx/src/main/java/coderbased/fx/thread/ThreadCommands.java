@@ -2,6 +2,7 @@ package coderbased.fx.thread;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
+import coderbased.fx.ClipboardText;
 import coderbased.fx.Outside;
 import coderbased.fx.compose.EmojiPicker;
 import coderbased.fx.text.RecentEmoji;
@@ -13,8 +14,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 
 /** Connects the actions of bubbles to the ViewModel, to the sheet over the thread, and to the system. */
@@ -128,9 +127,7 @@ final class ThreadCommands implements BubbleCommands {
 
     /** Copies a message's text to the clipboard, unchanged. */
     void copy(Bubble bubble) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(bubble.text());
-        Clipboard.getSystemClipboard().setContent(content);
+        ClipboardText.put(bubble.text());
     }
 
     void forward(Bubble bubble) {
