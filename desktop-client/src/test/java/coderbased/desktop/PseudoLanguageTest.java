@@ -21,7 +21,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -50,8 +49,7 @@ class PseudoLanguageTest {
 
     @Test
     void screensOfALink() throws Exception {
-        Stream<String> reasons = Arrays.stream(DisconnectReason.values()).map(DisconnectReason::sentence);
-        try (PseudoWindow pseudo = window(reasons)) {
+        try (PseudoWindow pseudo = window()) {
             TestWindow window = pseudo.window;
             pseudo.look();
             pseudo.show(new SessionState.Connecting(TROUBLE, null));
@@ -86,10 +84,7 @@ class PseudoLanguageTest {
     @Test
     void banners() throws Exception {
         Files.writeString(folder.resolve("settings.properties"), "theme=purple\n");
-        Stream<String> reasons = Stream.concat(
-                Arrays.stream(LogoutReason.values()).map(LogoutReason::sentence),
-                Arrays.stream(LinkEnd.values()).map(LinkEnd::desktopSentence));
-        try (PseudoWindow pseudo = window(reasons)) {
+        try (PseudoWindow pseudo = window()) {
             TestWindow window = pseudo.window;
             for (LogoutReason reason : LogoutReason.values()) {
                 Logout logout = new Logout(
@@ -110,7 +105,7 @@ class PseudoLanguageTest {
 
     @Test
     void sheets() throws Exception {
-        try (PseudoWindow pseudo = window(Stream.of())) {
+        try (PseudoWindow pseudo = window()) {
             TestWindow window = pseudo.window;
             window.tell(States.signedIn(null));
             pseudo.look();
@@ -166,9 +161,8 @@ class PseudoLanguageTest {
                 null);
     }
 
-    /** @param reasons sentences of the server */
-    private PseudoWindow window(Stream<String> reasons) throws TimeoutException {
+    private PseudoWindow window() throws TimeoutException {
         String file = folder.resolve("settings.properties.unreadable").toString();
-        return new PseudoWindow(folder, Stream.concat(Stream.of("Ada", "ada", "K7QM-4XTP", file), reasons));
+        return new PseudoWindow(folder, Stream.of("Ada", "ada", "K7QM-4XTP", file));
     }
 }

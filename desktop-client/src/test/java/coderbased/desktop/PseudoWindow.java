@@ -22,7 +22,7 @@ final class PseudoWindow implements AutoCloseable {
     final TestWindow window;
     private final PlainTexts texts;
 
-    /** @param data texts that the test puts in, and sentences of the server */
+    /** @param data texts that the test puts in */
     PseudoWindow(Path folder, Stream<String> data) throws TimeoutException {
         Messages.use(Messages.PSEUDO);
         texts = new PlainTexts(data);
