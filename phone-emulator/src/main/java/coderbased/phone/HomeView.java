@@ -17,6 +17,7 @@ import coderbased.phone.settings.DeletePanel;
 import coderbased.phone.settings.PasswordPanel;
 import coderbased.phone.settings.SettingsView;
 import java.util.List;
+import javafx.beans.binding.BooleanExpression;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -34,7 +35,8 @@ final class HomeView extends StackPane {
     private final ScannerView scanner;
     private @Nullable LinkSheet sheet;
 
-    HomeView(SignedInViewModel viewModel) {
+    /** @param stopped true while the phone does not continue by itself, which is said in front of everything */
+    HomeView(SignedInViewModel viewModel, BooleanExpression stopped) {
         this.viewModel = viewModel;
         ConfirmSheet confirm = new ConfirmSheet();
         Panel changePassword = new PasswordPanel(viewModel.account());
@@ -63,6 +65,16 @@ final class HomeView extends StackPane {
         body.setBottom(tabs());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         getChildren().addAll(body, fullScreen, changePassword, deleteAccount, confirm, banner());
+        viewModel
+                .scanner()
+                .covered()
+                .bind(stopped.or(scanner.choosing())
+                        .or(typed.visibleProperty())
+                        .or(cameras.visibleProperty())
+                        .or(fullScreen.visibleProperty())
+                        .or(changePassword.visibleProperty())
+                        .or(deleteAccount.visibleProperty())
+                        .or(confirm.visibleProperty()));
         viewModel.link().subscribe(link -> {
             typed.close();
             cameras.close();

@@ -106,6 +106,9 @@ public final class SignedInViewModel implements AutoCloseable {
         link.set(null);
         if (left != null) {
             left.close();
+            if (left.wasAnswered()) {
+                scanner.answer();
+            }
         }
         tab.set(next);
         entered(next);

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A fake phone client: it answers as the server does, and records its calls. */
@@ -39,6 +40,7 @@ public final class PlayedPhone implements PhoneClient {
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     public final List<String> asked = new CopyOnWriteArrayList<>();
+    public final AtomicInteger reads = new AtomicInteger();
     final FakeChat chat = new FakeChat();
     private final List<Consumer<PhoneState>> stateListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkStatus>> linkListeners = new CopyOnWriteArrayList<>();
@@ -172,6 +174,7 @@ public final class PlayedPhone implements PhoneClient {
 
     @Override
     public QrText read(String scanned) {
+        reads.incrementAndGet();
         return QrText.read(scanned, SERVER_ID);
     }
 

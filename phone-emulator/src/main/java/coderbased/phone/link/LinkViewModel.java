@@ -61,6 +61,7 @@ public final class LinkViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
     private @Nullable Instant shownAt;
     private Instant lastAsked;
+    private boolean answered;
 
     public LinkViewModel(PhoneClient client, LinkOffer offer, Executor fx, Clock clock) {
         this.client = client;
@@ -146,6 +147,11 @@ public final class LinkViewModel implements AutoCloseable {
         answer(false);
     }
 
+    /** True if a person answered, here or on the computer, without linking it; its next code is not meant then. */
+    public boolean wasAnswered() {
+        return answered && !(progress.get() instanceof LinkProgress.Linked);
+    }
+
     /** Counts down, and asks the server for the state if it was silent for a while. */
     public void tick() {
         Duration left = Duration.between(clock.instant(), expiresAt);
@@ -170,6 +176,7 @@ public final class LinkViewModel implements AutoCloseable {
             return;
         }
         if (acceptsAnswers() && progress.get() instanceof LinkProgress.Asking) {
+            answered = true;
             progress.set(new LinkProgress.Sending(yes));
             CompletableFuture<LinkStatus> call =
                     yes ? client.approve(offer.linkId(), approval()) : client.deny(offer.linkId());
@@ -228,6 +235,7 @@ public final class LinkViewModel implements AutoCloseable {
     }
 
     private void end(LinkEnd end) {
+        answered |= end == LinkEnd.CANCELLED || end == LinkEnd.DENIED;
         progress.set(new LinkProgress.Ended(words(end), end == LinkEnd.LIMIT));
     }
 

@@ -56,6 +56,7 @@ public final class PhoneIds {
     public static final String SCAN_TROUBLE = "scan-trouble";
     public static final String SCAN_RETRY = "scan-retry";
     public static final String SCAN_BACK = "scan-back";
+    public static final String SCAN_AGAIN = "scan-again";
     public static final String SCAN_CAMERA = "scan-camera";
     public static final String SCAN_PICTURE = "scan-picture";
     public static final String SCAN_PASTE = "scan-paste";

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Claims codes at the server, one at a time, and each only once while it stays in front of the camera.
  *
+ * <p>After a computer was answered, nothing is claimed until its code has left the view: it shows a new code at once.
+ *
  * <p>Use on the JavaFX thread.
  *
  * <p>Hop 4 of the Guest Token's way.
  */
 final class CodeClaims {
 
-    /** A code that was refused is tried again only after it has been out of sight for so many looks. */
+    /** A code that was refused or answered is claimed again only after it was out of sight for so many looks. */
     private static final int MISSES_TO_FORGET = 15;
 
     private final PhoneClient client;
@@ -29,6 +31,7 @@ final class CodeClaims {
     private final Consumer<LinkOffer> onOffer;
     private final Consumer<String> onRefusal;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper();
     private @Nullable GuestToken lastTried;
     private @Nullable String refusal;
     private int looksWithout;
@@ -49,10 +52,21 @@ final class CodeClaims {
         return busy.getReadOnlyProperty();
     }
 
-    /** Claims a code that was scanned; of one that was refused before, says again why. */
+    /** True from an answer until the code of the answered computer has left the view. */
+    ReadOnlyBooleanProperty answered() {
+        return answered.getReadOnlyProperty();
+    }
+
+    /** Called when a computer was answered whose code may still be in view. */
+    void answer() {
+        looksWithout = 0;
+        answered.set(true);
+    }
+
+    /** Claims a code that was scanned, unless a computer was just answered; says again why one was refused. */
     void scanned(QrText.Ours code) {
         looksWithout = 0;
-        if (busy.get()) {
+        if (busy.get() || answered.get()) {
             return;
         }
         if (!code.token().equals(lastTried)) {
@@ -71,16 +85,24 @@ final class CodeClaims {
         }
     }
 
-    /** Called when a picture has no code. */
+    /** Called when a picture has no code of the own server. */
     void outOfSight() {
         if (++looksWithout == MISSES_TO_FORGET) {
-            lastTried = null;
+            forget();
         }
     }
 
-    /** Forgets the codes seen so far. */
+    /** Forgets the codes that were refused and answered so far. */
     void forget() {
         lastTried = null;
+        answered.set(false);
+    }
+
+    /** Forgets a code that was refused, so that it is tried once more. */
+    void forgetRefusal() {
+        if (refusal != null) {
+            lastTried = null;
+        }
     }
 
     /** @param scanned the code in front of the camera; null for one that was typed */

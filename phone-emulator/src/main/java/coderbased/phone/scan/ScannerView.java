@@ -10,6 +10,7 @@ import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -118,7 +119,7 @@ public final class ScannerView extends StackPane {
         back.setOnAction(e -> viewModel.retry());
         back.visibleProperty().bind(viewModel.still().and(viewModel.trouble().isEmpty()));
         back.managedProperty().bind(back.visibleProperty());
-        VBox box = new VBox(words, back, partButton());
+        VBox box = new VBox(words, back, againButton(), partButton());
         box.setPickOnBounds(false);
         box.setAlignment(Pos.BOTTOM_CENTER);
         box.getStyleClass().add("scan-message-box");
@@ -130,6 +131,16 @@ public final class ScannerView extends StackPane {
                                 viewModel.message().map(ScanMessage::isAnswer))));
         box.visibleProperty().bind(part.visibleProperty().not());
         return box;
+    }
+
+    /** Returns the button that scans an answered computer again although its code has not left the view. */
+    private Button againButton() {
+        Button button = new Button(MESSAGES.text("scan.again"));
+        button.setId(PhoneIds.SCAN_AGAIN);
+        button.setOnAction(e -> viewModel.retry());
+        button.visibleProperty().bind(viewModel.answered());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     /** Returns the button that selects a part of the screen, which leaves out the codes of other windows. */
@@ -175,6 +186,11 @@ public final class ScannerView extends StackPane {
         box.getStyleClass().add("scan-trouble");
         box.visibleProperty().bind(viewModel.trouble().isNotEmpty());
         return box;
+    }
+
+    /** True while the person chooses a part of the screen. */
+    public ObservableBooleanValue choosing() {
+        return part.visibleProperty();
     }
 
     /** Handles a key press that no other node handled while this is on screen. */

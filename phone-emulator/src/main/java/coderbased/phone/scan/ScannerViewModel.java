@@ -18,10 +18,13 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
@@ -42,6 +45,8 @@ public final class ScannerViewModel implements AutoCloseable {
     private final SteadyHint steadyHint = new SteadyHint();
     private final ReadOnlyObjectWrapper<ScanFinding> finding = new ReadOnlyObjectWrapper<>(ScanFinding.NONE);
     private final ReadOnlyObjectWrapper<ScanMessage> message = new ReadOnlyObjectWrapper<>(ScanMessage.aim(false));
+    private final BooleanProperty covered = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper();
     private final ObservableValue<Boolean> mirrored;
     private final Subscription cameraChosen;
     private Instant answerStaysUntil = Instant.MIN;
@@ -63,6 +68,8 @@ public final class ScannerViewModel implements AutoCloseable {
             }
         });
         sight.trouble().subscribe(this::lostSight);
+        claims.answered().subscribe(now -> answered.set(answered.get() && now));
+        covered.subscribe(() -> finding.set(ScanFinding.NONE));
         this.cameraChosen = settings.camera().subscribe(this::watchChosen);
     }
 
@@ -96,6 +103,21 @@ public final class ScannerViewModel implements AutoCloseable {
         return claims.busy();
     }
 
+    /** True while a sheet is in front of the scanner; nothing that the camera sees counts then. Set by the view. */
+    public BooleanProperty covered() {
+        return covered;
+    }
+
+    /** True while nothing is scanned because a computer was answered whose code is still in view. */
+    public ReadOnlyBooleanProperty answered() {
+        return answered.getReadOnlyProperty();
+    }
+
+    /** Called when a computer was answered: its code is not scanned again until it has left the view. */
+    public void answer() {
+        claims.answer();
+    }
+
     /** True if a single picture is shown instead of the camera. */
     public ReadOnlyBooleanProperty still() {
         return sight.still();
@@ -114,7 +136,7 @@ public final class ScannerViewModel implements AutoCloseable {
     /** Called when the scanner appears: opens the chosen camera. */
     public void open() {
         if (!sight.isOpen()) {
-            claims.forget();
+            claims.forgetRefusal();
             menu.watch();
             watch();
         }
@@ -146,6 +168,7 @@ public final class ScannerViewModel implements AutoCloseable {
 
     /** Looks at this picture once, instead of the camera. */
     public void lookAt(Camera picture) {
+        claims.forget();
         reset();
         message.set(new ScanMessage(ScanMessage.Tone.QUIET, MESSAGES.text("scan.picture.looking")));
         sight.lookAt(picture);
@@ -178,6 +201,7 @@ public final class ScannerViewModel implements AutoCloseable {
         message.set(claims.busy().get() ? ScanMessage.asking() : aim());
         answerStaysUntil = Instant.MIN;
         steadyHint.reset();
+        answered.set(false);
     }
 
     /** The last remark was about a picture that is gone. */
@@ -200,10 +224,16 @@ public final class ScannerViewModel implements AutoCloseable {
     }
 
     private void judged(Look look, ScanVerdict verdict, BooleanSupplier isWatched) {
-        if (!isWatched.getAsBoolean() || claims.busy().get()) {
+        if (!isWatched.getAsBoolean() || claims.busy().get() || (covered.get() && !look.still())) {
             return;
         }
         switch (verdict) {
+            case ScanVerdict.Ours(var code, Outline outline) when claims.answered().get() -> {
+                claims.scanned(code);
+                answered.set(true);
+                finding.set(new ScanFinding(outline, false, look.width(), look.height()));
+                remark(new ScanMessage(ScanMessage.Tone.HINT, MESSAGES.text("scan.answered")));
+            }
             case ScanVerdict.Ours(var code, Outline outline) -> {
                 boolean isNew = !finding.get().ours();
                 finding.set(new ScanFinding(outline, true, look.width(), look.height()));
@@ -213,6 +243,7 @@ public final class ScannerViewModel implements AutoCloseable {
                 claims.scanned(code);
             }
             case ScanVerdict.NotOurs(String sentence, Outline outline) -> {
+                claims.outOfSight();
                 finding.set(new ScanFinding(outline, false, look.width(), look.height()));
                 remark(new ScanMessage(ScanMessage.Tone.REFUSED, sentence));
             }
@@ -227,6 +258,9 @@ public final class ScannerViewModel implements AutoCloseable {
             return;
         }
         claims.outOfSight();
+        if (answered.get()) {
+            return; // a code that was not read for a moment may still be there
+        }
         Hint shown = isScreen() ? Hint.NONE : steadyHint.after(hint);
         if (shown != Hint.NONE || message.get().tone() == ScanMessage.Tone.HINT) {
             remark(ScanMessage.of(shown, aim()));
