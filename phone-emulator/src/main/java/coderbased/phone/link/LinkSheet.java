@@ -2,6 +2,7 @@ package coderbased.phone.link;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
+import coderbased.fx.Focus;
 import coderbased.fx.FocusScope;
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
@@ -15,11 +16,9 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
@@ -95,8 +94,7 @@ public final class LinkSheet extends StackPane {
         facts.getChildren()
                 .addAll(
                         group(MESSAGES.text("link.seen"), network(), viewModel.seen()),
-                        group(MESSAGES.text("link.claimed"), null, viewModel.claimed()),
-                        grant());
+                        group(MESSAGES.text("link.claimed"), null, viewModel.claimed()));
         return facts;
     }
 
@@ -142,33 +140,18 @@ public final class LinkSheet extends StackPane {
         return group;
     }
 
-    private VBox grant() {
-        LinkGrant grant = viewModel.grant();
-        Label title = new Label(MESSAGES.text("link.limits"));
-        title.getStyleClass().add("group-heading");
-        VBox group = new VBox(
-                title,
-                choice(PhoneIds.LINK_UNTIL_TONIGHT, MESSAGES.text("link.limits.untilTonight"), grant.untilTonight()),
-                choice(PhoneIds.LINK_READ_ONLY, MESSAGES.text("link.limits.readOnly"), grant.readOnly()),
-                choice(
-                        PhoneIds.LINK_WITHOUT_HISTORY,
-                        MESSAGES.text("link.limits.withoutHistory"),
-                        grant.withoutHistory()));
-        group.getStyleClass().add("fact-group");
-        return group;
-    }
-
-    private static CheckBox choice(String id, String words, BooleanProperty chosen) {
-        CheckBox box = new CheckBox(words);
-        box.setId(id);
-        box.selectedProperty().bindBidirectional(chosen);
-        return box;
-    }
-
     private VBox password() {
         PasswordField field = Fields.password(PhoneIds.LINK_PASSWORD);
         field.setAccessibleText(MESSAGES.text("link.password.spoken"));
         field.textProperty().bindBidirectional(viewModel.password());
+        field.setOnAction(e -> viewModel.approve());
+        viewModel.progress().subscribe(now -> {
+            if (now instanceof LinkProgress.Asking(String problem)
+                    && !problem.isEmpty()
+                    && viewModel.passwordNeeded().get()) {
+                Focus.on(field);
+            }
+        });
         Label why = new Label(MESSAGES.text("link.password"));
         why.getStyleClass().add("text-muted");
         VBox box = new VBox(why, field);
@@ -189,7 +172,7 @@ public final class LinkSheet extends StackPane {
         Label problem = Fields.problem(
                 PhoneIds.LINK_PROBLEM,
                 viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""));
-        VBox answers = new VBox(password(), problem, buttons, timeLeft);
+        VBox answers = new VBox(new LinkLimits(viewModel.grant()), password(), problem, buttons, timeLeft);
         answers.setAlignment(Pos.CENTER);
         answers.getStyleClass().add("answers");
         answers.visibleProperty().bind(viewModel.progress().map(p -> p instanceof LinkProgress.Asking));

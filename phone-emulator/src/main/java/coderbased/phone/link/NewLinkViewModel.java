@@ -19,9 +19,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question "Was it you?" after a new link. Asked on every phone of the account, about one computer at a time, and
- * again at each opening until it was answered. Whoever linked it just now on this phone is asked at its next opening
- * only.
+ * The question "Was it you?" after a new link. Asked on every phone of the account except the one that approved it,
+ * about one computer at a time, and again at each opening until it was answered.
  */
 public final class NewLinkViewModel implements AutoCloseable {
 

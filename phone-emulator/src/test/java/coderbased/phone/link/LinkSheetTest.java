@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,6 +214,47 @@ class LinkSheetTest {
     }
 
     @Test
+    void numberPasswordLimitsAndAnswersAreInViewTogether() {
+        asks(withPassword(PlayedPhone.offer("42", false)));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.awaitShown("#" + PhoneIds.LINK_PROBLEM);
+        Bounds sheet = boundsOf(PhoneIds.LINK_SHEET);
+        for (String id : List.of(
+                PhoneIds.LINK_UNTIL_TONIGHT,
+                PhoneIds.LINK_READ_ONLY,
+                PhoneIds.LINK_WITHOUT_HISTORY,
+                PhoneIds.LINK_PASSWORD,
+                PhoneIds.LINK_DENY,
+                PhoneIds.LINK_APPROVE)) {
+            assertTrue(sheet.contains(boundsOf(id)), id + " at " + boundsOf(id) + " in " + sheet);
+        }
+        Node number = screen.node("#" + PhoneIds.LINK_NUMBER);
+        assertTrue(viewport(number).contains(boundsOf(PhoneIds.LINK_NUMBER)), "the number is not below the fold");
+        assertTrue(
+                boundsOf(PhoneIds.LINK_UNTIL_TONIGHT).getMinY() >= viewport(number).getMaxY(),
+                "the limits do not scroll");
+    }
+
+    @Test
+    void enterInThePasswordFieldApproves() {
+        asks(withPassword(PlayedPhone.offer(null, true)));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.focus("#" + PhoneIds.LINK_PASSWORD).press(KeyCode.ENTER);
+        screen.awaitText("#" + PhoneIds.LINK_PROBLEM, "Type your password to link a computer.");
+
+        screen.phone.answer = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
+        screen.write("not it").press(KeyCode.ENTER);
+        screen.awaitText("#" + PhoneIds.LINK_PROBLEM, "The password is wrong.");
+        screen.await("the caret to be back", () -> PhoneIds.LINK_PASSWORD.equals(screen.focused().getId()));
+
+        screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
+        screen.write("correct horse").press(KeyCode.ENTER);
+        screen.awaitText("#" + PhoneIds.LINK_PROGRESS, "Linked: Office PC");
+        assertEquals(new Secret("correct horse"), screen.phone.approval.password());
+    }
+
+    @Test
     void passwordIsAskedForWhenTheServerDemandsIt() {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.PASSWORD_NEEDED, "Type your password to link a computer.");
         asks(PlayedPhone.offer(null, true));
@@ -219,6 +262,33 @@ class LinkSheetTest {
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#" + PhoneIds.LINK_APPROVE);
         screen.awaitShown("#" + PhoneIds.LINK_PASSWORD);
+    }
+
+    private static LinkOffer withPassword(LinkOffer plain) {
+        return new LinkOffer(
+                plain.linkId(),
+                plain.claimed(),
+                plain.address(),
+                plain.sameNetwork(),
+                plain.checkNumber(),
+                plain.expiresInMillis(),
+                true);
+    }
+
+    private Bounds boundsOf(String id) {
+        Node node = screen.node("#" + id);
+        return screen.onFx(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
+    /** Returns the visible part of the scroll pane around a node. */
+    private Bounds viewport(Node inside) {
+        return screen.onFx(() -> {
+            Node at = inside;
+            while (!at.getStyleClass().contains("viewport")) {
+                at = at.getParent();
+            }
+            return at.localToScene(at.getLayoutBounds());
+        });
     }
 
     private void asks(LinkOffer offer) {

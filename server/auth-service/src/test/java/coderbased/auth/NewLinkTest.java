@@ -47,20 +47,26 @@ class NewLinkTest {
         world.clock.turn(Duration.ofSeconds(1)); // newest first
         TestDesktop second = world.linked(tablet);
 
-        assertEquals(List.of(second.sessionId(), desktop.sessionId()), asked(tablet.session()));
+        TestPhone watch = world.signIn("ada", AuthWorld.PASSWORD);
+        assertEquals(List.of(second.sessionId(), desktop.sessionId()), asked(watch.session()));
+
+        assertEquals(List.of(desktop.sessionId()), asked(tablet.session()), "the second it approved itself");
+        assertEquals(List.of(second.sessionId()), asked(ada.session()), "the first it approved itself");
         assertEquals(List.of(second.sessionId()), asked(session(desktop)), "itself it knows");
         assertTrue(asked(world.signUp("bob").session()).isEmpty());
     }
 
     @Test
-    void theApprovingDeviceIsAskedOnlyAtItsNextConnection() {
-        assertTrue(world.auth().linkWatch().news(ada.session()).isEmpty());
-        assertEquals(List.of(desktop.sessionId()), asked(ada.session()));
+    void everyDeviceExceptTheApprovingPhoneIsAskedUntilSomebodyAnswers() {
+        TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
+        assertEquals(List.of(), asked(ada.session()));
+        assertEquals(List.of(desktop.sessionId()), asked(tablet.session()));
 
         world.restart();
         world.pass(Duration.ofDays(2));
 
-        assertEquals(List.of(desktop.sessionId()), asked(ada.session()), "until it is answered");
+        assertEquals(List.of(), asked(ada.session()), "at its next connection neither");
+        assertEquals(List.of(desktop.sessionId()), asked(tablet.session()), "until it is answered");
     }
 
     @Test
@@ -68,17 +74,19 @@ class NewLinkTest {
         TestDesktop waiting = world.desktop();
         ada.approve(ada.scan(waiting));
 
-        assertEquals(List.of(desktop.sessionId()), asked(ada.session()));
+        TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
+        assertEquals(List.of(desktop.sessionId()), asked(tablet.session()));
     }
 
     @Test
     void confirmingALinkClearsTheAlertOnEveryDevice() {
+        TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
         world.heard.clear();
 
         world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true);
 
         world.awaitTold(new AuthEvent.NewLinksChanged(ada.accountId()));
-        assertTrue(asked(ada.session()).isEmpty());
+        assertTrue(asked(tablet.session()).isEmpty());
         assertTrue(world.ended(desktop.sessionId()).isEmpty(), "it stays linked");
         assertEquals(
                 What.CONFIRMED,
@@ -92,11 +100,12 @@ class NewLinkTest {
 
     @Test
     void disowningALinkLogsTheComputerOut() {
+        TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
         world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false);
 
         world.awaitEnd(desktop.sessionId(), LogoutReason.UNLINKED);
         assertEquals(LogoutReason.UNLINKED, desktop.refusedWith());
-        assertTrue(asked(ada.session()).isEmpty());
+        assertTrue(asked(tablet.session()).isEmpty());
         assertEquals(
                 What.DISOWNED,
                 world.auth()

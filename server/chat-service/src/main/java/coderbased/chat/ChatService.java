@@ -208,7 +208,7 @@ public final class ChatService implements AutoCloseable {
 
     private void newLinks(LiveDevice device) {
         device.readAndTell(() ->
-                device.tell(new ChatServerMessage.NewLinks(auth.linkWatch().news(device.session()))));
+                device.tell(new ChatServerMessage.NewLinks(auth.linkWatch().unanswered(device.session()))));
     }
 
     private static void devicesChanged(LiveDevice device) {

@@ -43,17 +43,20 @@ public final class NewLinkAlerts {
         return book.read(phone.accountId());
     }
 
-    /** Links of the reader's account that nobody has answered for, newest first; its own is none of its business. */
-    public List<NewLink> unanswered(Session reader) {
-        return unanswered(reader, false);
-    }
-
     /**
-     * The same while it happens: whoever pressed Approve a moment ago is not asked at once whether it was them, for the
-     * answer would be another press of the same hand.
+     * Returns the links of the reader's account that nobody has answered for, newest first. A device is not asked about
+     * its own link, and a phone not about one that it approved: its answer would be another press of the same hand.
      */
-    public List<NewLink> news(Session reader) {
-        return unanswered(reader, true);
+    public List<NewLink> unanswered(Session reader) {
+        return store.unansweredSessions(reader.accountId()).stream()
+                .filter(session -> !session.id().equals(reader.id()))
+                .filter(session -> !reader.id().equals(session.phone()))
+                .map(session -> new NewLink(
+                        session.id(),
+                        session.device().facts(),
+                        session.use().address(),
+                        session.use().createdAt()))
+                .toList();
     }
 
     /** The person says whether a link was theirs. One that was not is logged out. */
@@ -90,17 +93,5 @@ public final class NewLinkAlerts {
                 phone.use().address());
         book.note(phone.accountId(), List.of(line));
         book.awaitWritten();
-    }
-
-    private List<NewLink> unanswered(Session reader, boolean withoutOwnHand) {
-        return store.unansweredSessions(reader.accountId()).stream()
-                .filter(session -> !session.id().equals(reader.id()))
-                .filter(session -> !withoutOwnHand || !reader.id().equals(session.phone()))
-                .map(session -> new NewLink(
-                        session.id(),
-                        session.device().facts(),
-                        session.use().address(),
-                        session.use().createdAt()))
-                .toList();
     }
 }
