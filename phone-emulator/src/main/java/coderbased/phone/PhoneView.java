@@ -33,7 +33,8 @@ final class PhoneView extends VBox {
 
     private void show(@Nullable SignedInViewModel signedIn) {
         if (signedIn != null) {
-            content.getChildren().setAll(new HomeView(signedIn, viewModel.stopped().isNotEmpty()));
+            content.getChildren()
+                    .setAll(new HomeView(signedIn, viewModel.stopped().isNotEmpty()));
         } else if (viewModel.loginUnavailable().get().isEmpty()) {
             content.getChildren().setAll(new SignInView(viewModel.signIn()));
         } else {

@@ -228,7 +228,8 @@ public final class ScannerViewModel implements AutoCloseable {
             return;
         }
         switch (verdict) {
-            case ScanVerdict.Ours(var code, Outline outline) when claims.answered().get() -> {
+            case ScanVerdict.Ours(var code, Outline outline)
+            when claims.answered().get() -> {
                 claims.scanned(code);
                 answered.set(true);
                 finding.set(new ScanFinding(outline, false, look.width(), look.height()));

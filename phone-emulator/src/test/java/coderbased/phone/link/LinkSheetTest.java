@@ -232,7 +232,8 @@ class LinkSheetTest {
         Node number = screen.node("#" + PhoneIds.LINK_NUMBER);
         assertTrue(viewport(number).contains(boundsOf(PhoneIds.LINK_NUMBER)), "the number is not below the fold");
         assertTrue(
-                boundsOf(PhoneIds.LINK_UNTIL_TONIGHT).getMinY() >= viewport(number).getMaxY(),
+                boundsOf(PhoneIds.LINK_UNTIL_TONIGHT).getMinY()
+                        >= viewport(number).getMaxY(),
                 "the limits do not scroll");
     }
 
@@ -246,7 +247,9 @@ class LinkSheetTest {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
         screen.write("not it").press(KeyCode.ENTER);
         screen.awaitText("#" + PhoneIds.LINK_PROBLEM, "The password is wrong.");
-        screen.await("the caret to be back", () -> PhoneIds.LINK_PASSWORD.equals(screen.focused().getId()));
+        screen.await(
+                "the caret to be back",
+                () -> PhoneIds.LINK_PASSWORD.equals(screen.focused().getId()));
 
         screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
         screen.write("correct horse").press(KeyCode.ENTER);

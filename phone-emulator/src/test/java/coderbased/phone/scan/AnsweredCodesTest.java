@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Pictures;
+import coderbased.client.PhoneState;
 import coderbased.demo.MjpegServer;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
 import coderbased.phone.link.NewLinkScreenTest;
 import coderbased.phone.parts.PhoneIds;
-import coderbased.client.PhoneState;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
