@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 @AnalyzeClasses(
         packages = {"coderbased.phone", "coderbased.camera", "coderbased.qr"},
-        importOptions = DoNotIncludeTests.class)
+        importOptions = {DoNotIncludeTests.class, RoomsTest.NoTestJars.class})
 class HouseRulesTest {
 
     @ArchTest

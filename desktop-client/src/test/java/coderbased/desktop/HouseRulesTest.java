@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 
 @AnalyzeClasses(
         packages = {"coderbased.desktop", "coderbased.fx"},
-        importOptions = ImportOption.DoNotIncludeTests.class)
+        importOptions = {ImportOption.DoNotIncludeTests.class, HouseRulesTest.NoTestJars.class})
 class HouseRulesTest {
 
     @ArchTest
@@ -96,5 +97,14 @@ class HouseRulesTest {
                 .map(JavaPackage::getName)
                 .collect(Collectors.toSet());
         assertTrue(without.isEmpty(), "a newcomer reads the package's page first; none in " + without);
+    }
+
+    /** The fixtures of other modules come in jars of their own. */
+    static final class NoTestJars implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -20,7 +21,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 
 /** The arrows of the house, as far as they are seen from the server. */
-@AnalyzeClasses(packages = "coderbased", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "coderbased",
+        importOptions = {ImportOption.DoNotIncludeTests.class, HouseRulesTest.NoTestJars.class})
 final class HouseRulesTest {
 
     @ArchTest
@@ -205,5 +208,14 @@ final class HouseRulesTest {
                 .filter(name -> !name.equals("coderbased.launcher"))
                 .toList();
         Assertions.assertEquals(List.of(), without, "a newcomer reads a package's page first");
+    }
+
+    /** The fixtures of other modules come in jars of their own. */
+    static final class NoTestJars implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
     }
 }
