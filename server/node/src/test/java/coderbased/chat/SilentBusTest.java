@@ -12,11 +12,13 @@ import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
 import coderbased.bus.InProcessPresence;
 import coderbased.http.CallerAddress;
+import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Admitted;
 import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.Disconnecting;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
+import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
@@ -182,6 +184,8 @@ final class SilentBusTest {
         ClientConnection peer = chat.openChat(opened);
         peer.received(Wire.write(ada.answer(next(opened, Challenge.class))));
         ada.keep(next(opened, Admitted.class).token().value());
+        peer.received(Wire.write(new FindPeople("entered", "nobody"))); // answered after all that an entry reads
+        next(opened, PeopleFound.class);
         return opened;
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Wire;
 import coderbased.story.ServerProcess;
 import java.io.IOException;
@@ -52,9 +52,7 @@ final class NodeTest {
         try (Node node = start(place.resolve("data"))) {
             HttpResponse<String> answer = get(node, "/no/such/place");
             assertEquals(404, answer.statusCode());
-            assertEquals(
-                    Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this address."),
-                    Wire.read(answer.body(), Problem.class));
+            assertEquals(ProblemReason.ADDRESS_UNKNOWN.problem(), Wire.read(answer.body(), Problem.class));
         }
     }
 
