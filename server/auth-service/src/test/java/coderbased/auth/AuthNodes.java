@@ -16,11 +16,14 @@ import java.time.Clock;
 /** Auth Services without a node around them, as the product sets them up. */
 public final class AuthNodes {
 
+    /** A cost of next to nothing. */
+    public static final PasswordCost CHEAP = new PasswordCost(64, 1, 2, 10_000, 64);
+
     private AuthNodes() {}
 
     /** Returns the product's settings, except that a password's hash costs next to nothing. */
     static AuthSettings settings(String node) {
-        return AuthSettings.defaults(node, "test").with(new PasswordCost(64, 1, 2, 10_000, 64));
+        return AuthSettings.defaults(node, "test").with(CHEAP);
     }
 
     /** One for itself. */

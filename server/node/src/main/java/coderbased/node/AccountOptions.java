@@ -1,5 +1,6 @@
 package coderbased.node;
 
+import coderbased.auth.passwords.PasswordCost;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.AccountLimits.PerDay;
 import coderbased.chat.AccountLimits.Rate;
@@ -76,7 +77,8 @@ final class AccountOptions {
     Settings.Limits limits() {
         return new Settings.Limits(
                 ChatLimits.standard().withAccounts(accounts()),
-                FileLimits.standard().withBytesPerAccount(filesPerAccount));
+                FileLimits.standard().withBytesPerAccount(filesPerAccount),
+                PasswordCost.ofThisHeap());
     }
 
     private AccountLimits accounts() {

@@ -211,6 +211,7 @@ public final class Node implements AutoCloseable {
     private AuthSettings authSettings(String nodeId) {
         return AuthSettings.defaults(nodeId, Version.OF_THIS_SERVER)
                 .with(settings.trust().linkCheck())
+                .with(settings.limits().passwords())
                 .with(settings.sessions());
     }
 

@@ -1,6 +1,7 @@
 package coderbased.node;
 
 import coderbased.auth.linking.LinkCheck;
+import coderbased.auth.passwords.PasswordCost;
 import coderbased.auth.session.SessionLimits;
 import coderbased.blobs.BucketAddress;
 import coderbased.chat.ChatLimits;
@@ -82,8 +83,9 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
      *
      * @param sockets a WebSocket
      * @param files limits for files
+     * @param passwords the cost of a password's hash
      */
-    public record Limits(ChatLimits sockets, FileLimits files) {}
+    public record Limits(ChatLimits sockets, FileLimits files, PasswordCost passwords) {}
 
     /** Returns the default settings for a server on this machine with that data. */
     public static Settings standard(Path data) {
@@ -91,7 +93,7 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
                 new Address("127.0.0.1", STANDARD_PORT, 0),
                 new Engines(data, null, null, null),
                 SessionLimits.defaults(),
-                new Limits(ChatLimits.standard(), FileLimits.standard()),
+                new Limits(ChatLimits.standard(), FileLimits.standard(), PasswordCost.ofThisHeap()),
                 new Trust(LinkCheck.ADAPTIVE, Set.of(), false, TrustedProxies.NONE, null));
     }
 
@@ -144,12 +146,17 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
 
     /** The same with other limits for WebSockets. */
     public Settings with(ChatLimits others) {
-        return with(new Limits(others, limits.files()));
+        return with(new Limits(others, limits.files(), limits.passwords()));
     }
 
     /** The same with other limits for files. */
     public Settings with(FileLimits others) {
-        return with(new Limits(limits.sockets(), others));
+        return with(new Limits(limits.sockets(), others, limits.passwords()));
+    }
+
+    /** The same with another cost of passwords. */
+    public Settings with(PasswordCost cost) {
+        return with(new Limits(limits.sockets(), limits.files(), cost));
     }
 
     /** The same with another trust. */

@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import static coderbased.chat.TestPerson.openWith;
 
+import coderbased.auth.AuthNodes;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.ChatServerMessage;
@@ -31,6 +32,7 @@ abstract class TwoPeople {
         node = Node.start(
                 Settings.standard(data)
                         .withPort(0)
+                        .with(AuthNodes.CHEAP)
                         .with(ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited())),
                 Clock.systemUTC());
     }

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import coderbased.auth.AuthNodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class ListenedNode implements BeforeAllCallback, AfterAllCallback, BeforeE
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         data = Files.createTempDirectory("node");
-        node = Node.start(Settings.standard(data).withPort(0), Clock.systemUTC());
+        node = Node.start(Settings.standard(data).withPort(0).with(AuthNodes.CHEAP), Clock.systemUTC());
     }
 
     @Override

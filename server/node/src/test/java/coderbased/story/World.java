@@ -1,5 +1,6 @@
 package coderbased.story;
 
+import coderbased.auth.AuthNodes;
 import coderbased.auth.tokens.AuthKeys;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatLimits;
@@ -316,6 +317,9 @@ final class World implements AutoCloseable {
 
     /** On any free port, and without limits per account: a test acts faster than a person. */
     private static Settings standard(Path data) {
-        return Settings.standard(data).withPort(0).with(ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
+        return Settings.standard(data)
+                .withPort(0)
+                .with(AuthNodes.CHEAP)
+                .with(ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
     }
 }
