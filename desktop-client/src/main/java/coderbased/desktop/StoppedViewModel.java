@@ -22,7 +22,6 @@ final class StoppedViewModel implements Screen {
     private final ReadOnlyBooleanWrapper usableHere = new ReadOnlyBooleanWrapper();
     private final Times times;
     private final Clock clock;
-    private boolean asked;
 
     StoppedViewModel(Runnable useHere, Clock clock) {
         this.useHere = useHere;
@@ -35,8 +34,7 @@ final class StoppedViewModel implements Screen {
         usableHere.set(state.reason() != DisconnectReason.CLIENT_OUTDATED);
         boolean frozen = state.reason() == DisconnectReason.FROZEN;
         button.set(MESSAGES.text(frozen ? "stopped.checkNow" : "stopped.useHere"));
-        checked.set(frozen ? checkedWords() : "");
-        asked = false;
+        checked.set(frozen ? checkedWords(state.checks()) : "");
         return this;
     }
 
@@ -62,12 +60,14 @@ final class StoppedViewModel implements Screen {
 
     /** Goes on here. */
     void useHere() {
-        asked = true;
+        if (!checked.get().isEmpty()) {
+            checked.set(MESSAGES.text("stopped.checking"));
+        }
         useHere.run();
     }
 
-    private String checkedWords() {
-        return asked
+    private String checkedWords(int checks) {
+        return checks > 0
                 ? MESSAGES.text("stopped.stillFrozen", "time", times.time(clock.instant()))
                 : MESSAGES.text("stopped.comesBack");
     }

@@ -110,8 +110,8 @@ class LinkScreensTest {
             assertEquals("It comes back here by itself.", window.text("#" + DesktopIds.STOPPED_CHECKED));
             assertEquals("Check now", window.text("#" + DesktopIds.USE_HERE));
             window.click("#" + DesktopIds.USE_HERE);
-            window.tell(new SessionState.Reinitialising(FakeChat.ADA, null));
-            window.tell(new SessionState.Stopped(DisconnectReason.FROZEN));
+            assertEquals("Checking…", window.text("#" + DesktopIds.STOPPED_CHECKED));
+            window.tell(new SessionState.Stopped(DisconnectReason.FROZEN, 1));
             String answer = window.text("#" + DesktopIds.STOPPED_CHECKED);
             assertTrue(answer.startsWith("Still frozen. Checked at "), answer);
         }

@@ -139,7 +139,7 @@ final class PhoneOptions {
             try {
                 return CameraChoice.parse(text);
             } catch (IllegalArgumentException _) {
-                throw new TypeConversionException(MESSAGES.text("options.camera.wrong", "value", text));
+                throw new TypeConversionException(MESSAGES.text("options.camera.wrong"));
             }
         }
     }

@@ -66,6 +66,13 @@ class PhoneOptionsTest {
     }
 
     @Test
+    void refusedCameraAddressKeepsItsPassword() {
+        ParameterException refused =
+                assertThrows(ParameterException.class, () -> parsed("--camera", "http://admin:s3cret@cam:99999/"));
+        assertFalse(refused.getMessage().contains("s3cret"), refused.getMessage());
+    }
+
+    @Test
     void helpNamesEverySetting() {
         String help = new PhoneOptions().commandLine().getUsageMessage();
         for (String option : new String[] {"--server", "--profile", "--theme", "--camera", "--data", "--help"}) {

@@ -103,9 +103,12 @@ final class SessionMachine {
             case On(Authenticated was, AwayFromKnownChat(var trouble)) -> new Authenticated(was.profile(), trouble);
             case On(Authenticated _, ToldToStop(var reason)) -> new Stopped(reason);
 
-            case On(Stopped(var reason), Admitted(var profile))
-            when reason == DisconnectReason.FROZEN -> new Authenticated(profile, null);
+            case On(Stopped was, Admitted(var profile))
+            when was.reason() == DisconnectReason.FROZEN -> new Authenticated(profile, null);
             case On(Stopped _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
+            case On(Stopped was, ToldToStop(var reason)) -> new Stopped(reason, was.checks() + 1);
+            case On(Stopped was, RetryPressed(var kept))
+            when kept != null && was.reason() == DisconnectReason.FROZEN -> was;
             case On(Stopped _, RetryPressed(var kept)) -> first(kept);
 
             case On(SessionState stays, SessionEvent _) -> stays;
@@ -117,7 +120,7 @@ final class SessionMachine {
         return switch (state) {
             case Connecting _, Guest _, Scanned _ -> Needs.GUEST_CONNECTION;
             case Reinitialising _, Authenticated _ -> Needs.CHAT_CONNECTION;
-            case Stopped(var reason) when reason == DisconnectReason.FROZEN -> Needs.CHAT_CONNECTION;
+            case Stopped was when was.reason() == DisconnectReason.FROZEN -> Needs.CHAT_CONNECTION;
             case LoginUnavailable _, Paused _, Stopped _ -> Needs.NOTHING;
         };
     }

@@ -97,8 +97,15 @@ public sealed interface SessionState {
     /**
      * The session is valid, but cannot be used here, for example because it is open elsewhere. A frozen one continues
      * by itself once its phone thaws it; others wait for the user.
+     *
+     * @param checks number of times that the server was asked since, and answered the same
      */
-    record Stopped(DisconnectReason reason) implements SessionState {}
+    record Stopped(DisconnectReason reason, int checks) implements SessionState {
+
+        public Stopped(DisconnectReason reason) {
+            this(reason, 0);
+        }
+    }
 
     /**
      * One code.

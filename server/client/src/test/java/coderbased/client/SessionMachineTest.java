@@ -90,6 +90,7 @@ class SessionMachineTest {
     private static final SessionState SCANNED_AGAIN = new Scanned("Ada", false, NOW.plusSeconds(5));
     private static final SessionState DENIED = new Connecting(null, new Notice.LinkEnded(LinkEnd.DENIED));
     private static final SessionState LOGGED_OUT = new Connecting(null, new Notice.LoggedOut(LOGOUT));
+    private static final SessionState OUTDATED_MEANWHILE = new Stopped(DisconnectReason.CLIENT_OUTDATED, 1);
     private static final SessionState OUTDATED = new Stopped(DisconnectReason.CLIENT_OUTDATED);
     private static final SessionState AWAY = new Connecting("away", BEFORE);
     private static final SessionState TRYING = new Connecting(null, BEFORE);
@@ -154,9 +155,9 @@ class SessionMachineTest {
                     STOP,
                     OUTDATED),
             STOPPED,
-            Map.of(ENDED, LOGGED_OUT, RETRY, new Reinitialising(ADA, null)),
+            Map.of(ENDED, LOGGED_OUT, STOP, OUTDATED_MEANWHILE, RETRY, new Reinitialising(ADA, null)),
             FROZEN,
-            Map.of(ADMITTED, new Authenticated(ADA, null), ENDED, LOGGED_OUT, RETRY, new Reinitialising(ADA, null)));
+            Map.of(ADMITTED, new Authenticated(ADA, null), ENDED, LOGGED_OUT, STOP, OUTDATED_MEANWHILE));
 
     static Stream<Arguments> everyPair() {
         return STATES.stream().flatMap(state -> EVENTS.stream().map(event -> Arguments.of(state, event)));
@@ -185,6 +186,15 @@ class SessionMachineTest {
         assertEquals(SessionMachine.Needs.CHAT_CONNECTION, SessionMachine.needs(FROZEN));
         assertEquals(SessionMachine.Needs.NOTHING, SessionMachine.needs(STOPPED));
         assertEquals(SessionMachine.Needs.NOTHING, SessionMachine.needs(OUTDATED));
+    }
+
+    @Test
+    void frozenDesktopShowsNoKnownChatWhileTheServerIsAway() {
+        assertEquals(FROZEN, SessionMachine.next(FROZEN, RETRY));
+        assertEquals(FROZEN, SessionMachine.next(FROZEN, LOST_KNOWN));
+        assertEquals(
+                new Stopped(DisconnectReason.FROZEN, 1),
+                SessionMachine.next(FROZEN, new ToldToStop(DisconnectReason.FROZEN)));
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class ProblemWords {
     /** Arguments that are texts; all others are numbers that are not negative. */
     private static final Set<String> TEXTS = Set.of("codePoint", "fault", "header", "type", "until");
 
-    private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{N} .,:;+/_-]{1,100}");
+    private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{N} .,:;+/_'()-]{1,100}");
 
     private ProblemWords() {}
 

@@ -3,6 +3,7 @@ package coderbased.client.messages;
 import static coderbased.client.messages.ClientMessages.MESSAGES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.protocol.ErrorCode;
@@ -107,6 +108,13 @@ class ProblemWordsTest {
         assertEquals(
                 MESSAGES.text("problem.codeUsed"),
                 ProblemWords.sentence(received("CODE_USED", Map.of("later", List.of(1, 2)))));
+    }
+
+    @Test
+    void faultThatTheServerNamesIsShown() throws Exception {
+        Wire.Malformed fault = assertThrows(Wire.Malformed.class, () -> Wire.read("{\"code\":7}", Problem.class));
+        String sentence = ProblemWords.sentence(received("BODY_NOT_UNDERSTOOD", Map.of("fault", fault.getMessage())));
+        assertEquals(MESSAGES.text("problem.bodyNotUnderstood", "fault", fault.getMessage()), sentence);
     }
 
     @Test
