@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *     Scanned --> Stopped : told to stop
  *     Reinitialising --> Stopped : told to stop
  *     Authenticated --> Stopped : told to stop
- *     Stopped --> Reinitialising : try again, token stored
+ *     Stopped --> Reinitialising : try again, token stored, not frozen
+ *     Stopped --> Stopped : told to stop again, or try again while frozen
  *     Stopped --> Connecting : try again without a token, or logged out
  *     Stopped --> Authenticated : thawed by its phone
  * }</pre>

@@ -36,7 +36,7 @@ final class KilledAgainAndAgainTest {
 
     @Test
     void aSeriesOfKillsLosesNothing() throws Exception {
-        strike(20, Duration.ofSeconds(15), this::kill);
+        strike(10, Duration.ofSeconds(15), this::kill);
     }
 
     /** Twenty at a time, so that each history can be read to its beginning by everybody. */
