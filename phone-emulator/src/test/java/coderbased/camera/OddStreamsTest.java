@@ -13,6 +13,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,8 +172,8 @@ class OddStreamsTest {
 
     @Test
     void cameraWithOnePlaceGivesItToTheViewer() throws Exception {
-        java.util.concurrent.Semaphore place = new java.util.concurrent.Semaphore(1);
-        java.util.concurrent.atomic.AtomicInteger refused = new java.util.concurrent.atomic.AtomicInteger();
+        Semaphore place = new Semaphore(1);
+        AtomicInteger refused = new AtomicInteger();
         assertShown((request, out) -> {
             if (!place.tryAcquire()) {
                 refused.incrementAndGet();
@@ -209,7 +211,7 @@ class OddStreamsTest {
     @Test
     void firstPictureIsThatOfTheFirstRequest() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        java.util.concurrent.atomic.AtomicInteger served = new java.util.concurrent.atomic.AtomicInteger();
+        AtomicInteger served = new AtomicInteger();
         assertShown((request, out) -> {
             if (served.getAndIncrement() > 0) {
                 never.await();

@@ -16,37 +16,16 @@ import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Secret;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person grants with their approval holds; and whoever holds a phone that lay about cannot give it. */
-class GrantedLinkTest {
+class GrantedLinkTest extends SignedInPhoneTests {
 
     private static final CallerAddress THIS_MACHINE = CallerAddress.certain(InetAddress.getLoopbackAddress());
     private static final Duration A_WHILE = Duration.ofMinutes(6);
-
-    @TempDir
-    private Path folder;
-
-    private AuthWorld world;
-    private TestPhone ada;
-
-    @BeforeEach
-    void aServerAndAPhone() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
 
     @Test
     void untilTonightEndsTonight() {

@@ -17,40 +17,19 @@ import coderbased.protocol.QrText;
 import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever comes in as QR text, frame, HTTP body or token is understood or refused, and nothing else: good ones are
  * bent, very many times. What Jazzer finds by looking at what each try reaches stands beside it, in {@code src/fuzz}.
  */
-class HostileInputTest {
+class HostileInputTest extends SignedInPhoneTests {
 
     private static final int FEW = 4_000;
     private static final int VERY_MANY = 1_000_000;
-
-    @TempDir
-    private Path folder;
-
-    private AuthWorld world;
-    private TestPhone ada;
-
-    @BeforeEach
-    void aServerAndAPhone() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
 
     @Test
     void textsFromCameras() {

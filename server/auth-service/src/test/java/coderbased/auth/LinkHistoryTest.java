@@ -9,33 +9,12 @@ import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkEntry.What;
 import coderbased.protocol.LinkHistory;
 import coderbased.protocol.Secret;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every attempt to link is recorded in the account's history, and no record can be changed unnoticed. */
-class LinkHistoryTest {
-
-    @TempDir
-    private Path folder;
-
-    private AuthWorld world;
-    private TestPhone ada;
-
-    @BeforeEach
-    void aServerAndAPhone() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
+class LinkHistoryTest extends SignedInPhoneTests {
 
     @Test
     void aSuccessfulLinkIsRecordedFromTheCodeToTheAdmission() {

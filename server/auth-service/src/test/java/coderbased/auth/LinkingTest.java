@@ -16,7 +16,6 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,32 +24,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Linking a desktop with a phone, and the many ways in which it fails. */
-class LinkingTest {
+class LinkingTest extends SignedInPhoneTests {
 
     private static final Duration UNTIL_THE_NEXT_LINK = Duration.ofMinutes(2);
-
-    @TempDir
-    private Path folder;
-
-    private AuthWorld world;
-    private TestPhone ada;
-
-    @BeforeEach
-    void aServerAndAPhone() {
-        world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
 
     @Test
     void aScannedAndApprovedDesktopComesIn() {
