@@ -5,6 +5,7 @@ import coderbased.client.WebClient;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Function;
@@ -12,10 +13,8 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,7 @@ public final class DesktopWindow {
         stage.setMinHeight(MIN_HEIGHT);
         stage.setFullScreenExitHint("");
         stage.setOnHidden(e -> close());
-        place();
+        WindowPlace.restore(settings.place(), stage, FIRST_WIDTH, FIRST_HEIGHT);
         stage.focusedProperty().subscribe(this::onFocus);
         ticker.setCycleCount(Animation.INDEFINITE);
         ticker.play();
@@ -159,25 +158,6 @@ public final class DesktopWindow {
         }
     }
 
-    /** Places the window; ignores a place on a display that is gone. */
-    private void place() {
-        WindowPlace place = settings.place();
-        if (place == null || Screen.getScreensForRectangle(visiblePart(place)).isEmpty()) {
-            Rectangle2D display = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(FIRST_WIDTH, display.getWidth()));
-            stage.setHeight(Math.min(FIRST_HEIGHT, display.getHeight()));
-            return;
-        }
-        stage.setX(place.x());
-        stage.setY(place.y());
-        stage.setWidth(place.width());
-        stage.setHeight(place.height());
-    }
-
-    private static Rectangle2D visiblePart(WindowPlace place) {
-        return new Rectangle2D(place.x(), place.y(), Math.max(1, place.width()), Math.max(1, place.height()));
-    }
-
     private void close() {
         ticker.stop();
         if (viewModel != null) {
@@ -185,10 +165,7 @@ public final class DesktopWindow {
             viewModel.close();
             viewModel = null;
         }
-        if (!stage.isFullScreen() && !stage.isMaximized()) {
-            settings = settings.withPlace(
-                    new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
-        }
+        settings = settings.withPlace(WindowPlace.of(stage, settings.place()));
         store.save(settings);
     }
 }

@@ -3,7 +3,7 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.client.net.SystemProxies;
-import coderbased.fx.ClassPathStart;
+import coderbased.fx.program.ClassPathStart;
 import coderbased.i18n.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

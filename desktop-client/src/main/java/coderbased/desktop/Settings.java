@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,10 @@
 package coderbased.desktop;
 
 import coderbased.client.net.ServerAddress;
-import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
+import coderbased.fx.program.SettingsFile;
+import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,7 +21,6 @@ public final class SettingsStore {
     private static final String NOTIFICATIONS = "notifications";
     private static final String SOUND = "notifications.sound";
     private static final String ENTER_SENDS = "enter.sends";
-    private static final String[] PLACE = {"window.x", "window.y", "window.width", "window.height"};
 
     private final SettingsFile file;
 
@@ -58,7 +58,7 @@ public final class SettingsStore {
         ThemeChoice choice = theme == null ? settings.theme() : ThemeChoice.valueOf(theme.toUpperCase(Locale.ROOT));
         return settings.withServer(address)
                 .withTheme(choice)
-                .withPlace(saved.containsKey(PLACE[0]) ? place(saved) : null)
+                .withPlace(WindowPlace.read(saved))
                 .withListWidth(Double.parseDouble(saved.getProperty(LIST_WIDTH, Double.toString(settings.listWidth()))))
                 .withHabits(habits(saved));
     }
@@ -70,14 +70,6 @@ public final class SettingsStore {
                 Privacy.valueOf(privacy.toUpperCase(Locale.ROOT).replace('-', '_')),
                 Boolean.parseBoolean(saved.getProperty(SOUND, Boolean.toString(habits.sound()))),
                 Boolean.parseBoolean(saved.getProperty(ENTER_SENDS, Boolean.toString(habits.enterSends()))));
-    }
-
-    private static WindowPlace place(Properties saved) {
-        double[] values = new double[PLACE.length];
-        for (int i = 0; i < PLACE.length; i++) {
-            values[i] = Double.parseDouble(saved.getProperty(PLACE[i], ""));
-        }
-        return new WindowPlace(values[0], values[1], values[2], values[3]);
     }
 
     private static Properties written(Settings settings) {
@@ -93,10 +85,7 @@ public final class SettingsStore {
         properties.setProperty(ENTER_SENDS, Boolean.toString(habits.enterSends()));
         WindowPlace place = settings.place();
         if (place != null) {
-            double[] values = {place.x(), place.y(), place.width(), place.height()};
-            for (int i = 0; i < PLACE.length; i++) {
-                properties.setProperty(PLACE[i], Double.toString(values[i]));
-            }
+            place.write(properties);
         }
         return properties;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState;
+import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.nio.file.Path;
 import javafx.scene.control.TextField;

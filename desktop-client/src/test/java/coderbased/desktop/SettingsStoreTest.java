@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
+import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package coderbased.desktop;
 import coderbased.client.SessionState;
 import coderbased.fx.Layouts;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.WindowPlace;
 import coderbased.testing.Deadlines;
 import java.net.URI;
 import java.nio.file.Path;

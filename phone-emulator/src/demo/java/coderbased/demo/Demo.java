@@ -2,8 +2,8 @@ package coderbased.demo;
 
 import coderbased.camera.CameraChoice;
 import coderbased.client.keys.ProfileFolder;
-import coderbased.desktop.WindowPlace;
-import coderbased.fx.ClassPathStart;
+import coderbased.fx.program.WindowPlace;
+import coderbased.fx.program.ClassPathStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import coderbased.client.keys.ProfileFolder;
 import coderbased.desktop.DesktopWindow;
 import coderbased.desktop.Settings;
 import coderbased.desktop.SettingsStore;
-import coderbased.desktop.WindowPlace;
+import coderbased.fx.program.WindowPlace;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.PhoneWindow;

@@ -4,7 +4,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.camera.Cameras;
 import coderbased.client.net.SystemProxies;
-import coderbased.fx.ClassPathStart;
+import coderbased.fx.program.ClassPathStart;
 import coderbased.i18n.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

@@ -7,7 +7,7 @@ import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.ThisDevice;
 import coderbased.client.keys.ProfileFolder;
-import coderbased.fx.SettingsFile;
+import coderbased.fx.program.SettingsFile;
 import coderbased.phone.parts.PhoneSettings;
 import java.net.URI;
 import java.security.SecureRandom;

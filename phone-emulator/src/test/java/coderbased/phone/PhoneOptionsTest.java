@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.camera.CameraChoice;
-import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.SettingsFile;
 import coderbased.phone.parts.PhoneSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package coderbased.phone.parts;
 
 import coderbased.camera.CameraChoice;
 import coderbased.client.net.ServerAddress;
-import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
+import coderbased.fx.program.SettingsFile;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Properties;

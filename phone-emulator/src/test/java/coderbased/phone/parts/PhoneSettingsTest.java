@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.camera.CameraChoice;
-import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.SettingsFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package coderbased.fx;
+package coderbased.fx.program;
 
 import java.util.logging.Logger;
 

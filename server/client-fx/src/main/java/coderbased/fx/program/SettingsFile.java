@@ -1,4 +1,4 @@
-package coderbased.fx;
+package coderbased.fx.program;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
