@@ -1,6 +1,7 @@
 package coderbased.camera;
 
 import coderbased.picture.JpegTables;
+import coderbased.picture.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,15 +9,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Decodes untrusted pictures: no more pixels of them than the memory holds. */
+/** Decodes untrusted pictures upright: no more pixels of them than the memory holds. */
 final class StillPicture {
 
     /** Decoding takes longer than anybody waits beyond this. */
@@ -54,24 +51,17 @@ final class StillPicture {
     }
 
     private static BufferedImage decode(ImageInputStream in) throws IOException, CameraException {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-        if (!readers.hasNext()) {
-            throw new CameraException(CameraTrouble.NOT_A_PICTURE);
+        return PictureReader.decode(in, StillPicture::step)
+                .orElseThrow(() -> new CameraException(CameraTrouble.NOT_A_PICTURE))
+                .upright();
+    }
+
+    private static int step(int width, int height) throws CameraException {
+        long pixels = (long) width * height;
+        if (pixels > MAX_PIXELS) {
+            throw new CameraException(CameraTrouble.PICTURE_TOO_LARGE);
         }
-        ImageReader reader = readers.next();
-        try {
-            reader.setInput(in, true, true);
-            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > MAX_PIXELS) {
-                throw new CameraException(CameraTrouble.PICTURE_TOO_LARGE);
-            }
-            int step = (int) Math.ceil(Math.sqrt((double) pixels / MAX_DECODED));
-            ImageReadParam part = reader.getDefaultReadParam();
-            part.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
-            return reader.read(0, part);
-        } finally {
-            reader.dispose();
-        }
+        return Math.max(1, (int) Math.ceil(Math.sqrt((double) pixels / MAX_DECODED)));
     }
 
     /** Names the kinds of phone pictures that Java does not read (ISO/IEC 14496-12 section 4.3, the major brand). */

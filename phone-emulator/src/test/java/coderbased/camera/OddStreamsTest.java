@@ -2,10 +2,14 @@ package coderbased.camera;
 
 import static coderbased.camera.RawCamera.encoded;
 import static coderbased.camera.RawCamera.write;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.camera.RawCamera.Answer;
+import coderbased.qr.PixelFormat;
+import coderbased.testing.TurnedPicture;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -149,6 +153,20 @@ class OddStreamsTest {
             String header = "--cut\r\nContent-Type: image/" + kind + "\r\n";
             assertShown(OK + MIXED, header + "\r\n", picture, "\r\n");
             assertShown(OK + MIXED, header + "Content-Length: " + picture.length + "\r\n\r\n", picture, "\r\n");
+        }
+    }
+
+    @Test
+    void picturesOfATurnedCameraAreUpright() throws Exception {
+        for (String kind : new String[] {"jpg", "png"}) {
+            byte[] file = encoded(kind, Pictures.code(TEXT));
+            for (int orientation = 1; orientation <= 8; orientation++) {
+                BufferedImage upright = StillPicture.read(TurnedPicture.of(kind, orientation));
+                assertEquals(TurnedPicture.corners(orientation), TurnedPicture.corners(upright));
+                assertEquals(PixelFormat.BGR24, Frames.of(upright).format());
+            }
+            assertShown(OK + MIXED, "--cut\r\n\r\n", TurnedPicture.with(file, 7), "\r\n");
+            assertEquals(480, watcher.awaitPreview().width());
         }
     }
 

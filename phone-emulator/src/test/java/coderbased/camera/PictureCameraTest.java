@@ -3,6 +3,7 @@ package coderbased.camera;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.testing.TurnedPicture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -38,6 +39,24 @@ class PictureCameraTest {
         watch(file);
         watcher.awaitText("IN A FILE");
         assertEquals(640, watcher.awaitPreview().width());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "png"})
+    void photoOfATurnedPhoneIsUpright(String kind) throws Exception {
+        byte[] code = RawCamera.encoded(kind, Pictures.code("ON ITS SIDE"));
+        watch(Files.write(folder.resolve("photo." + kind), TurnedPicture.with(code, 5)));
+        watcher.awaitText("ON ITS SIDE");
+        assertEquals(480, watcher.awaitPreview().width());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "png", "webp", "tif"})
+    void pictureFilesAreUpright(String kind) throws Exception {
+        for (int orientation = 1; orientation <= 8; orientation++) {
+            Path file = Files.write(folder.resolve("photo"), TurnedPicture.of(kind, orientation));
+            assertEquals(TurnedPicture.corners(orientation), TurnedPicture.corners(StillPicture.read(file)));
+        }
     }
 
     @Test

@@ -46,12 +46,12 @@ final class ScanSources {
 
     /** Looks at the picture or picture file in there, if there is one. */
     boolean take(Clipboard clipboard) {
-        if (clipboard.hasImage()) {
-            viewModel.lookAt(new ImageCamera("Clipboard", clipboard.getImage()));
-            return true;
-        }
         if (clipboard.hasFiles() && !clipboard.getFiles().isEmpty()) {
             viewModel.lookAt(clipboard.getFiles().getFirst().toPath());
+            return true;
+        }
+        if (clipboard.hasImage()) {
+            viewModel.lookAt(new ImageCamera("Clipboard", clipboard.getImage()));
             return true;
         }
         return false;

@@ -13,6 +13,7 @@ import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
 import coderbased.phone.parts.PhoneIds;
 import com.github.sarxos.webcam.WebcamDevice;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -114,6 +115,18 @@ class ScanWaysTest {
     void aPictureThatIsDroppedOnTheScannerIsRead() throws Exception {
         ClipboardContent content = new ClipboardContent();
         content.putImage(SwingFXUtils.toFXImage(Pictures.code(PlayedPhone.ownCode()), null));
+        dropOnTheScanner(content);
+        screen.awaitShown("#" + PhoneIds.LINK_SHEET);
+    }
+
+    /** The file names its orientation; the pixels beside it do not. */
+    @Test
+    void fileWinsOverThePixelsThatAreDroppedWithIt() throws Exception {
+        Path file = folder.resolve("code.png");
+        ImageIO.write(Pictures.code(PlayedPhone.ownCode()), "png", file.toFile());
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(SwingFXUtils.toFXImage(Pictures.plain(Color.GRAY), null));
+        content.putFiles(List.of(file.toFile()));
         dropOnTheScanner(content);
         screen.awaitShown("#" + PhoneIds.LINK_SHEET);
     }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
 
 /**
@@ -17,11 +19,11 @@ final class AvatarImages {
 
     private static final int MAX_KEPT = 128;
 
-    private static final Map<Path, Image> IMAGES = new LinkedHashMap<>(MAX_KEPT, 0.75f, true) {
+    private static final Map<Path, ObjectProperty<Image>> IMAGES = new LinkedHashMap<>(MAX_KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Image> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, ObjectProperty<Image>> eldest) {
             return size() > MAX_KEPT;
         }
     };
@@ -30,22 +32,16 @@ final class AvatarImages {
 
     /** Loads a picture; {@code whenThere} is not called if the file cannot be read. */
     static void load(Path file, Consumer<Image> whenThere) {
-        Image image = IMAGES.computeIfAbsent(
-                file, f -> new Image(f.toUri().toString(), SIZE_PIXELS, SIZE_PIXELS, true, true, true));
-        if (image.getProgress() >= 1) {
-            give(image, whenThere);
-        } else {
-            image.progressProperty().subscribe(done -> {
-                if (done.doubleValue() >= 1) {
-                    give(image, whenThere);
-                }
-            });
-        }
+        IMAGES.computeIfAbsent(file, AvatarImages::loading).subscribe(image -> {
+            if (image != null) {
+                whenThere.accept(image);
+            }
+        });
     }
 
-    private static void give(Image image, Consumer<Image> whenThere) {
-        if (!image.isError()) {
-            whenThere.accept(image);
-        }
+    private static ObjectProperty<Image> loading(Path file) {
+        ObjectProperty<Image> image = new SimpleObjectProperty<>();
+        FxPictures.load(file, SIZE_PIXELS, SIZE_PIXELS, image::set);
+        return image;
     }
 }

@@ -1,26 +1,19 @@
 package coderbased.picture;
 
-import com.twelvemonkeys.imageio.metadata.Entry;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegment;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Orientation of a camera picture (Exif 2.32 section 4.6.4, tag 0x0112): how the rows of a JPEG must be turned to be
- * upright.
+ * Orientation of a camera picture (Exif 2.32 section 4.6.4): how its pixels must be turned to be upright. The one place
+ * where pictures are turned; decoders of the platform do not.
  */
-enum Orientation {
+public enum Orientation {
     UPRIGHT(false, false, false),
     MIRRORED(true, false, false),
     TURNED_ROUND(true, true, false),
@@ -43,54 +36,56 @@ enum Orientation {
         this.swapsSides = swapsSides;
     }
 
-    /** Returns the orientation of a JPEG; upright if it has none, or the file is of another kind. */
-    static Orientation of(Path file) {
-        try (ImageInputStream bytes = new FileImageInputStream(file.toFile())) {
-            for (JPEGSegment exif : JPEGSegmentUtil.readSegments(bytes, JPEG.APP1, "Exif")) {
-                return inExif(exif);
-            }
+    /** Returns the orientation of a picture file; upright if it names none. The stream stays where it is. */
+    public static Orientation of(ImageInputStream file) {
+        try {
+            return values()[ExifOrientation.of(file) - 1];
         } catch (IOException | RuntimeException e) {
             // A file without readable metadata is upright.
             LOG.debug("Could not read the orientation of a picture: {}", e.toString());
-        }
-        return UPRIGHT;
-    }
-
-    private static Orientation inExif(JPEGSegment exif) throws IOException {
-        try (InputStream data = exif.data()) {
-            data.skipNBytes(1);
-            Entry entry = new TIFFReader()
-                    .read(new ByteArrayImageInputStream(data.readAllBytes()))
-                    .getEntryById(TIFF.TAG_ORIENTATION);
-            int number = entry != null && entry.getValue() instanceof Number value ? value.intValue() : 1;
-            return number >= 1 && number <= values().length ? values()[number - 1] : UPRIGHT;
+            return UPRIGHT;
         }
     }
 
-    boolean swapsSides() {
+    /** True if the upright picture is as wide as the one in the file is high. */
+    public boolean swapsSides() {
         return swapsSides;
     }
 
-    /** Returns the picture turned upright. */
-    BufferedImage upright(BufferedImage lying) {
+    /** Returns the picture turned upright; the same one if it is. */
+    public BufferedImage upright(BufferedImage lying) {
         if (this == UPRIGHT) {
             return lying;
         }
-        int width = swapsSides ? lying.getHeight() : lying.getWidth();
-        int height = swapsSides ? lying.getWidth() : lying.getHeight();
-        BufferedImage upright = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int column = swapsSides ? y : x;
-                int row = swapsSides ? x : y;
-                upright.setRGB(
-                        x,
-                        y,
-                        lying.getRGB(
-                                fromRight ? lying.getWidth() - 1 - column : column,
-                                fromBelow ? lying.getHeight() - 1 - row : row));
-            }
+        int width = lying.getWidth();
+        int height = lying.getHeight();
+        BufferedImage upright =
+                new BufferedImage(swapsSides ? height : width, swapsSides ? width : height, type(lying));
+        int across = fromRight ? -1 : 1;
+        int down = fromBelow ? -1 : 1;
+        int left = fromRight ? width : 0;
+        int top = fromBelow ? height : 0;
+        Graphics2D pen = upright.createGraphics();
+        try {
+            pen.setComposite(AlphaComposite.Src);
+            pen.drawImage(
+                    lying,
+                    swapsSides
+                            ? new AffineTransform(0, across, down, 0, top, left)
+                            : new AffineTransform(across, 0, 0, down, left, top),
+                    null);
+        } finally {
+            pen.dispose();
         }
         return upright;
+    }
+
+    private static int type(BufferedImage picture) {
+        if (picture.getColorModel().hasAlpha()) {
+            return BufferedImage.TYPE_INT_ARGB;
+        }
+        return picture.getType() == BufferedImage.TYPE_BYTE_GRAY
+                ? BufferedImage.TYPE_BYTE_GRAY
+                : BufferedImage.TYPE_3BYTE_BGR;
     }
 }

@@ -12,8 +12,8 @@ import javax.imageio.stream.ImageInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads untrusted pictures: a small file can claim a size that no memory holds. */
-final class PictureReader {
+/** Reads untrusted pictures upright: a small file can claim a size that no memory holds. Thread-safe; calls block. */
+public final class PictureReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(PictureReader.class);
     private static final long MAX_PIXELS = 64_000_000;
@@ -21,48 +21,70 @@ final class PictureReader {
 
     private PictureReader() {}
 
-    /** Reads a picture, decoded no larger than necessary to draw it well with {@code side} pixels a side. */
-    static Optional<Picture> read(Path file, int side) {
-        try (ImageInputStream bytes = JpegTables.open(file)) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
-            return readers.hasNext() ? read(readers.next(), bytes, file, side) : Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            // The platform's decoders throw all kinds of exceptions on damaged pictures.
-            LOG.debug("Could not read a picture: {}", e.toString());
-            return Optional.empty();
-        }
+    /**
+     * Choice of the pixels to decode: one of each {@code step} in a row and of each {@code step} rows.
+     *
+     * @param <E> thrown if the picture is not to be decoded
+     */
+    @FunctionalInterface
+    public interface Step<E extends Exception> {
+
+        /** Returns the step, at least 1, for a picture of this size in pixels. */
+        int of(int width, int height) throws E;
     }
 
-    private static Optional<Picture> read(ImageReader reader, ImageInputStream bytes, Path file, int side)
-            throws IOException {
+    /**
+     * Decodes the first picture in there; empty if no reader knows its kind.
+     *
+     * @throws IOException if it is damaged; the platform's decoders throw runtime exceptions, too
+     */
+    public static <E extends Exception> Optional<Picture> decode(ImageInputStream in, Step<E> step)
+            throws IOException, E {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+        if (!readers.hasNext()) {
+            return Optional.empty();
+        }
+        Orientation orientation = Orientation.of(in);
+        ImageReader reader = readers.next();
         try {
-            reader.setInput(bytes, true, true);
+            reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if (!isSensible(width, height)) {
-                return Optional.empty();
-            }
             ImageReadParam part = reader.getDefaultReadParam();
-            // Decodes twice as many pixels as are shown, so that scaling down smooths them.
-            int step = Math.max(1, Math.max(width, height) / (2 * side));
-            part.setSourceSubsampling(step, step, 0, 0);
-            BufferedImage decoded = reader.read(0, part);
-            Orientation turned = Orientation.of(file);
+            int every = step.of(width, height);
+            part.setSourceSubsampling(every, every, 0, 0);
+            BufferedImage upright = orientation.upright(reader.read(0, part));
             return Optional.of(
-                    turned.swapsSides()
-                            ? new Picture(height, width, decoded, turned)
-                            : new Picture(width, height, decoded, turned));
+                    orientation.swapsSides()
+                            ? new Picture(height, width, upright)
+                            : new Picture(width, height, upright));
         } finally {
             reader.dispose();
         }
     }
 
-    private static boolean isSensible(int width, int height) {
-        return width > 0
-                && height > 0
-                && width <= MAX_SIDE_PIXELS
-                && height <= MAX_SIDE_PIXELS
-                && (long) width * height <= MAX_PIXELS;
+    /** Reads a picture, decoded no larger than necessary to draw it well with {@code side} pixels a side. */
+    static Optional<Picture> read(Path file, int side) {
+        try (ImageInputStream in = JpegTables.open(file)) {
+            // Decodes twice as many pixels as are shown, so that scaling down smooths them.
+            return decode(in, (width, height) -> {
+                requireSensible(width, height);
+                return Math.max(1, Math.max(width, height) / (2 * side));
+            });
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("Could not read a picture: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static void requireSensible(int width, int height) throws IOException {
+        if (width <= 0
+                || height <= 0
+                || width > MAX_SIDE_PIXELS
+                || height > MAX_SIDE_PIXELS
+                || (long) width * height > MAX_PIXELS) {
+            throw new IOException("a picture of " + width + " x " + height + " pixels is not decoded");
+        }
     }
 
     /**
@@ -70,13 +92,13 @@ final class PictureReader {
      *
      * @param width of the whole picture, upright, in pixels
      * @param height of the whole picture, upright, in pixels
-     * @param decoded as stored in the file, perhaps smaller
+     * @param upright pixels, perhaps fewer
      */
-    record Picture(int width, int height, BufferedImage decoded, Orientation turned) {
+    public record Picture(int width, int height, BufferedImage upright) {
 
-        /** Returns the picture upright, at most {@code side} pixels a side. */
+        /** Returns the picture at most {@code side} pixels a side. */
         BufferedImage scaledTo(int side) {
-            return turned.upright(SmallJpeg.scaled(decoded, side));
+            return SmallJpeg.scaled(upright, side);
         }
     }
 }

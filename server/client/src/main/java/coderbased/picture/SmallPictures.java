@@ -2,6 +2,7 @@ package coderbased.picture;
 
 import coderbased.protocol.Body;
 import coderbased.protocol.Protocol;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -29,5 +30,18 @@ public final class SmallPictures {
     /** Returns the picture as a JPEG, upright and at most {@code side} pixels a side; empty if it is not readable. */
     public static Optional<byte[]> jpeg(Path file, int side) {
         return PictureReader.read(file, side).map(picture -> SmallJpeg.of(picture.scaledTo(side)));
+    }
+
+    /** Returns the square middle of the picture as {@link #jpeg} does. */
+    public static Optional<byte[]> square(Path file, int side) {
+        // A long picture has fewer pixels in its middle than in its whole.
+        return PictureReader.read(file, 2 * side).map(picture -> {
+            BufferedImage whole = picture.upright();
+            int middle = Math.min(whole.getWidth(), whole.getHeight());
+            return SmallJpeg.of(SmallJpeg.scaled(
+                    whole.getSubimage(
+                            (whole.getWidth() - middle) / 2, (whole.getHeight() - middle) / 2, middle, middle),
+                    side));
+        });
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -113,13 +112,8 @@ public final class GroupViewModel implements AutoCloseable {
         }
     }
 
-    /** Sets the picture, scaled down first. */
     public void setPicture(Path picture) {
-        CompletableFuture.supplyAsync(
-                        () -> SmallPicture.of(picture),
-                        task -> Thread.ofVirtual().start(task))
-                .thenCompose(tools.chat().conversation(id)::setPicture)
-                .whenCompleteAsync(this::answered, tools.fx());
+        tools.chat().conversation(id).setPicture(picture).whenCompleteAsync(this::answered, tools.fx());
     }
 
     public void removePicture() {

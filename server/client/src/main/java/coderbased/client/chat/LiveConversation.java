@@ -191,7 +191,6 @@ final class LiveConversation implements ConversationHandle {
 
     @Override
     public CompletableFuture<Void> setPicture(Path picture) {
-        PickedFile.requireSendable(picture);
         return chat.answer(() -> parts.files()
                 .takePicture(picture)
                 .thenCompose(taken -> parts.files()

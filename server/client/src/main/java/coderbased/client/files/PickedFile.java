@@ -20,10 +20,7 @@ public final class PickedFile {
      * @throws IllegalArgumentException if it cannot be sent; the message is for the user
      */
     public static long requireSendable(Path file) {
-        long size = size(file);
-        if (size == 0) {
-            throw new IllegalArgumentException(MESSAGES.text("file.empty", "name", FileName.of(file)));
-        }
+        long size = requireReadable(file);
         if (size > Protocol.MAX_FILE_BYTES) {
             throw new IllegalArgumentException(MESSAGES.text(
                     "file.tooLarge",
@@ -33,6 +30,19 @@ public final class PickedFile {
                     (size + MEGABYTE - 1) / MEGABYTE,
                     "limit",
                     Protocol.MAX_FILE_BYTES / MEGABYTE));
+        }
+        return size;
+    }
+
+    /**
+     * Returns the size of a file of any length in bytes.
+     *
+     * @throws IllegalArgumentException if there is nothing to read; the message is for the user
+     */
+    static long requireReadable(Path file) {
+        long size = size(file);
+        if (size == 0) {
+            throw new IllegalArgumentException(MESSAGES.text("file.empty", "name", FileName.of(file)));
         }
         return size;
     }

@@ -47,10 +47,10 @@ final class TakenFile {
         }
     }
 
-    /** Stores a picture for a group. */
+    /** Stores the square middle of a picture, upright, for a group; the picture itself may be of any length. */
     Body.File picture(Path picture, String part) throws IOException {
-        PickedFile.requireSendable(picture);
-        byte[] jpeg = SmallPictures.jpeg(picture, PICTURE_SIDE_PIXELS)
+        PickedFile.requireReadable(picture);
+        byte[] jpeg = SmallPictures.square(picture, PICTURE_SIDE_PIXELS)
                 .orElseThrow(() ->
                         new IllegalArgumentException(MESSAGES.text("file.noPicture", "name", FileName.of(picture))));
         try {

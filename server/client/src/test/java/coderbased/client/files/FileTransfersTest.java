@@ -26,6 +26,9 @@ import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import coderbased.testing.Deadlines;
 import coderbased.testing.Eventually;
+import coderbased.testing.TurnedPicture;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +49,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,6 +286,30 @@ final class FileTransfersTest {
         refused(files.picture("C", "/etc/passwd"));
         assertTrue(files.kept("../credentials.json").isEmpty());
         assertEquals(List.of(), server.calls());
+    }
+
+    @Test
+    void groupPictureIsTheUprightMiddleOfThePhoto() throws Exception {
+        for (int orientation = 1; orientation <= 8; orientation++) {
+            Body.File picture = done(files.takePicture(file("photo.jpg", TurnedPicture.of("jpg", orientation))));
+
+            BufferedImage kept =
+                    ImageIO.read(files.kept(picture.sha256()).orElseThrow().toFile());
+            assertEquals(TurnedPicture.corners(orientation), TurnedPicture.corners(kept));
+            assertEquals(kept.getWidth(), kept.getHeight());
+        }
+    }
+
+    /** Receivers turn the photo by the same rule as the sender, and get the very file. */
+    @Test
+    void photoIsSentAsItIsWithAnUprightPreview() throws Exception {
+        byte[] photo = TurnedPicture.of("jpg", 6);
+
+        Body.File body = done(files.take(file("photo.jpg", photo), ""));
+
+        assertArrayEquals(photo, Files.readAllBytes(files.kept(body.sha256()).orElseThrow()));
+        byte[] preview = Base64.getDecoder().decode(body.preview().jpeg());
+        assertEquals(TurnedPicture.corners(6), TurnedPicture.corners(ImageIO.read(new ByteArrayInputStream(preview))));
     }
 
     @Test
