@@ -41,7 +41,7 @@ public final class DesktopWindow {
     private final Theme theme;
     private final Scene scene = new Scene(new StackPane());
     private final Timeline ticker = new Timeline(new KeyFrame(TICK, e -> tick()));
-    private Settings settings;
+    private DesktopSettings settings;
     private @Nullable DesktopViewModel viewModel;
     private @Nullable NotificationWindow notifications;
 
@@ -56,7 +56,7 @@ public final class DesktopWindow {
      * @param clock for what depends on the time
      */
     public DesktopWindow(
-            Stage stage, Function<URI, WebClient> connect, Settings settings, SettingsStore store, Clock clock) {
+            Stage stage, Function<URI, WebClient> connect, DesktopSettings settings, SettingsStore store, Clock clock) {
         this.stage = stage;
         this.connect = connect;
         this.settings = settings;
@@ -133,7 +133,7 @@ public final class DesktopWindow {
         };
     }
 
-    private void onSettings(Settings changed) {
+    private void onSettings(DesktopSettings changed) {
         boolean otherServer = !changed.server().equals(settings.server());
         settings = changed;
         store.save(changed);

@@ -62,8 +62,8 @@ final class Options {
     }
 
     /** Returns the settings for this run. */
-    Settings over(Settings saved) {
-        Settings settings = server == null ? saved : saved.withServer(server);
+    DesktopSettings over(DesktopSettings saved) {
+        DesktopSettings settings = server == null ? saved : saved.withServer(server);
         return theme == null ? settings : settings.withTheme(theme);
     }
 

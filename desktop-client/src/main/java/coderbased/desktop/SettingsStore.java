@@ -30,8 +30,8 @@ public final class SettingsStore {
     }
 
     /** Returns the saved settings; the defaults if there are none or they cannot be read. */
-    public Settings load() {
-        return file.load(SettingsStore::read, Settings.DEFAULT);
+    public DesktopSettings load() {
+        return file.load(SettingsStore::read, DesktopSettings.DEFAULT);
     }
 
     /** Returns the path to which {@link #load} moved an unreadable file, if it did. */
@@ -45,12 +45,12 @@ public final class SettingsStore {
     }
 
     /** Saves the settings. A failure is logged; the settings then hold until the program ends. */
-    public void save(Settings settings) {
+    public void save(DesktopSettings settings) {
         file.save(written(settings), COMMENT);
     }
 
-    private static Settings read(Properties saved) {
-        Settings settings = Settings.DEFAULT;
+    private static DesktopSettings read(Properties saved) {
+        DesktopSettings settings = DesktopSettings.DEFAULT;
         String server = saved.getProperty(SERVER);
         String theme = saved.getProperty(THEME);
         URI address =
@@ -72,7 +72,7 @@ public final class SettingsStore {
                 Boolean.parseBoolean(saved.getProperty(ENTER_SENDS, Boolean.toString(habits.enterSends()))));
     }
 
-    private static Properties written(Settings settings) {
+    private static Properties written(DesktopSettings settings) {
         Properties properties = new Properties();
         properties.setProperty(SERVER, settings.server().toString());
         properties.setProperty(THEME, settings.theme().name().toLowerCase(Locale.ROOT));

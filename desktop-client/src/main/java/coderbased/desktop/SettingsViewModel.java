@@ -23,9 +23,9 @@ import javafx.beans.property.StringProperty;
  */
 final class SettingsViewModel {
 
-    private final Settings before;
+    private final DesktopSettings before;
     private final BooleanSupplier hasLogin;
-    private final Consumer<Settings> save;
+    private final Consumer<DesktopSettings> save;
     private final StringProperty server = new SimpleStringProperty();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>();
@@ -34,7 +34,7 @@ final class SettingsViewModel {
     private final BooleanProperty enterSends = new SimpleBooleanProperty();
 
     /** @param hasLogin true if there is a login: it belongs to the present server and would be lost at another one */
-    SettingsViewModel(Settings before, BooleanSupplier hasLogin, Consumer<Settings> save) {
+    SettingsViewModel(DesktopSettings before, BooleanSupplier hasLogin, Consumer<DesktopSettings> save) {
         this.before = before;
         this.hasLogin = hasLogin;
         this.save = save;

@@ -21,14 +21,14 @@ class OptionsTest {
 
     @Test
     void commandLineOverridesSavedSettings() {
-        Settings settings =
-                parse("--server", "https://chat.example.org", "--theme", "dark").over(Settings.DEFAULT);
+        DesktopSettings settings =
+                parse("--server", "https://chat.example.org", "--theme", "dark").over(DesktopSettings.DEFAULT);
         assertEquals(
-                Settings.DEFAULT
+                DesktopSettings.DEFAULT
                         .withServer(URI.create("https://chat.example.org"))
                         .withTheme(ThemeChoice.DARK),
                 settings);
-        assertEquals(Settings.DEFAULT, parse().over(Settings.DEFAULT));
+        assertEquals(DesktopSettings.DEFAULT, parse().over(DesktopSettings.DEFAULT));
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
-/** What comes and goes over the chats in the pseudo-language: files, notifications, toasts, menus, hits. */
+/** Pseudo-language test of the parts over the chats: files, notifications, toasts, menus, hits. */
 class PseudoExtrasTest {
 
     @TempDir

@@ -26,7 +26,7 @@ class SettingsScreenTest {
             typeAddress(window, "ftp://chat.example.org");
             assertFalse(window.text("#" + DesktopIds.SERVER_PROBLEM).isEmpty());
             assertTrue(window.sees("#" + DesktopIds.SETTINGS_SHEET));
-            assertEquals(Settings.DEFAULT.server(), window.connectedTo);
+            assertEquals(DesktopSettings.DEFAULT.server(), window.connectedTo);
         }
     }
 
@@ -54,7 +54,7 @@ class SettingsScreenTest {
             typeAddress(window, "https://chat.example.org:7443");
             assertEquals("To use another server, log out first.", window.text("#" + DesktopIds.SERVER_PROBLEM));
             assertTrue(window.sees("#" + DesktopIds.SETTINGS_SHEET));
-            assertEquals(Settings.DEFAULT.server(), window.connectedTo);
+            assertEquals(DesktopSettings.DEFAULT.server(), window.connectedTo);
         }
     }
 
@@ -78,7 +78,7 @@ class SettingsScreenTest {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
         }
-        Settings kept = new SettingsStore(folder.resolve("settings.properties")).load();
+        DesktopSettings kept = new SettingsStore(folder.resolve("settings.properties")).load();
         assertEquals(new WindowPlace(0, 0, 1000, 700), kept.place());
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsStoreTest {
 
-    private static final Settings ALL = new Settings(
+    private static final DesktopSettings ALL = new DesktopSettings(
             URI.create("https://chat.example.org"),
             ThemeChoice.DARK,
             new WindowPlace(10, 20, 800, 600),
@@ -36,12 +36,12 @@ class SettingsStoreTest {
 
     @Test
     void missingFileMeansDefaults() {
-        assertEquals(Settings.DEFAULT, new SettingsStore(file()).load());
+        assertEquals(DesktopSettings.DEFAULT, new SettingsStore(file()).load());
     }
 
     @Test
     void soundIsOffByDefault() {
-        assertFalse(Settings.DEFAULT.habits().sound());
+        assertFalse(DesktopSettings.DEFAULT.habits().sound());
     }
 
     @Test
@@ -65,7 +65,7 @@ class SettingsStoreTest {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), content);
         SettingsStore store = new SettingsStore(file());
-        assertEquals(Settings.DEFAULT, store.load());
+        assertEquals(DesktopSettings.DEFAULT, store.load());
         Path aside = store.setAside().orElseThrow();
         assertEquals(content, Files.readString(aside));
 
@@ -79,7 +79,7 @@ class SettingsStoreTest {
         Files.createDirectories(file().getParent());
         Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: cannot be read by anybody
         SettingsStore store = new SettingsStore(file());
-        assertEquals(Settings.DEFAULT, store.load());
+        assertEquals(DesktopSettings.DEFAULT, store.load());
         store.save(ALL);
         assertTrue(Files.isSymbolicLink(file()));
         assertTrue(store.trouble().orElseThrow().contains("is left unchanged"));

@@ -162,7 +162,7 @@ class SignedInScreenTest {
     @Test
     void listKeepsItsWidthWhenTheWindowIsResized() throws Exception {
         SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
-        store.save(Settings.DEFAULT.withListWidth(400));
+        store.save(DesktopSettings.DEFAULT.withListWidth(400));
         try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 1000, 700, store)) {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));

@@ -31,7 +31,7 @@ final class TestWindow implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> {
             stage = new Stage();
-            Settings settings = store.load().withTheme(theme).withPlace(new WindowPlace(0, 0, width, height));
+            DesktopSettings settings = store.load().withTheme(theme).withPlace(new WindowPlace(0, 0, width, height));
             new DesktopWindow(stage, this::connect, settings, store, States.CLOCK).open();
         });
     }

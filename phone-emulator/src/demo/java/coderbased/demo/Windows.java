@@ -5,7 +5,7 @@ import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.desktop.DesktopWindow;
-import coderbased.desktop.Settings;
+import coderbased.desktop.DesktopSettings;
 import coderbased.desktop.SettingsStore;
 import coderbased.fx.program.WindowPlace;
 import coderbased.fx.ThemeChoice;
@@ -50,7 +50,7 @@ final class Windows implements AutoCloseable {
         phoneStage.setX(place.x() + place.width() + GAP);
         phoneStage.setY(place.y());
         SettingsStore store = new SettingsStore(adasDesktop.path().resolve("desktop.properties"));
-        Settings settings = Settings.DEFAULT
+        DesktopSettings settings = DesktopSettings.DEFAULT
                 .withServer(server.forTheDesktop())
                 .withTheme(ThemeChoice.LIGHT)
                 .withPlace(place);

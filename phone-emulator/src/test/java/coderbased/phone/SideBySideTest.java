@@ -101,7 +101,7 @@ class SideBySideTest {
 
     private void openBoth() {
         desktopStage = new Stage();
-        var settings = coderbased.desktop.Settings.DEFAULT
+        var settings = coderbased.desktop.DesktopSettings.DEFAULT
                 .withServer(URI.create(server.address()))
                 .withPlace(new WindowPlace(0, 0, 600, 780));
         SettingsStore store = new SettingsStore(folder.resolve("desktop.properties"));

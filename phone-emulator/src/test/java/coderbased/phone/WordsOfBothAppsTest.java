@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where one app sends a person to the other one, it names what is there. */
+/** Sentences in which one app names a screen of the other one: the screen exists there. */
 class WordsOfBothAppsTest {
 
     private static final Messages PHONE = PhoneMessages.MESSAGES;

@@ -7,7 +7,7 @@ import coderbased.client.messages.ProblemWords;
 import coderbased.client.net.Subscription;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
-import coderbased.phone.parts.Refusal;
+import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.LinkChoices;
@@ -130,7 +130,7 @@ public final class DevicesViewModel implements AutoCloseable {
                     if (failure == null) {
                         refresh();
                     } else {
-                        problem.set(Refusal.of(failure).message());
+                        problem.set(RefusalWords.of(failure).message());
                     }
                 },
                 fx);
@@ -138,7 +138,7 @@ public final class DevicesViewModel implements AutoCloseable {
 
     private void heard(@Nullable Devices devices, @Nullable Throwable failure) {
         if (devices == null) {
-            problem.set(failure == null ? "" : Refusal.of(failure).message());
+            problem.set(failure == null ? "" : RefusalWords.of(failure).message());
             return;
         }
         problem.set("");

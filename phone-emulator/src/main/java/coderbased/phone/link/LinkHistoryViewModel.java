@@ -5,7 +5,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.client.PhoneClient;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
-import coderbased.phone.parts.Refusal;
+import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkHistory;
 import coderbased.protocol.Wire;
@@ -102,7 +102,7 @@ public final class LinkHistoryViewModel {
 
     private void heard(@Nullable LinkHistory now, @Nullable Throwable failure) {
         if (now == null) {
-            problem.set(failure == null ? "" : Refusal.of(failure).message());
+            problem.set(failure == null ? "" : RefusalWords.of(failure).message());
             return;
         }
         history = now;

@@ -5,7 +5,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.client.PhoneClient;
 import coderbased.client.net.Subscription;
 import coderbased.fx.text.SafeText;
-import coderbased.phone.parts.Refusal;
+import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.ErrorCode;
@@ -193,7 +193,7 @@ public final class LinkViewModel implements AutoCloseable {
         if (status != null) {
             hear(status);
         } else if (failure != null && progress.get() instanceof LinkProgress.Sending) {
-            Problem problem = Refusal.of(failure);
+            Problem problem = RefusalWords.of(failure);
             passwordNeeded.set(passwordNeeded.get() || problem.code() == ErrorCode.PASSWORD_NEEDED);
             password.set("");
             boolean again = switch (problem.code()) {

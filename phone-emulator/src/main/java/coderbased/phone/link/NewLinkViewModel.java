@@ -6,7 +6,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.net.Subscription;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
-import coderbased.phone.parts.Refusal;
+import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.NewLink;
 import coderbased.protocol.Problem;
@@ -112,7 +112,7 @@ public final class NewLinkViewModel implements AutoCloseable {
     /** Asks about the next new link. */
     private void answered(NewLink about, boolean mine, @Nullable Throwable failure) {
         busy.set(false);
-        Problem refused = failure == null ? null : Refusal.of(failure);
+        Problem refused = failure == null ? null : RefusalWords.of(failure);
         if (refused == null || refused.code() == ErrorCode.NOT_FOUND) {
             show(links.stream()
                     .filter(link -> !link.sessionId().equals(about.sessionId()))

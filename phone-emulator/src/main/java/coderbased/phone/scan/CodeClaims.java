@@ -1,7 +1,7 @@
 package coderbased.phone.scan;
 
 import coderbased.client.PhoneClient;
-import coderbased.phone.parts.Refusal;
+import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.GuestToken;
 import coderbased.protocol.QrText;
@@ -116,7 +116,7 @@ final class CodeClaims {
         if (offer != null) {
             onOffer.accept(offer);
         } else if (failure != null) {
-            String why = Refusal.of(failure).message();
+            String why = RefusalWords.of(failure).message();
             if (scanned != null && scanned.equals(lastTried)) {
                 refusal = why;
             }

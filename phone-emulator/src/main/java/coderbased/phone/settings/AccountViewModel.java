@@ -5,7 +5,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.client.PhoneClient;
 import coderbased.fx.Face;
 import coderbased.fx.text.SafeText;
-import coderbased.phone.parts.Refusal;
+import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Profile;
@@ -113,7 +113,7 @@ public final class AccountViewModel {
                     if (failure == null) {
                         notice.set(done);
                     } else {
-                        refused(Refusal.of(failure));
+                        refused(RefusalWords.of(failure));
                     }
                 },
                 fx);

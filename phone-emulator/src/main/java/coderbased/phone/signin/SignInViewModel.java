@@ -5,7 +5,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.client.PhoneClient;
 import coderbased.client.messages.ProblemWords;
 import coderbased.client.net.ServerAddress;
-import coderbased.phone.parts.Refusal;
+import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.NameRule;
 import coderbased.protocol.Problem;
 import java.net.URI;
@@ -173,7 +173,7 @@ public final class SignInViewModel {
         if (failure == null) {
             password.set("");
         } else {
-            refused(Refusal.of(failure), asNew == newAccount.get());
+            refused(RefusalWords.of(failure), asNew == newAccount.get());
         }
     }
 

@@ -53,7 +53,7 @@ class EndedSessionsTest {
     private int accepted;
     private int tried;
 
-    /** What ends the sessions of a household. */
+    /** The events that end all sessions of an account. */
     private enum Death {
         PHONE_LOGS_OUT,
         DESKTOPS_LOG_OUT,

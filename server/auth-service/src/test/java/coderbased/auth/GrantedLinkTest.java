@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a person grants with their approval holds; and whoever holds a phone that lay about cannot give it. */
+/** Grants of an approval: they hold, and a borrowed phone cannot give them. */
 class GrantedLinkTest extends SignedInPhoneTests {
 
     private static final CallerAddress THIS_MACHINE = CallerAddress.certain(InetAddress.getLoopbackAddress());

@@ -168,7 +168,7 @@ class RateLimitersTest {
         assertDoesNotThrow(() -> ada.scan(world.desktop()));
     }
 
-    /** Whoever guesses, from however many places, uses up what strangers have, and nothing of the owner's. */
+    /** Guesses from many addresses use up the strangers' allowance and leave the owner's alone. */
     @Test
     void unknownDevicesDoNotBlockAKnownDevice() {
         TestPhone ada = world.signUp("ada");

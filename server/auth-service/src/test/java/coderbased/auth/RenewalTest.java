@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class RenewalTest extends LinkedDesktopTests {
 
-    /** Where a renewal is cut, in the order of its steps. */
+    /** The steps of a renewal at which it is cut, in order. */
     private enum Cut {
         /** The server dies before anything is on its disk. */
         NOT_STORED,

@@ -13,7 +13,7 @@ public final class MintedRandom extends SecureRandomSpi {
 
     private static final long serialVersionUID = 1L;
 
-    /** Who makes secrets out of random bytes; the five bytes that the latter draws for the server's id are public. */
+    /** The classes that make secrets from random bytes. The server's id, five bytes, is public. */
     private static final Set<String> MINTS =
             Set.of("coderbased.auth.linking.CodeRotation", "coderbased.auth.tokens.AuthKeys");
 

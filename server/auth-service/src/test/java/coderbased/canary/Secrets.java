@@ -18,7 +18,7 @@ public final class Secrets {
     private static final List<String> SHAPES =
             List.of("PRIVATE KEY", "MEECAQAwEwYHKoZIzj0C", "MIGHAgEAMBMGByqGSM49", "horse battery");
 
-    /** How a JWT's head and claims begin, and now and then a hash, which is something else once it is decoded. */
+    /** The start of a JWT's header and claims. A hash may match by chance; decoding tells them apart. */
     private static final Pattern BRACE = Pattern.compile("eyJ[\\w-]{21}");
 
     private static final Pattern JSON = Pattern.compile("\\{\"\\w+\":.*", Pattern.DOTALL);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who calls, where proxies speak for others. */
+/** The caller's address behind trusted proxies. */
 class TrustedProxiesTest {
 
     private static final TrustedProxies PROXIES =

@@ -76,7 +76,7 @@ final class BodyRules {
     }
 
     private static Optional<Problem> nothing() {
-        return Optional.of(Refusal.NOTHING.problem());
+        return Optional.of(RefusalReason.NOTHING.problem());
     }
 
     private static Optional<Problem> because(ProblemReason reason, Object... namesAndValues) {

@@ -39,7 +39,7 @@ public final class ChatService implements AutoCloseable {
     private final UnadmittedSockets unadmitted;
     private final MessageWriter writer;
     private final RateLimitedRequests requests;
-    private final People people;
+    private final PeopleDirectory people;
     private final PeopleRequests peopleRequests;
     private final Departures departures;
     private final Drain drain;
@@ -55,7 +55,7 @@ public final class ChatService implements AutoCloseable {
         this.context = context;
         this.limits = limits;
         store = ports.store();
-        people = new People(auth);
+        people = new PeopleDirectory(auth);
         long heap = Runtime.getRuntime().maxMemory();
         budget = QueueBudget.ofHeap(heap);
         open = new OpenSockets(limits.perAddress());

@@ -156,10 +156,10 @@ public sealed interface ChatWritten {
      *
      * @param retryAfterMillis the time until a retry can succeed, in milliseconds; null if waiting does not help
      */
-    record Refused(Refusal why, @Nullable Long retryAfterMillis) implements ChatWritten {
+    record Refused(RefusalReason why, @Nullable Long retryAfterMillis) implements ChatWritten {
 
         /** Creates a refusal that no waiting resolves. */
-        public Refused(Refusal why) {
+        public Refused(RefusalReason why) {
             this(why, null);
         }
     }

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Three things run at once, and none waits for another connection. The socket's callback queues incoming messages,
  * which a virtual thread handles in their order. Any thread queues outgoing messages, which a second virtual thread
- * writes. The {@link Heartbeat} runs on the timer. Both queues are bounded, and so are those of all connections
- * together. A queue that overflows ends the connection: a client that reads too slowly is told to come back and resume,
- * one that sends too fast to slow down.
+ * writes. The {@link ConnectionHeartbeat} runs on the timer. Both queues are bounded, and so are those of all
+ * connections together. A queue that overflows ends the connection: a client that reads too slowly is told to come back
+ * and resume, one that sends too fast to slow down.
  *
  * <p>The first call of {@code end} decides the end and sets the close code; nothing sent later goes out. Thread-safe.
  */
@@ -43,7 +43,7 @@ final class ClientConnection {
     private final QueueBudget.Share share;
     private final TextQueue in;
     private final TextQueue out;
-    private final Heartbeat heartbeat;
+    private final ConnectionHeartbeat heartbeat;
     private final SocketRateLimit pace;
     private final Consumer<ClientConnection> whenGone;
     private final AtomicInteger ends = new AtomicInteger();
@@ -71,7 +71,7 @@ final class ClientConnection {
         share = budget.open(this::evict);
         in = new TextQueue(limits.queueMessages(), limits.queueChars(), share);
         out = new TextQueue(limits.queueMessages(), limits.queueChars(), share);
-        heartbeat = new Heartbeat(transport, limits, context);
+        heartbeat = new ConnectionHeartbeat(transport, limits, context);
         pace = new SocketRateLimit(transport);
     }
 

@@ -33,6 +33,6 @@ record DoneAnswer(LiveDevice device, String requestId) implements MessageWriter.
 
     @Override
     public void failed() {
-        device.refuse(requestId, Refusal.NOT_NOW);
+        device.refuse(requestId, RefusalReason.NOT_NOW);
     }
 }

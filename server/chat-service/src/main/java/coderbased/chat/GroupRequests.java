@@ -15,12 +15,13 @@ import java.util.Optional;
 final class GroupRequests {
 
     private final MessageWriter writer;
-    private final People people;
+    private final PeopleDirectory people;
     private final FileRights files;
     private final ChatContext context;
     private final LiveSockets live;
 
-    GroupRequests(MessageWriter writer, People people, FileRights files, ChatContext context, LiveSockets live) {
+    GroupRequests(
+            MessageWriter writer, PeopleDirectory people, FileRights files, ChatContext context, LiveSockets live) {
         this.writer = writer;
         this.people = people;
         this.files = files;
@@ -30,7 +31,7 @@ final class GroupRequests {
 
     void open(LiveDevice device, OpenDirect request) throws InterruptedException {
         if (request.accountId().equals(device.accountId()) || !people.areHere(List.of(request.accountId()))) {
-            device.refuse(request.requestId(), Refusal.NO_PERSON);
+            device.refuse(request.requestId(), RefusalReason.NO_PERSON);
             return;
         }
         ChatWrite open = new ChatWrite.OpenDirect(context.word(), device.accountId(), request.accountId());
@@ -97,14 +98,14 @@ final class GroupRequests {
         boolean good = sha256 == null
                 || (BodyRules.isSha256(sha256)
                         && files.uploaded(device.accountId(), sha256).isPresent());
-        return good ? Optional.empty() : Optional.of(Refusal.NO_FILE.problem());
+        return good ? Optional.empty() : Optional.of(RefusalReason.NO_FILE.problem());
     }
 
     private Optional<Problem> peopleProblem(List<String> accountIds) {
         if (accountIds.size() > Protocol.MAX_MEMBERS) {
-            return Optional.of(Refusal.GROUP_FULL.problem());
+            return Optional.of(RefusalReason.GROUP_FULL.problem());
         }
         boolean there = accountIds.stream().allMatch(Objects::nonNull) && people.areHere(accountIds);
-        return there ? Optional.empty() : Optional.of(Refusal.NO_PERSON.problem());
+        return there ? Optional.empty() : Optional.of(RefusalReason.NO_PERSON.problem());
     }
 }

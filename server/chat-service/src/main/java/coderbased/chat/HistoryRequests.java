@@ -37,7 +37,7 @@ final class HistoryRequests {
     void page(LiveDevice device, GetHistory request) throws InterruptedException {
         Optional<String> page = encodedPage(device, request);
         if (page.isEmpty()) {
-            device.refuse(request.requestId(), Refusal.NO_CONVERSATION);
+            device.refuse(request.requestId(), RefusalReason.NO_CONVERSATION);
         } else {
             device.connection().sendInTurn(page.get());
         }

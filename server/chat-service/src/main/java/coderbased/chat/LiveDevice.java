@@ -70,7 +70,7 @@ record LiveDevice(
     }
 
     /** Refuses a request. */
-    void refuse(String requestId, Refusal why) {
+    void refuse(String requestId, RefusalReason why) {
         tell(new RequestFailed(requestId, why.problem()));
     }
 

@@ -89,7 +89,7 @@ final class MessageRequests {
     /** Refuses requests about a message that the device does not see, as if it did not exist. */
     private static Optional<Problem> unseenProblem(LiveDevice device, String conversationId, @Nullable Long seq) {
         boolean isSeen = seq == null || device.visibility().sees(conversationId, seq);
-        return isSeen ? Optional.empty() : Optional.of(Refusal.NO_MESSAGE.problem());
+        return isSeen ? Optional.empty() : Optional.of(RefusalReason.NO_MESSAGE.problem());
     }
 
     /**
@@ -106,6 +106,6 @@ final class MessageRequests {
             size = store.seenFile(sender, file.sha256());
         }
         boolean isThere = size.isPresent() && size.getAsLong() == file.size();
-        return isThere ? Optional.empty() : Optional.of(Refusal.NO_FILE.problem());
+        return isThere ? Optional.empty() : Optional.of(RefusalReason.NO_FILE.problem());
     }
 }

@@ -21,7 +21,7 @@ record OpenedAnswer(LiveDevice device, String requestId, LiveSockets live) imple
 
     @Override
     public void failed() {
-        device.refuse(requestId, Refusal.NOT_NOW);
+        device.refuse(requestId, RefusalReason.NOT_NOW);
     }
 
     private void tell(Conversation conversation) {

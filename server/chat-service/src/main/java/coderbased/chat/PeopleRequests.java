@@ -15,7 +15,7 @@ import java.util.Set;
 final class PeopleRequests {
 
     private final ChatStore store;
-    private final People people;
+    private final PeopleDirectory people;
     private final ChatFanout fanout;
     private final Presence presence;
     private final GapRecovery gaps;
@@ -23,7 +23,7 @@ final class PeopleRequests {
 
     PeopleRequests(
             ChatStore store,
-            People people,
+            PeopleDirectory people,
             ChatFanout fanout,
             Presence presence,
             GapRecovery gaps,

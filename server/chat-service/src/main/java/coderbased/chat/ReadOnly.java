@@ -20,7 +20,7 @@ final class ReadOnly {
         if (!device.session().choices().readOnly()) {
             return false;
         }
-        Refusal why = Refusal.READ_ONLY;
+        RefusalReason why = RefusalReason.READ_ONLY;
         return switch (message) {
             case Send send -> {
                 device.tell(new SendRefused(send.clientMessageId(), why.problem()));

@@ -23,7 +23,7 @@ record SendAnswer(LiveDevice device, String clientMessageId) implements MessageW
 
     @Override
     public void failed() {
-        refuse(Refusal.NOT_NOW, null);
+        refuse(RefusalReason.NOT_NOW, null);
     }
 
     static IllegalStateException unexpected(ChatWritten result) {
@@ -34,7 +34,7 @@ record SendAnswer(LiveDevice device, String clientMessageId) implements MessageW
         device.tell(new Stored(clientMessageId, message.conversationId(), message.seq(), message.sentAt()));
     }
 
-    private void refuse(Refusal why, @Nullable Long retryAfterMillis) {
+    private void refuse(RefusalReason why, @Nullable Long retryAfterMillis) {
         device.tell(new SendRefused(clientMessageId, why.problem().retryAfter(retryAfterMillis)));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What fits into a close frame. */
+/** The length of a close reason in UTF-8. */
 final class CloseReasonTest {
 
     @Test

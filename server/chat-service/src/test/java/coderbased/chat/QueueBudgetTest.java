@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** What waits for all connections together is bounded, and whoever reads most slowly pays for it. */
+/** The bound of all queues together: the slowest reader loses its connection. */
 final class QueueBudgetTest {
 
     private final AtomicLong nanos = new AtomicLong();

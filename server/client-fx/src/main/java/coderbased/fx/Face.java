@@ -17,7 +17,7 @@ public record Face(String name, int colour, @Nullable Path picture) {
 
     /** Returns the face of an account. */
     public static Face of(String accountId, String name) {
-        return new Face(name, People.colour(accountId), null);
+        return new Face(name, PersonNames.colour(accountId), null);
     }
 
     /** Returns the face of somebody of whom only the name is known. */
@@ -34,6 +34,6 @@ public record Face(String name, int colour, @Nullable Path picture) {
     public static Face of(ConversationView conversation, @Nullable Path picture) {
         boolean person = conversation.group() == null && !conversation.others().isEmpty();
         String id = person ? conversation.others().getFirst().accountId() : conversation.id();
-        return new Face(SafeText.name(conversation.title()), People.colour(id), picture);
+        return new Face(SafeText.name(conversation.title()), PersonNames.colour(id), picture);
     }
 }

@@ -54,6 +54,6 @@ public final class GroupEventWords {
                         ? MESSAGES.text("groupEvent.you")
                         : SafeText.name(names.getOrDefault(id, MESSAGES.text("groupEvent.someone"))))
                 .toList();
-        return People.list(called);
+        return PersonNames.list(called);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** How the server's WebSockets keep to RFC 6455. */
+/** Conformance of the server's WebSockets to RFC 6455. */
 class ConformanceTest {
 
     private static final int CASES = 300;

@@ -22,7 +22,7 @@ final class Suite {
 
     private Suite() {}
 
-    /** How a server did in each case, by the case's number: its behaviour, and its closing. */
+    /** Returns the server's result of each case by its number: its behaviour and its closing. */
     static Map<String, String> playedAgainst(String name, String address) throws Exception {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> ITS_OWN.matcher(entry).matches())

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a call may carry. */
+/** Fuzzing of the bodies of HTTP calls. */
 class BodyFuzzTest {
 
     static Stream<byte[]> good() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a socket may say. */
+/** Fuzzing of WebSocket frames. */
 class FrameFuzzTest {
 
     static Stream<byte[]> good() {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a camera may read. */
+/** Fuzzing of the texts of QR codes. */
 class QrTextFuzzTest {
 
     private static final String SERVER = "SERVER";

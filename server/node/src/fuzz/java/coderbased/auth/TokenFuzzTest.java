@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a device may show as its token. */
+/** Fuzzing of tokens. */
 class TokenFuzzTest {
 
     private static final TokenSigner SIGNER = signer();

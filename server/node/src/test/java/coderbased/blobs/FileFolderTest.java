@@ -28,7 +28,7 @@ final class FileFolderTest extends FileStoreContract {
         return new FileFolder(folder);
     }
 
-    /** Where this program may not mount a file system, it is skipped. */
+    /** Skipped if this program may not mount a file system. */
     @Test
     void anUploadContinuesAfterTheDiskWasFull() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));

@@ -60,7 +60,7 @@ public abstract class AccountUseContract {
         for (int i = 0; i < 4; i++) {
             assertInstanceOf(Stored.class, commit(say("ada", "hi")));
         }
-        assertEquals(new Refused(Refusal.CHANGES_TODAY, AN_HOUR), commit(say("ada", "hi")));
+        assertEquals(new Refused(RefusalReason.CHANGES_TODAY, AN_HOUR), commit(say("ada", "hi")));
         assertInstanceOf(Stored.class, commit(say("bob", "hi")), "others have their own limit");
         now = NEXT_DAY;
         assertInstanceOf(Stored.class, commit(say("ada", "hi")));
@@ -72,7 +72,7 @@ public abstract class AccountUseContract {
                 say("ada", "1"), say("ada", "2"), say("bob", "b"), say("ada", "3"), say("ada", "4"), say("ada", "5"));
         List<ChatWritten> results = store.commit(flood, now);
         assertInstanceOf(Stored.class, results.get(4));
-        assertEquals(new Refused(Refusal.CHANGES_TODAY, AN_HOUR), results.get(5));
+        assertEquals(new Refused(RefusalReason.CHANGES_TODAY, AN_HOUR), results.get(5));
     }
 
     @Test
@@ -81,7 +81,7 @@ public abstract class AccountUseContract {
             commit(say("ada", "hi"));
         }
         store = reopened(LIMITS);
-        assertEquals(new Refused(Refusal.CHANGES_TODAY, AN_HOUR), commit(say("ada", "hi")));
+        assertEquals(new Refused(RefusalReason.CHANGES_TODAY, AN_HOUR), commit(say("ada", "hi")));
     }
 
     @Test
@@ -126,12 +126,12 @@ public abstract class AccountUseContract {
         assertInstanceOf(Changed.class, once("ada", new Edit("c", "ada", 1, "ho")));
         assertInstanceOf(Changed.class, once("ada", new React("c", "ada", 1, "👍")));
         assertInstanceOf(Changed.class, once("ada", new React("c", "ada", 1, null)));
-        assertEquals(new Refused(Refusal.CHANGES_TODAY, AN_HOUR), once("ada", new Edit("c", "ada", 1, "hu")));
+        assertEquals(new Refused(RefusalReason.CHANGES_TODAY, AN_HOUR), once("ada", new Edit("c", "ada", 1, "hu")));
         assertInstanceOf(Changed.class, once("ada", new Delete("c", "ada", 1)));
         for (int i = 0; i < 3; i++) {
             assertInstanceOf(Repeated.class, once("ada", new Delete("c", "ada", 1)));
         }
-        assertEquals(new Refused(Refusal.CHANGES_TODAY, AN_HOUR), once("ada", new Delete("c", "ada", 1)));
+        assertEquals(new Refused(RefusalReason.CHANGES_TODAY, AN_HOUR), once("ada", new Delete("c", "ada", 1)));
     }
 
     @Test
@@ -147,9 +147,10 @@ public abstract class AccountUseContract {
     void newConversationsAreLimitedPerDay() {
         assertInstanceOf(Made.class, commit(new OpenDirect("c2", "ada", "cleo")));
         assertInstanceOf(Made.class, commit(new CreateGroup("g", "ada", "Tea", List.of())));
-        assertEquals(new Refused(Refusal.CONVERSATIONS_TODAY, AN_HOUR), commit(new OpenDirect("c3", "ada", "dan")));
         assertEquals(
-                new Refused(Refusal.CONVERSATIONS_TODAY, AN_HOUR),
+                new Refused(RefusalReason.CONVERSATIONS_TODAY, AN_HOUR), commit(new OpenDirect("c3", "ada", "dan")));
+        assertEquals(
+                new Refused(RefusalReason.CONVERSATIONS_TODAY, AN_HOUR),
                 commit(new CreateGroup("g2", "ada", "Tea", List.of())));
         assertInstanceOf(Opened.class, commit(new OpenDirect("c4", "ada", "bob")), "an old one opens");
         now = NEXT_DAY;
@@ -166,7 +167,7 @@ public abstract class AccountUseContract {
         }
         store = reopened(few);
         assertEquals(
-                new Refused(Refusal.INVITED_TODAY, AN_HOUR),
+                new Refused(RefusalReason.INVITED_TODAY, AN_HOUR),
                 commit(new CreateGroup("g2", "eve", "Tea", List.of("bob", "dan"))));
         assertEquals(List.of(), store.conversationsOf("dan"));
         assertEquals(List.of(), store.invitationsOf("dan").open());
@@ -185,18 +186,18 @@ public abstract class AccountUseContract {
             assertInstanceOf(GroupChanged.class, commit(new ChangeGroup("g", "bob", new Leave())));
         }
         assertEquals(
-                new Refused(Refusal.INVITED_TODAY, AN_HOUR),
+                new Refused(RefusalReason.INVITED_TODAY, AN_HOUR),
                 commit(new ChangeGroup("g", "ada", new Add(List.of("bob")))));
     }
 
     @Test
     void peopleInGroupsAreLimitedPerDay() {
         assertEquals(
-                new Refused(Refusal.PEOPLE_TODAY, AN_HOUR),
+                new Refused(RefusalReason.PEOPLE_TODAY, AN_HOUR),
                 commit(new CreateGroup("g", "ada", "Tea", List.of("1", "2", "3", "4", "5", "6"))));
         assertInstanceOf(Made.class, commit(new CreateGroup("g", "ada", "Tea", List.of("1", "2", "3", "4"))));
         assertEquals(
-                new Refused(Refusal.PEOPLE_TODAY, AN_HOUR),
+                new Refused(RefusalReason.PEOPLE_TODAY, AN_HOUR),
                 commit(new ChangeGroup("g", "ada", new Add(List.of("5", "6")))));
         assertInstanceOf(GroupChanged.class, commit(new ChangeGroup("g", "ada", new Add(List.of("5")))));
     }
@@ -204,12 +205,12 @@ public abstract class AccountUseContract {
     @Test
     void textIsLimitedAndADeletionMakesRoom() {
         assertInstanceOf(Stored.class, commit(say("ada", "x".repeat(120))));
-        assertEquals(new Refused(Refusal.TEXT_FULL), commit(say("ada", "x".repeat(120))));
-        assertEquals(new Refused(Refusal.TEXT_FULL), once("ada", new Edit("c", "ada", 1, "x".repeat(200))));
+        assertEquals(new Refused(RefusalReason.TEXT_FULL), commit(say("ada", "x".repeat(120))));
+        assertEquals(new Refused(RefusalReason.TEXT_FULL), once("ada", new Edit("c", "ada", 1, "x".repeat(200))));
         assertInstanceOf(Stored.class, commit(say("bob", "x".repeat(120))), "others have their own space");
         assertInstanceOf(Changed.class, once("ada", new Edit("c", "ada", 1, "x")), "shorter is possible");
         assertInstanceOf(Stored.class, commit(say("ada", "x".repeat(110))));
-        assertEquals(new Refused(Refusal.TEXT_FULL), commit(say("ada", "x".repeat(80))));
+        assertEquals(new Refused(RefusalReason.TEXT_FULL), commit(say("ada", "x".repeat(80))));
         assertInstanceOf(Changed.class, once("ada", new Delete("c", "ada", 3)));
         now = NEXT_DAY;
         assertInstanceOf(Stored.class, commit(say("ada", "x".repeat(80))));
@@ -217,7 +218,7 @@ public abstract class AccountUseContract {
 
     @Test
     void textIsCountedInBytes() {
-        assertEquals(new Refused(Refusal.TEXT_FULL), commit(say("ada", "語".repeat(70))));
+        assertEquals(new Refused(RefusalReason.TEXT_FULL), commit(say("ada", "語".repeat(70))));
     }
 
     private Send say(String who, String text) {

@@ -122,7 +122,8 @@ public abstract class ChatStoreContract {
                     new MoveMarkers(id, "eve", 1, 1),
                     new SaveSettings(id, "eve", ConversationSettings.DEFAULT),
                     new SaveDraft(id, "eve", "s", "x"));
-            store.commit(tried, NOW).forEach(result -> assertEquals(new Refused(Refusal.NO_CONVERSATION), result));
+            store.commit(tried, NOW)
+                    .forEach(result -> assertEquals(new Refused(RefusalReason.NO_CONVERSATION), result));
             assertEquals(Optional.empty(), store.history(id, "eve", Side.BEFORE, 10, 10));
             assertEquals(List.of(), store.changed(id, "eve", 0, 10));
             assertEquals(0, store.countChanged(id, "eve", 0));
@@ -231,8 +232,8 @@ public abstract class ChatStoreContract {
         assertEquals(new Quote(1, "ada", new Body.Text("short")), read(2).quote());
         commit(new Delete(conversation, "ada", 1));
         assertEquals(new Quote(1, "ada", new Body.Deleted()), read(2).quote());
-        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(answer(99L)));
-        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(answer(-1L)));
+        assertEquals(new Refused(RefusalReason.NO_MESSAGE), commit(answer(99L)));
+        assertEquals(new Refused(RefusalReason.NO_MESSAGE), commit(answer(-1L)));
     }
 
     @Test
@@ -244,7 +245,8 @@ public abstract class ChatStoreContract {
         assertEquals(new Body.Text("best"), read(1).body());
         changed(new Once("bob", "e1", new React(conversation, "bob", 1, "👍")));
         assertEquals(
-                new Refused(Refusal.NOTHING), commit(new Once("ada", "e3", new Edit(conversation, "ada", 1, " "))));
+                new Refused(RefusalReason.NOTHING),
+                commit(new Once("ada", "e3", new Edit(conversation, "ada", 1, " "))));
         changed(new Once("ada", "e3", new Edit(conversation, "ada", 1, "refused before, and good now")));
     }
 
@@ -256,23 +258,23 @@ public abstract class ChatStoreContract {
         assertEquals(NOW, edited.editedAt());
         assertEquals(edited, read(1));
         assertEquals(new Repeated(edited), commit(new Edit(conversation, "ada", 1, "better")));
-        assertEquals(new Refused(Refusal.NOTHING), commit(new Edit(conversation, "ada", 1, " \n")));
-        assertEquals(new Refused(Refusal.NOT_YOURS), commit(new Edit(conversation, "bob", 1, "mine")));
-        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new Edit(conversation, "ada", 3, "x")));
+        assertEquals(new Refused(RefusalReason.NOTHING), commit(new Edit(conversation, "ada", 1, " \n")));
+        assertEquals(new Refused(RefusalReason.NOT_YOURS), commit(new Edit(conversation, "bob", 1, "mine")));
+        assertEquals(new Refused(RefusalReason.NO_MESSAGE), commit(new Edit(conversation, "ada", 3, "x")));
     }
 
     @Test
     void aDeletedMessageLeavesOnlyItsPlace() {
         commit(new Send(conversation, "ada", "1", file("plan.pdf", "the plan"), null, true));
         commit(new React(conversation, "bob", 1, "👍"));
-        assertEquals(new Refused(Refusal.NOT_YOURS), commit(new Delete(conversation, "bob", 1)));
+        assertEquals(new Refused(RefusalReason.NOT_YOURS), commit(new Delete(conversation, "bob", 1)));
         ChatMessage gone = changed(new Delete(conversation, "ada", 1));
         assertEquals(ChatMessage.plain(conversation, 1, 3, "1", "ada", NOW, new Body.Deleted()), gone);
         assertEquals(gone, read(1));
         assertEquals(OptionalLong.empty(), store.seenFile("bob", HASH));
         assertEquals(new Repeated(gone), commit(new Delete(conversation, "ada", 1)));
-        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new Edit(conversation, "ada", 1, "back")));
-        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new React(conversation, "bob", 1, "👍")));
+        assertEquals(new Refused(RefusalReason.NO_MESSAGE), commit(new Edit(conversation, "ada", 1, "back")));
+        assertEquals(new Refused(RefusalReason.NO_MESSAGE), commit(new React(conversation, "bob", 1, "👍")));
     }
 
     @Test
@@ -288,7 +290,7 @@ public abstract class ChatStoreContract {
         commit(new React(conversation, "ada", 1, null));
         assertEquals(List.of(new Reaction("👍", List.of("bob"))), read(1).reactions());
         assertEquals(new Repeated(read(1)), commit(new React(conversation, "ada", 1, null)));
-        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new React(conversation, "ada", 2, "👍")));
+        assertEquals(new Refused(RefusalReason.NO_MESSAGE), commit(new React(conversation, "ada", 2, "👍")));
     }
 
     @Test
@@ -298,7 +300,7 @@ public abstract class ChatStoreContract {
         Body full = new Body.File(HASH, "n".repeat(255), "image/png", 1, preview, worst);
         assertInstanceOf(Stored.class, commit(new Send(conversation, "ada", "1", full, null, false)));
         Send answer = new Send(conversation, "ada", "2", full, 1L, false);
-        assertEquals(new Refused(Refusal.TOO_MUCH), commit(answer));
+        assertEquals(new Refused(RefusalReason.TOO_MUCH), commit(answer));
         assertInstanceOf(Stored.class, commit(say("ada", "3")));
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class Combinations {
 
-    /** What a field of that name and type may be. */
+    /** The possible values of a field, by its name and type. */
     interface Values {
 
         /** Throws {@link AssertionError} for a field that it does not know. */

@@ -125,7 +125,7 @@ final class DeletedAccountsTest {
         return message.body() instanceof Body.GroupEvent event && event.kind() == GroupEventKind.LEFT;
     }
 
-    /** What is on disk when the node stops right after the deletion. */
+    /** Leaves the disk as it is if the node stops right after the deletion. */
     private void deleteAdasRow() {
         adas.close();
         nodes.database.write(handle -> handle.execute("UPDATE accounts SET deleted_at = 1 WHERE id = ?", ada.id()));

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may send a file, and who may fetch it, follows from who may see what. */
+/** The right to send and to fetch a file follows from the right to see its message. */
 final class FileMessageTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

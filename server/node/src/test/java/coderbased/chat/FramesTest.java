@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server does with frames that no good client sends, and whom it lets in at all. */
+/** Frames that no correct client sends, and the admission of clients. */
 final class FramesTest {
 
     private static Node node;

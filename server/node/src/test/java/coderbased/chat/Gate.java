@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** Who a node lets in, without the node: its own {@link AdmissionController} at the standard limits, or none. */
+/** A node's admission without the node: an {@link AdmissionController} with the standard limits, or none. */
 public final class Gate {
 
-    /** How long a device may take from its connection to its admission. */
+    /** Longest time from a device's connection to its admission. */
     public static final Duration AUTHENTICATE_TIMEOUT = ChatLimits.standard().authenticateTimeout();
 
     /** So many may be on their way at once, however slow that is. */

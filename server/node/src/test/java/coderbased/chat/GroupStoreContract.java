@@ -115,18 +115,19 @@ public abstract class GroupStoreContract {
                 new Add(List.of("eve")),
                 new Remove("cleo"),
                 new SetAdmin("bob", true))) {
-            assertEquals(new Refused(Refusal.NOT_ADMIN), change("bob", change));
-            assertEquals(new Refused(Refusal.NO_CONVERSATION), change("eve", change));
+            assertEquals(new Refused(RefusalReason.NOT_ADMIN), change("bob", change));
+            assertEquals(new Refused(RefusalReason.NO_CONVERSATION), change("eve", change));
         }
-        assertEquals(new Refused(Refusal.NO_CONVERSATION), change("eve", new Leave()));
-        assertEquals(new Refused(Refusal.NO_CONVERSATION), commit(new ChangeGroup("no-such", "ada", new Rename("x"))));
+        assertEquals(new Refused(RefusalReason.NO_CONVERSATION), change("eve", new Leave()));
+        assertEquals(
+                new Refused(RefusalReason.NO_CONVERSATION), commit(new ChangeGroup("no-such", "ada", new Rename("x"))));
     }
 
     @Test
     void aConversationOfTwoIsNotAGroup() {
         commit(new OpenDirect("c1", "ada", "bob"));
         for (GroupChange change : List.of(new Rename("x"), new Leave(), new Add(List.of("cleo")), new Remove("bob"))) {
-            assertEquals(new Refused(Refusal.NO_GROUP), commit(new ChangeGroup("c1", "ada", change)));
+            assertEquals(new Refused(RefusalReason.NO_GROUP), commit(new ChangeGroup("c1", "ada", change)));
         }
     }
 
@@ -162,9 +163,9 @@ public abstract class GroupStoreContract {
         assertEquals(List.of(3L, 4L), seqs(store.changed(GROUP, "eve", 0, 100)));
         assertEquals(2, store.countChanged(GROUP, "eve", 0));
         assertEquals(List.of(), store.search("eve", new SearchTerms(List.of("secret"), null, null), 10));
-        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new React(GROUP, "eve", 2, "👍")));
+        assertEquals(new Refused(RefusalReason.NO_MESSAGE), commit(new React(GROUP, "eve", 2, "👍")));
         Send quoting = new Send(GROUP, "eve", "q", new Body.Text("what?"), 2L, false);
-        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(quoting));
+        assertEquals(new Refused(RefusalReason.NO_MESSAGE), commit(quoting));
         assertEquals(new Member("eve", false, 2, 2), member("eve"));
     }
 
@@ -190,10 +191,10 @@ public abstract class GroupStoreContract {
         assertEquals(List.of(), store.conversationsOf("bob"));
         assertEquals(List.of(), store.changed(GROUP, "bob", 0, 100));
         assertEquals(Set.of(), store.companions("bob"));
-        assertEquals(new Refused(Refusal.NO_CONVERSATION), commit(new MoveMarkers(GROUP, "bob", 1, 1)));
+        assertEquals(new Refused(RefusalReason.NO_CONVERSATION), commit(new MoveMarkers(GROUP, "bob", 1, 1)));
         Stored later = say("ada", "finally");
         assertEquals(Hearers.alike(Set.of("ada", "cleo")), later.hearers());
-        assertEquals(new Refused(Refusal.NO_PERSON), change("ada", new Remove("bob")));
+        assertEquals(new Refused(RefusalReason.NO_PERSON), change("ada", new Remove("bob")));
     }
 
     @Test
@@ -279,11 +280,11 @@ public abstract class GroupStoreContract {
 
     @Test
     void aGroupAlwaysHasAnAdmin() {
-        assertEquals(new Refused(Refusal.LAST_ADMIN), change("ada", new SetAdmin("ada", false)));
+        assertEquals(new Refused(RefusalReason.LAST_ADMIN), change("ada", new SetAdmin("ada", false)));
         assertEquals(GroupEventKind.ADMIN_MADE, kind(done("ada", new SetAdmin("bob", true))));
         assertEquals(new Unchanged(), change("ada", new SetAdmin("bob", true)));
         assertEquals(GroupEventKind.ADMIN_UNMADE, kind(done("bob", new SetAdmin("ada", false))));
-        assertEquals(new Refused(Refusal.NO_PERSON), change("bob", new SetAdmin("eve", true)));
+        assertEquals(new Refused(RefusalReason.NO_PERSON), change("bob", new SetAdmin("eve", true)));
     }
 
     @Test
@@ -292,10 +293,10 @@ public abstract class GroupStoreContract {
                 .mapToObj(i -> "p" + i)
                 .toList();
         assertEquals(Protocol.MAX_MEMBERS, done("ada", new Add(many)).seenBy().size());
-        assertEquals(new Refused(Refusal.GROUP_FULL), change("ada", new Add(List.of("eve"))));
+        assertEquals(new Refused(RefusalReason.GROUP_FULL), change("ada", new Add(List.of("eve"))));
         List<String> tooMany =
                 IntStream.range(0, Protocol.MAX_MEMBERS).mapToObj(i -> "p" + i).toList();
-        assertEquals(new Refused(Refusal.GROUP_FULL), commit(new CreateGroup("g2", "ada", "Big", tooMany)));
+        assertEquals(new Refused(RefusalReason.GROUP_FULL), commit(new CreateGroup("g2", "ada", "Big", tooMany)));
         List<ChatWrite> comeAndGo = new ArrayList<>();
         for (int i = 0; i < Protocol.MAX_MEMBERS; i++) {
             comeAndGo.add(new ChangeGroup(GROUP, "ada", new Remove("p" + (i == 0 ? "0" : "x" + (i - 1)))));
@@ -303,7 +304,7 @@ public abstract class GroupStoreContract {
         }
         assertTrue(store.commit(comeAndGo, NOW).stream().allMatch(GroupChanged.class::isInstance));
         assertInstanceOf(GroupChanged.class, change("ada", new Remove("px255")));
-        assertEquals(new Refused(Refusal.GROUP_WORN), change("ada", new Add(List.of("one-more"))));
+        assertEquals(new Refused(RefusalReason.GROUP_WORN), change("ada", new Add(List.of("one-more"))));
         assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("p0"))));
     }
 
@@ -313,7 +314,7 @@ public abstract class GroupStoreContract {
                 new Edit(GROUP, "ada", 1, "x"),
                 new ChatWrite.Delete(GROUP, "ada", 1),
                 new React(GROUP, "bob", 1, "👍"))) {
-            assertEquals(new Refused(Refusal.NOT_THIS_KIND), commit(write));
+            assertEquals(new Refused(RefusalReason.NOT_THIS_KIND), commit(write));
         }
         Stored said = assertInstanceOf(
                 Stored.class, commit(new Send(GROUP, "ada", "event-1", new Body.Text("mine"), null, false)));

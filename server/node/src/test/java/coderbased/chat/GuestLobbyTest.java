@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where there is no room for another guest, one makes room that nobody has scanned. */
+/** A full lobby: a guest that nobody has scanned makes room. */
 final class GuestLobbyTest {
 
     @TempDir

@@ -81,7 +81,7 @@ public abstract class InvitationContract {
         assertEquals("Tea", open.group().name());
         assertEquals("ada", open.inviter().accountId());
         assertEquals(2, open.members());
-        assertEquals(new Refused(Refusal.NO_CONVERSATION), commit(say("bob", "hi")));
+        assertEquals(new Refused(RefusalReason.NO_CONVERSATION), commit(say("bob", "hi")));
     }
 
     @Test
@@ -117,9 +117,9 @@ public abstract class InvitationContract {
         GroupChanged declined = assertInstanceOf(GroupChanged.class, answer("bob", false));
         assertEquals(List.of(), declined.events());
         assertEquals(List.of(), declined.seenBy().get("ada").invited());
-        assertEquals(new Refused(Refusal.INVITATION_DECLINED), change("ada", new Add(List.of("bob"))));
+        assertEquals(new Refused(RefusalReason.INVITATION_DECLINED), change("ada", new Add(List.of("bob"))));
         assertEquals(List.of(), store.invitationsOf("bob").open());
-        assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
+        assertEquals(new Refused(RefusalReason.NO_INVITATION), answer("bob", true));
         haveWrittenTo(store, "ada", List.of("bob"));
         GroupChanged added = assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("bob"))));
         assertTrue(added.seenBy().containsKey("bob"), "who has written is no stranger");
@@ -151,7 +151,7 @@ public abstract class InvitationContract {
         GroupChanged withdrawn = assertInstanceOf(GroupChanged.class, change("ada", new Remove("bob")));
         assertEquals(List.of(), withdrawn.events());
         assertEquals(List.of(), withdrawn.invitations().get("bob").open());
-        assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
+        assertEquals(new Refused(RefusalReason.NO_INVITATION), answer("bob", true));
         GroupChanged again = assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("bob"))));
         assertEquals(1, again.invitations().get("bob").open().size(), "a mistake can be corrected");
     }
@@ -162,12 +162,12 @@ public abstract class InvitationContract {
         change("ada", new Add(List.of("bob")));
         change("ada", new Remove("bob"));
         Refused refused = assertInstanceOf(Refused.class, change("ada", new Add(List.of("bob"))));
-        assertEquals(Refusal.INVITED_TODAY, refused.why());
+        assertEquals(RefusalReason.INVITED_TODAY, refused.why());
         assertTrue(refused.retryAfterMillis() > 0 && refused.retryAfterMillis() < DAY.toMillis());
         assertEquals(List.of(), store.invitationsOf("bob").open());
         commit(new ChangeGroup(GROUP, "ada", new GroupChange.SetAdmin("cleo", true)));
         assertEquals(
-                Refusal.INVITED_TODAY,
+                RefusalReason.INVITED_TODAY,
                 assertInstanceOf(Refused.class, change("cleo", new Add(List.of("bob"))))
                         .why(),
                 "another admin asks for the same group");
@@ -252,7 +252,7 @@ public abstract class InvitationContract {
         change("ada", new Leave());
         change("cleo", new Leave());
         assertEquals(List.of(), store.invitationsOf("bob").open());
-        assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
+        assertEquals(new Refused(RefusalReason.NO_INVITATION), answer("bob", true));
     }
 
     @Test
@@ -264,9 +264,10 @@ public abstract class InvitationContract {
 
     @Test
     void anAccountAnswersOnlyItsOwnInvitations() {
-        assertEquals(new Refused(Refusal.NO_INVITATION), answer("eve", true));
-        assertEquals(new Refused(Refusal.NO_INVITATION), answer("cleo", false));
-        assertEquals(new Refused(Refusal.NO_INVITATION), commit(new AnswerInvitation("no-such-group", "bob", true)));
+        assertEquals(new Refused(RefusalReason.NO_INVITATION), answer("eve", true));
+        assertEquals(new Refused(RefusalReason.NO_INVITATION), answer("cleo", false));
+        assertEquals(
+                new Refused(RefusalReason.NO_INVITATION), commit(new AnswerInvitation("no-such-group", "bob", true)));
     }
 
     @Test
@@ -300,7 +301,7 @@ public abstract class InvitationContract {
                 .mapToObj(i -> "p" + i)
                 .toList();
         assertInstanceOf(GroupChanged.class, change("ada", new Add(many)));
-        assertEquals(new Refused(Refusal.GROUP_FULL), change("ada", new Add(List.of("one-more"))));
+        assertEquals(new Refused(RefusalReason.GROUP_FULL), change("ada", new Add(List.of("one-more"))));
     }
 
     @Test

@@ -3,7 +3,7 @@ package coderbased.chat;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How a node that restarts takes leave of its devices, without the node: the times of its own {@link Drain}. */
+/** The drain of a node that restarts, without the node: the times of its own {@link Drain}. */
 public final class Leave {
 
     private Leave() {}

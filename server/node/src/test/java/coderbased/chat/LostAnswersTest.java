@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What was written is on disk and its announcement was lost: with the answer to the commit, or with the node that wrote
+ * Lost announcements of writes that are on disk: lost with the answer to the commit, or with the node that wrote
  * it. Devices that stay connected hear of it all the same, on the writer's node and on another.
  */
 final class LostAnswersTest {

@@ -63,7 +63,7 @@ final class MadeUpIdsOverHttpTest {
     private static final int TRIES = 5;
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    /** What no server needs to look up: refused for what it is, as long as it is not an accident. */
+    /** Malformed ids: refused without a look-up, and never with an internal error. */
     private static final Map<String, String> MALFORMED = Map.of(
             "nothing", "%00",
             "up", "..%2f..%2f",

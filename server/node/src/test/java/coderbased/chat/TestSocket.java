@@ -30,7 +30,7 @@ final class TestSocket<M> implements AutoCloseable {
     private final boolean reads;
     private final WebSocket socket;
 
-    /** How the server ended the connection; -1 where it said nothing. */
+    /** The server's close frame; code -1 if it sent none. */
     record Close(int code, String reason) {}
 
     private TestSocket(URI address, Class<M> type, boolean reads) {

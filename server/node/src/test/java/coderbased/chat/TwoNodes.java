@@ -41,10 +41,10 @@ final class TwoNodes implements AutoCloseable {
     /** Between the two, where they have no bus. */
     final LossyFanout fanout;
 
-    /** What happens in the first one's store. */
+    /** Hooks of the first node's store. */
     final StoreHooks hooks = new StoreHooks();
 
-    /** What happens in the other one's store. */
+    /** Hooks of the other node's store. */
     final StoreHooks otherHooks = new StoreHooks();
 
     final Database database;

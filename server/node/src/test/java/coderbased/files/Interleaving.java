@@ -90,7 +90,7 @@ final class Interleaving {
         }
     }
 
-    /** Whoever does not take part goes on. */
+    /** Lets a thread that takes no part go on. */
     private synchronized void step() throws InterruptedException {
         if (going.contains(Thread.currentThread())) {
             if (random.nextInt(deathInSteps) == 0) {

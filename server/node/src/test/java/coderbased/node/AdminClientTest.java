@@ -52,7 +52,7 @@ final class AdminClientTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    /** What stands before the public door. */
+    /** The kinds of proxy before the public port. */
     enum Front {
         NOTHING(false, TrustedProxies.NONE),
         SOME_PROXY(true, TrustedProxies.NONE),

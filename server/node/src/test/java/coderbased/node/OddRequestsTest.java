@@ -65,7 +65,7 @@ final class OddRequestsTest {
         stillServes();
     }
 
-    /** Where two readers of one request may disagree about its end (RFC 9112 section 11.2). */
+    /** Requests whose end two readers may see at different places (RFC 9112 section 11.2). */
     @Test
     void requestsWithTwoLengthsAreRefused() throws IOException {
         Map<String, String> requests = Map.ofEntries(

@@ -53,7 +53,7 @@ final class RefusalsTest {
         return files;
     }
 
-    /** What the code says of refusals. */
+    /** Collects the refusals that the code makes. */
     private static final class Refusals extends TreeScanner<Void, String> {
 
         private static final String LIST = "ProblemReason";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who begins a request and does not come to its end is not waited for; who is silent between two requests is. */
+/** Unfinished requests are cut off; connections that idle between two requests are not. */
 final class SlowHeadTest {
 
     private static final int LIMIT_MILLIS = Deadlines.millis(30_000);

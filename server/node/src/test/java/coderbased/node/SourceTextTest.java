@@ -1,5 +1,9 @@
 package coderbased.node;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -7,18 +11,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The text of the code: the width of its lines, and in main code the words that comments begin with. */
+/** The text of the code: the width of its lines, the words that comments begin with, and the names of types. */
 final class SourceTextTest {
 
     private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern MAIN = Pattern.compile(".*[/\\\\]src[/\\\\]main[/\\\\]java[/\\\\].*\\.java");
     private static final Pattern ANY = Pattern.compile(".*[/\\\\]src[/\\\\][a-z]+[/\\\\]java[/\\\\].*\\.java");
+    private static final Pattern SAME_IN_ALL = Pattern.compile(".*[/\\\\](Main|package-info|module-info)\\.java");
+    /** Both apps may name a screen of theirs alike. */
+    private static final List<String> APPS = List.of("desktop-client", "phone-emulator");
+
     private static final int MAX_WIDTH = 120;
     private static final Pattern QUESTION = Pattern.compile("^\\s*/\\*\\* (What|Whether|Who|Whoever|Where|How)\\b.*");
     private static final Pattern OPENING = Pattern.compile("^\\s*/\\*\\*$");
@@ -32,13 +42,13 @@ final class SourceTextTest {
 
     @Test
     void cannotIsOneWord() throws IOException {
-        assertEquals(List.of(), linesThat(MAIN, CAN_NOT.asMatchPredicate()));
+        assertEquals(List.of(), linesThat(ANY, CAN_NOT.asMatchPredicate()));
     }
 
     @Test
     void commentsSayWhatAThingIsAndDoNotAsk() throws IOException {
-        assertEquals(List.of(), linesThat(MAIN, QUESTION.asMatchPredicate()));
-        List<String> below = files(MAIN)
+        assertEquals(List.of(), linesThat(ANY, QUESTION.asMatchPredicate()));
+        List<String> below = files(ANY)
                 .flatMap(file -> {
                     List<String> lines = lines(file);
                     return IntStream.range(1, lines.size())
@@ -48,6 +58,27 @@ final class SourceTextTest {
                 })
                 .toList();
         assertEquals(List.of(), below);
+    }
+
+    @Test
+    void everyNameOfATypeHasOneMeaning() throws IOException {
+        Map<String, List<String>> modules = files(MAIN)
+                .filter(file -> !SAME_IN_ALL.matcher(file.toString()).matches())
+                .collect(groupingBy(file -> file.getFileName().toString(), mapping(SourceTextTest::module, toList())));
+        assertEquals(
+                Set.of(),
+                modules.entrySet().stream()
+                        .filter(name -> name.getValue().size() > 1
+                                && !APPS.equals(
+                                        name.getValue().stream().sorted().toList()))
+                        .map(Map.Entry::getKey)
+                        .collect(toSet()));
+    }
+
+    private static String module(Path file) {
+        return HOUSE.relativize(file).getName(0).toString().equals("server")
+                ? HOUSE.relativize(file).getName(1).toString()
+                : HOUSE.relativize(file).getName(0).toString();
     }
 
     private static List<String> linesThat(Pattern where, Predicate<String> wrong) throws IOException {

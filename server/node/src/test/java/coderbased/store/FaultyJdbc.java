@@ -27,7 +27,7 @@ final class FaultyJdbc {
     private volatile Failure failure = new Failure(true, false);
 
     /**
-     * How calls fail.
+     * The way in which calls fail.
      *
      * @param before true if the database does not hear of the call
      * @param lasting true if all later calls fail as well, a rollback among them

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where history begins is recorded with the session, in numbers, on both engines. */
+/** The start of a session's history, recorded in numbers with the session, on both engines. */
 final class HistoryStartsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");

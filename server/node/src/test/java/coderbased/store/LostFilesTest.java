@@ -236,7 +236,7 @@ final class LostFilesTest {
         assertEquals(21, sequence(database));
     }
 
-    /** What an earlier run left, and what another program does in order, is nobody's fault. */
+    /** Files of an earlier run, and changes that another program is allowed to make, are not reported. */
     @Test
     void aCheckpointAndAnotherProgramsWritesAreNotALoss() throws Exception {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);

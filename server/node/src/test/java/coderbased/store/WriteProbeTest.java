@@ -135,7 +135,7 @@ final class WriteProbeTest {
         }
     }
 
-    /** Where this program may not mount a file system, it is skipped. */
+    /** Skipped if this program may not mount a file system. */
     @Test
     void aFullDiskIsReported() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));

@@ -105,7 +105,7 @@ public final class Cable implements AutoCloseable {
         health = Health.STALLED;
     }
 
-    /** What comes takes so long each way from now on, and on each connection no more than 2 KiB are under way. */
+    /** Delays all bytes by this time each way from now on; at most 2 KiB are under way on a connection. */
     void slowDown(Duration each) {
         delay = each;
     }

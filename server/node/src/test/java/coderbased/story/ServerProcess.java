@@ -119,7 +119,7 @@ public final class ServerProcess implements AutoCloseable {
         limitFiles("unlimited");
     }
 
-    /** Where this cannot be done, whoever asks is skipped with that reason. */
+    /** Skips the test with the reason if this cannot be done. */
     private void limitFiles(String bytes) {
         String[] command = {"prlimit", "--pid=" + process.pid(), "--fsize=" + bytes + ":"};
         try {

@@ -230,7 +230,7 @@ final class World implements AutoCloseable {
         phoneCable.plugInto(node.port());
     }
 
-    /** What the server's own {@code ban} does. */
+    /** Does the same as the server's command {@code ban}. */
     void ban(String handle, AuthHttp.Ban ban) throws Exception {
         String token = Files.readString(folder.resolve("server").resolve(AuthKeys.ADMIN_TOKEN_FILE));
         try (HttpClient http = HttpClient.newHttpClient()) {

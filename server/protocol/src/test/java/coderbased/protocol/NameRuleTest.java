@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be a name, and what only looks like one, or like nothing. */
+/** Names, look-alikes of names, and names that cannot be seen. */
 final class NameRuleTest {
 
     /** Joiners, variation selectors and tags: the ignorable code points that may stand in a name somewhere. */

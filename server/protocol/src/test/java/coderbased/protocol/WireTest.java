@@ -255,8 +255,7 @@ class WireTest {
     }
 
     /**
-     * What is left out means something, mostly that there is no limit; what is there and malformed never means the
-     * same.
+     * A missing field has a meaning, mostly "no limit". A malformed field never has the same meaning.
      */
     @ParameterizedTest
     @ValueSource(

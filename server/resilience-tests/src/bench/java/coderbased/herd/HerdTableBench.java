@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long it takes until all devices of a group of nodes are back: ten thousand, a hundred thousand, a million. Prints
+ * Time until all devices of a group of nodes are back: ten thousand, a hundred thousand, a million. Prints
  * the tables of scaling.md.
  *
  * <p>{@code -Dherd.seed=NUMBER} draws other chances.
@@ -19,7 +19,7 @@ final class HerdTableBench {
 
     private static final long SEED = Long.getLong("herd.seed", 1);
 
-    /** What was measured of one core, in seconds; see scaling.md. */
+    /** Measured on one core, in seconds; see scaling.md. */
     private static final double HANDSHAKE = 0.0008;
 
     private static final double DEVICE = 0.0139;

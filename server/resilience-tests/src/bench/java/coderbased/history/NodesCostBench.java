@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the same people cost who say the same amount over one, two and three servers: at rest, for each device that
+ * Cost of the same people with the same messages on one, two and three servers: at rest, for each device that
  * connects, and for each message. Prints the tables of scaling.md.
  */
 @EnabledOnOs(OS.LINUX)
@@ -52,7 +52,7 @@ final class NodesCostBench {
     @TempDir
     private Path folder;
 
-    /** What one fleet cost for a second of rest, a device that connects, and a message. */
+    /** Cost of one fleet: a second of rest, a device that connects, a message. */
     private record Bill(Spent rest, Spent device, Spent message) {}
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What devices cost one server that are connected and say nothing, what it costs to let them in, and what it costs to
+ * Cost of idle connected devices for one server, cost of letting them in, and cost of
  * turn one away. Prints the table of scaling.md.
  *
  * <p>{@code -Dholds.sockets=NUMBER} connects another number of devices.
@@ -92,7 +92,7 @@ final class OneNodeHoldsBench {
         }
     }
 
-    /** What a node writes every five minutes, written once more. */
+    /** Repeats what a node writes every five minutes. */
     private static void noteThatAllAreActive(Fleet fleet, HeldHouseholds people) throws Exception {
         List<String> sessions = people.devices().map(HeldSocket::session).toList();
         try (Database open =

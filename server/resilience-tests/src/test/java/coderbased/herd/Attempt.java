@@ -14,7 +14,7 @@ final class Attempt {
 
     private static final Duration THERE_AND_BACK = ONE_WAY.multipliedBy(2);
 
-    /** Who is not answered asks again after that time, and then after twice that: so the operating systems do it. */
+    /** First repeat of an unanswered connect; each next one waits twice as long, as operating systems do. */
     private static final Duration FIRST_REPEAT = Duration.ofSeconds(1);
 
     private final VirtualTime time;

@@ -23,7 +23,7 @@ final class Herd {
     private final int size;
     private Duration openFrom = Duration.ZERO;
 
-    /** What of the product takes part. */
+    /** The parts of the product that take part. */
     enum Manners {
         AS_BUILT("as built"),
         NO_TURNSTILE("without admission control"),

@@ -14,7 +14,7 @@ final class HerdTest {
     private static final int NODES = 3;
     private static final long SEED = 1;
 
-    /** What is served in two seconds is less than may be on its way in any case. */
+    /** A pace that serves less in two seconds than may be on its way in any case. */
     private static final Pace SLOW = Pace.of(600, 60);
 
     private static final Pace QUICK = Pace.of(2_000, 400);

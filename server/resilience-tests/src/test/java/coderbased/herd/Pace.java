@@ -3,7 +3,7 @@ package coderbased.herd;
 import coderbased.node.Listening;
 
 /**
- * How fast one node is.
+ * The speed of one node.
  *
  * @param handshakes so many connections a second are opened and asked whose they are, where nothing else is done
  * @param devices so many devices a second are let in and told what they missed, where nothing else is done

@@ -1,5 +1,5 @@
 /**
- * What happens when a great many devices come at once, played in virtual time: a {@link coderbased.herd.Herd} of
+ * Simulation in virtual time of very many devices that come at once: a {@link coderbased.herd.Herd} of
  * devices that wait as the product's do, before nodes that let in as the product's do. Nothing in it depends on how
  * fast the machine is, and the same seed plays the same again.
  *

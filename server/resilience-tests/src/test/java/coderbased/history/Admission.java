@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a device that speaks for itself is let in, again and again, each time with its newest token. For one thread to
+ * Admission of a scripted device, repeatedly, each time with its newest token. For one thread to
  * answer.
  */
 final class Admission {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of edits and reactions.
+ * Check of edits and reactions.
  *
  * <p>One that stood on the screen where it was made is done, as the person sees it: at the end it is on every screen,
  * or something that was made after it in its place. Until then no screen goes back from a newer text to an older one.
@@ -75,7 +75,7 @@ final class CheckedChanges {
         }
     }
 
-    /** Where the reader's own reaction is not what it was, it is one that the reader made. */
+    /** Checks that a changed reaction of the reader is one that the reader made. */
     private void stands(Place place, String reader, Map<String, String> before, Map<String, String> now) {
         Made own = reactions.get(new Reactor(place, reader));
         String emoji = now.getOrDefault(reader, "");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How far people have come: on no screen does anybody go back, and at the end all screens agree and nothing read is
+ * Check of read markers: on no screen do they go back, and at the end all screens agree and nothing read is
  * unread.
  */
 final class CheckedMarkers {

@@ -31,7 +31,7 @@ final class CountingDevice implements WholeTexts.Device {
     private static final long BACK_AFTER_MILLIS = 100;
 
     /**
-     * Whoever waits for so long in vain comes anew: the JDK's WebSocket stops reading now and then when much comes in,
+     * Longest wait before a device connects again: the JDK's WebSocket sometimes stops reading when much comes in
      * and says nothing of it.
      */
     private static final Duration IN_VAIN = Duration.ofSeconds(10);

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a server's process takes of the machine, as Linux and the JDK's own tools tell it. */
+/** Resources that a server's process uses, as Linux and the JDK's own tools report them. */
 record Effort(ServerProcess server) {
 
     private static final int TICKS_A_SECOND = 100;
 
-    /** Where the two times stand behind a thread's name: worked for itself, and by the system for it. */
+    /** Positions of the two times behind a thread's name: user time and system time. */
     private static final int FOR_ITSELF = 11;
 
     private static final int BY_THE_SYSTEM = 12;

@@ -109,7 +109,7 @@ final class FaultRoundsTest {
     }
 
     /**
-     * How hard it is.
+     * The load of a round.
      *
      * @param rounds at most so many, so that each history can be read to its beginning by everybody
      */

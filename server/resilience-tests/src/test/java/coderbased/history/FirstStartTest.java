@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What a server makes at its first start is on disk when it serves: the text of each file before the file has its name,
+ * Files of a first start are on disk when the server is ready: the text of each file before the file has its name,
  * and then the name. {@code strace} writes down what the system is asked; where it cannot, the test is skipped.
  */
 @EnabledOnOs(OS.LINUX)

@@ -34,7 +34,7 @@ final class HeldLockTest {
     @TempDir
     private Path folder;
 
-    /** How long the lock is held. */
+    /** The time for which the lock is held. */
     private interface Holding {
         void hold(ServerProcess server) throws Exception;
     }

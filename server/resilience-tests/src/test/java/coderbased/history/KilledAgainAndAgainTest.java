@@ -66,7 +66,7 @@ final class KilledAgainAndAgainTest {
         });
     }
 
-    /** What happens to the server in a round; when it is over, the server serves. */
+    /** The fault of a round; when it is over, the server serves. */
     private interface Blow {
         void strike(ServerProcess server) throws Exception;
     }

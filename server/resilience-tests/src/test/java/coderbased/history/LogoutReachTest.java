@@ -33,7 +33,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long it takes from the press of a phone that logs out to the end of its desktops' connections at the other
+ * Time from the press of a phone that logs out to the end of its desktops' connections at the other
  * servers, while ten thousand devices are connected to three of them: when all is well, without the bus, and at a
  * server that is cut off. Friends go on talking to whoever is logged out; nothing of that comes through when the
  * promised time is over. Prints what it measured.
@@ -183,7 +183,7 @@ final class LogoutReachTest {
         promises.add(() -> assertEquals(List.of(CloseCode.LOGGED_OUT.number()), codes));
     }
 
-    /** What was measured, in nanoseconds. */
+    /** Measured times in nanoseconds. */
     private record Reach(int sockets, long p50, long p99, long last) {
 
         static Reach of(Stream<Long> times) {

@@ -28,7 +28,7 @@ final class Person implements AutoCloseable {
             new Timing(Duration.ofMillis(100), Duration.ofMillis(800), Duration.ofSeconds(30), Duration.ofSeconds(20));
 
     /**
-     * Where a person's devices find the server.
+     * The addresses at which a person's devices find the server.
      *
      * @param clock of the devices
      */

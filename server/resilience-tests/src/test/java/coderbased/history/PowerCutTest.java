@@ -51,7 +51,7 @@ final class PowerCutTest {
 
     private static final int PEOPLE = 2;
 
-    /** What each says between two moments, at first; more where that is over before the server stands still. */
+    /** First number of messages between two moments; more if they are sent before the server stands still. */
     private static final int BURST = 100;
 
     private static final int LONGEST_BURST = 20_000;
@@ -186,10 +186,7 @@ final class PowerCutTest {
         delete(image);
     }
 
-    /**
-     * What was acknowledged is there, unless it stands in that last transaction: then the disk had it, and nothing
-     * tears it.
-     */
+    /** Checks that acknowledged messages are there, except those of the torn last transaction. */
     private void checkTorn(Path image, TornLog log, Map<String, Long> acknowledged) throws IOException {
         torn++;
         Path place = copy(image, folder.resolve("torn"));

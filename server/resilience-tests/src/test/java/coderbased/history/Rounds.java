@@ -36,7 +36,7 @@ final class Rounds implements AutoCloseable {
         this.talk = new Talk(crowd, random.split());
     }
 
-    /** What happens in a round; when it is over, the server serves. */
+    /** The fault of a round; when it is over, the server serves. */
     interface Blow {
         void strike() throws Exception;
     }

@@ -186,7 +186,7 @@ final class Screen {
         }
     }
 
-    /** What slid out at the top and what came in there are noted first: a full window slides with every message. */
+    /** Notes first what left and entered at the top: a full window slides with every message. */
     private void compare(String conversation, List<MessageView> before, List<MessageView> now) {
         int slid = now.isEmpty() ? 0 : place(now.getFirst(), before);
         before.subList(0, slid).forEach(gone -> history.note(Kind.GONE, device, conversation, line(gone), 0));

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a fleet has cost since it began, or in between.
+ * Cost of a fleet since it began, or in between.
  *
  * @param seconds since when
  */
@@ -25,7 +25,7 @@ record Spent(Map<Cost, Double> amounts, double seconds) {
     private static final List<Cost> IN_THAT_ORDER =
             List.of(Cost.COMMITS, Cost.READS, Cost.FLUSHES, Cost.ROWS, Cost.LOG, Cost.KEPT);
 
-    /** What only reads, nobody commits. */
+    /** Reads only; nothing is committed. */
     private static final String DATABASE = """
             SELECT xact_commit, xact_rollback, (SELECT sum(fsyncs) FROM pg_stat_io WHERE object = 'wal'),
                 tup_inserted + tup_updated + tup_deleted, pg_current_wal_lsn() - '0/0',

@@ -9,7 +9,7 @@ import java.util.List;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What a server asks of the system, as {@code strace} writes it down; where that cannot be, whoever asks is skipped.
+ * System calls of a server as {@code strace} records them. The test is skipped without it.
  */
 final class SystemCalls {
 

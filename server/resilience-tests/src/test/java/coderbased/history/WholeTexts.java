@@ -12,7 +12,7 @@ final class WholeTexts implements WebSocket.Listener {
     private final Device device;
     private final StringBuilder text = new StringBuilder();
 
-    /** Whoever listens. Of one connection it hears one thing after the other. */
+    /** A listener. It hears the events of one connection one after the other. */
     interface Device {
 
         void opened(WebSocket open);

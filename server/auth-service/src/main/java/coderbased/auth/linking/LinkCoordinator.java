@@ -23,7 +23,7 @@ import java.util.function.Function;
 public final class LinkCoordinator {
 
     private final CodeRotation codes;
-    private final DesktopMessages messages;
+    private final LinkMessages messages;
     private final CheckNumber checkNumber;
     private final WebSessions webSessions;
     private final LinkNotifier notifier;
@@ -39,7 +39,7 @@ public final class LinkCoordinator {
             LinkSettings settings,
             AuthContext surroundings) {
         this.codes = codes;
-        this.messages = new DesktopMessages(codes);
+        this.messages = new LinkMessages(codes);
         this.checkNumber = checkNumber;
         this.webSessions = webSessions;
         this.notifier = notifier;

@@ -123,7 +123,7 @@ final class LinkStage implements AutoCloseable {
         events.close();
     }
 
-    /** What a desktop saw and heard. */
+    /** A desktop that records each message it receives. */
     final class Desktop implements GuestListener {
 
         final List<String> shown = new ArrayList<>();

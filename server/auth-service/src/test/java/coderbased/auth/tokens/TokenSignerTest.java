@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is a token of this server, and the many things that only look like one. */
+/** Tokens of this server, and forged or damaged ones that look like them. */
 class TokenSignerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");

@@ -15,7 +15,7 @@ import coderbased.fx.Times;
 import coderbased.fx.ToastViewModel;
 import coderbased.fx.list.ConversationActions;
 import coderbased.fx.list.ConversationListViewModel;
-import coderbased.fx.list.ConversationRows;
+import coderbased.fx.list.ConversationRowCache;
 import coderbased.fx.list.InvitationsViewModel;
 import coderbased.fx.list.SearchViewModel;
 import coderbased.fx.thread.ThreadViewModel;
@@ -37,7 +37,7 @@ public final class ChatViewModel implements AutoCloseable {
     private final ToastViewModel toasts;
     private final ConversationListViewModel list;
     private final ThreadViewModel thread;
-    private final ConversationRows rows;
+    private final ConversationRowCache rows;
     private final ObservableValue<Integer> unread;
 
     /** @param fx {@link FxThread#executor()}, or the caller's own thread in a test */
@@ -52,7 +52,7 @@ public final class ChatViewModel implements AutoCloseable {
         state = new Live<>(chat.state(), chat::onState, fx);
         toasts = new ToastViewModel(delay);
         thread = new ThreadViewModel(chat, state.value(), times, tools.pictures(), fx);
-        rows = new ConversationRows(times, clock, tools.pictures());
+        rows = new ConversationRowCache(times, clock, tools.pictures());
         list = new ConversationListViewModel(
                 state.value(),
                 rows,

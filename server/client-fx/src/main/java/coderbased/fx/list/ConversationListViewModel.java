@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationListViewModel {
 
     private final ObservableValue<ChatState> state;
-    private final ConversationRows layout;
+    private final ConversationRowCache layout;
     private final SearchViewModel search;
     private final ConversationActions actions;
     private final InvitationsViewModel invitations;
@@ -39,7 +39,7 @@ public final class ConversationListViewModel {
 
     public ConversationListViewModel(
             ObservableValue<ChatState> state,
-            ConversationRows layout,
+            ConversationRowCache layout,
             SearchViewModel search,
             ConversationActions actions,
             InvitationsViewModel invitations) {

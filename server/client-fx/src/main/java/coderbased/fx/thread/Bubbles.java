@@ -6,7 +6,7 @@ import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
 import coderbased.client.files.Transfer;
 import coderbased.fx.FileKind;
-import coderbased.fx.People;
+import coderbased.fx.PersonNames;
 import coderbased.fx.Sizes;
 import coderbased.fx.Tick;
 import coderbased.fx.Times;
@@ -42,7 +42,8 @@ final class Bubbles {
                 message.mine(),
                 first,
                 conversation.group() != null && first && !message.mine()
-                        ? new ThreadRow.Sender(SafeText.name(message.senderName()), People.colour(message.senderId()))
+                        ? new ThreadRow.Sender(
+                                SafeText.name(message.senderName()), PersonNames.colour(message.senderId()))
                         : null,
                 leaving ? new ThreadRow.Going() : said(message),
                 gone || leaving ? null : quote(message.quote()),
@@ -108,7 +109,7 @@ final class Bubbles {
     private int colour(MessageView.Quote quote) {
         return conversation.names().entrySet().stream()
                 .filter(person -> person.getValue().equals(quote.senderName()))
-                .map(person -> People.colour(person.getKey()))
+                .map(person -> PersonNames.colour(person.getKey()))
                 .findFirst()
                 .orElse(0);
     }

@@ -8,7 +8,7 @@ import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.ConversationView.Person;
 import coderbased.fx.Face;
 import coderbased.fx.GroupPictures;
-import coderbased.fx.People;
+import coderbased.fx.PersonNames;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class ThreadHeading {
         if (conversation.group() == null) {
             return MESSAGES.text("thread.typing");
         }
-        return MESSAGES.text("thread.typing.names", "count", names.size(), "names", People.list(names));
+        return MESSAGES.text("thread.typing.names", "count", names.size(), "names", PersonNames.list(names));
     }
 
     private String presenceLine(ConversationView conversation, ChatState state) {

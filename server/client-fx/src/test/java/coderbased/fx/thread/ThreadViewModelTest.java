@@ -13,7 +13,7 @@ import coderbased.client.chat.MessageView;
 import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
-import coderbased.fx.People;
+import coderbased.fx.PersonNames;
 import coderbased.fx.Tick;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.protocol.Contact;
@@ -160,7 +160,7 @@ class ThreadViewModelTest {
                 .build());
         assertEquals("Robert", thread.heading().face().get().name());
         assertEquals(before, thread.heading().face().get().colour());
-        assertEquals(People.colour("a-bob"), before);
+        assertEquals(PersonNames.colour("a-bob"), before);
     }
 
     @Test

@@ -37,7 +37,7 @@ final class CatchingUp {
         arrived = 0;
         expected = 0;
         Map<String, Long> have = new TreeMap<>();
-        for (Conversation conversation : book.conversations()) {
+        for (LocalConversation conversation : book.conversations()) {
             conversation.have().ifPresent(rev -> have.put(conversation.id(), rev));
         }
         tell(false);
@@ -73,11 +73,11 @@ final class CatchingUp {
         known = true;
         tell(true);
         List<String> gone = book.conversations().stream()
-                .map(Conversation::id)
+                .map(LocalConversation::id)
                 .filter(id -> !named.contains(id))
                 .toList();
         gone.forEach(book::remove);
-        book.conversations().forEach(Conversation::caughtUp);
+        book.conversations().forEach(LocalConversation::caughtUp);
         return gone;
     }
 

@@ -28,14 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatBook {
 
-    private static final Comparator<Conversation> PINNED_THEN_RECENT = Comparator.comparing(Conversation::isPinned)
-            .thenComparing(Conversation::lastSaidAt)
+    private static final Comparator<LocalConversation> PINNED_THEN_RECENT = Comparator.comparing(
+                    LocalConversation::isPinned)
+            .thenComparing(LocalConversation::lastSaidAt)
             .reversed();
 
     private final Profile me;
     private final Function<String, Optional<Path>> kept;
-    private final Map<String, Conversation> conversations = new LinkedHashMap<>();
-    private final List<Conversation> order = new ArrayList<>();
+    private final Map<String, LocalConversation> conversations = new LinkedHashMap<>();
+    private final List<LocalConversation> order = new ArrayList<>();
     private final Runnable changed;
     private Map<String, Presence> presence = Map.of();
     private Progress progress = new Progress(false, false, 0, 0);
@@ -58,8 +59,8 @@ final class ChatBook {
     }
 
     /** Adds or updates one conversation from the server's summary. */
-    Conversation summary(ConversationSummary summary) {
-        Conversation conversation = conversations.computeIfAbsent(summary.id(), this::added);
+    LocalConversation summary(ConversationSummary summary) {
+        LocalConversation conversation = conversations.computeIfAbsent(summary.id(), this::added);
         conversation.summary(summary);
         return conversation;
     }
@@ -71,11 +72,11 @@ final class ChatBook {
 
     /** Returns the conversations to store, in list order. */
     List<KeptConversation> kept() {
-        return order.stream().map(Conversation::kept).toList();
+        return order.stream().map(LocalConversation::kept).toList();
     }
 
     void remove(String id) {
-        Conversation gone = conversations.remove(id);
+        LocalConversation gone = conversations.remove(id);
         if (gone != null) {
             order.remove(gone);
             touched();
@@ -88,19 +89,19 @@ final class ChatBook {
     }
 
     @Nullable
-    Conversation conversation(String id) {
+    LocalConversation conversation(String id) {
         return conversations.get(id);
     }
 
     /** Runs {@code todo} with the conversation, if it is known. */
-    void with(String id, Consumer<Conversation> todo) {
-        Conversation conversation = conversations.get(id);
+    void with(String id, Consumer<LocalConversation> todo) {
+        LocalConversation conversation = conversations.get(id);
         if (conversation != null) {
             todo.accept(conversation);
         }
     }
 
-    Collection<Conversation> conversations() {
+    Collection<LocalConversation> conversations() {
         return conversations.values();
     }
 
@@ -137,13 +138,18 @@ final class ChatBook {
         if (state == null) {
             order.sort(PINNED_THEN_RECENT);
             state = new ChatState(
-                    me, order.stream().map(Conversation::view).toList(), presence, progress, readOnly, invitations);
+                    me,
+                    order.stream().map(LocalConversation::view).toList(),
+                    presence,
+                    progress,
+                    readOnly,
+                    invitations);
         }
         return state;
     }
 
-    private Conversation added(String id) {
-        Conversation conversation = new Conversation(id, me.accountId(), kept, this::touched);
+    private LocalConversation added(String id) {
+        LocalConversation conversation = new LocalConversation(id, me.accountId(), kept, this::touched);
         order.add(conversation);
         return conversation;
     }

@@ -32,7 +32,7 @@ final class ChatWiring {
                 storage.journal(),
                 kept.stream().filter(Predicate.not(Drafts::isOne)).toList());
         OutboxSender sending = new OutboxSender(outbox, uplink, new Reconnector(thread, context));
-        Uploads uploads = new Uploads(book, sending, files);
+        MessageUploads uploads = new MessageUploads(book, sending, files);
         Drafts drafts = new Drafts(thread, clock, book, uplink, storage.journal());
         drafts.restore(kept);
         List<KeptConversation> known = storage.known().read();

@@ -61,7 +61,7 @@ final class Drafts {
 
     /** Records what the user has typed. */
     void typed(String conversationId, String text) {
-        Conversation shown = book.conversation(conversationId);
+        LocalConversation shown = book.conversation(conversationId);
         if (shown != null && shown.view().draft().equals(text)) {
             return;
         }

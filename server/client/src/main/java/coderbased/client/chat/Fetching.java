@@ -34,7 +34,7 @@ final class Fetching {
         if (same != null) {
             return same;
         }
-        Conversation conversation = book.conversation(conversationId);
+        LocalConversation conversation = book.conversation(conversationId);
         ChatMessage message = conversation == null ? null : conversation.message(seq);
         if (conversation == null || message == null || !(message.body() instanceof Body.File file)) {
             return CompletableFuture.failedFuture(
@@ -59,7 +59,7 @@ final class Fetching {
 
     /** Returns the local copy of a group's picture. */
     CompletableFuture<Path> picture(String conversationId) {
-        Conversation conversation = book.conversation(conversationId);
+        LocalConversation conversation = book.conversation(conversationId);
         var group = conversation == null ? null : conversation.view().group();
         if (group == null || group.pictureSha256() == null) {
             return CompletableFuture.failedFuture(

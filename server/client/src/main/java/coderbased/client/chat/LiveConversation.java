@@ -217,7 +217,7 @@ final class LiveConversation implements ConversationHandle {
         });
     }
 
-    private void with(Consumer<Conversation> todo) {
+    private void with(Consumer<LocalConversation> todo) {
         chat.change(() -> parts.book().with(id, todo));
     }
 }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalEchoes {
 
-    private final Conversation conversation;
+    private final LocalConversation conversation;
     private final String me;
     private final MessageRenderer messageRenderer;
     private final PendingEdits pending;
     private final InFlight inFlight = new InFlight();
 
     /** @param me the reader's account */
-    LocalEchoes(Conversation conversation, String me, MessageRenderer messageRenderer, PendingEdits pending) {
+    LocalEchoes(LocalConversation conversation, String me, MessageRenderer messageRenderer, PendingEdits pending) {
         this.conversation = conversation;
         this.me = me;
         this.messageRenderer = messageRenderer;

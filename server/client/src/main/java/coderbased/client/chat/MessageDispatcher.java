@@ -100,9 +100,9 @@ final class MessageDispatcher {
         }
     }
 
-    private Conversation summary(ConversationSummary summary) {
+    private LocalConversation summary(ConversationSummary summary) {
         boolean isNew = parts.book().conversation(summary.id()) == null;
-        Conversation conversation = parts.book().summary(summary);
+        LocalConversation conversation = parts.book().summary(summary);
         parts.drafts().heard(summary.id(), summary.draft());
         parts.settings().overview(conversation);
         ChatMessage last = summary.last();
@@ -141,7 +141,7 @@ final class MessageDispatcher {
     }
 
     private void changed(ConversationSummary summary) {
-        Conversation conversation = summary(summary);
+        LocalConversation conversation = summary(summary);
         catchingUp.named(summary.id());
         parts.receipts().arrived(conversation);
         parts.watching().follow();

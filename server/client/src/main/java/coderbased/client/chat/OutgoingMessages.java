@@ -22,13 +22,13 @@ final class OutgoingMessages {
     private final ChatBook book;
     private final Outbox outbox;
     private final OutboxSender sending;
-    private final Uploads uploads;
+    private final MessageUploads uploads;
     private final FreshNames names;
     private final Clock clock;
     private final Changes changes;
 
     OutgoingMessages(
-            ChatBook book, Outbox outbox, OutboxSender sending, Uploads uploads, FreshNames names, Clock clock) {
+            ChatBook book, Outbox outbox, OutboxSender sending, MessageUploads uploads, FreshNames names, Clock clock) {
         this.book = book;
         this.outbox = outbox;
         this.sending = sending;

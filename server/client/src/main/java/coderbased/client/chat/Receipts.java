@@ -34,14 +34,14 @@ final class Receipts {
 
     /** Sends all positions once the synchronisation is complete. */
     void caughtUp() {
-        for (Conversation conversation : book.conversations()) {
+        for (LocalConversation conversation : book.conversations()) {
             tellRead(conversation);
             arrived(conversation);
         }
     }
 
     /** Notes that messages may have arrived in a conversation. */
-    void arrived(Conversation conversation) {
+    void arrived(LocalConversation conversation) {
         if (book.isCaughtUp() && conversation.markers().deliveredToTell() > 0) {
             arrived.add(conversation.id());
             if (timer == null) {
@@ -51,7 +51,7 @@ final class Receipts {
     }
 
     /** Marks a conversation as read up to a message. */
-    void read(Conversation conversation, long seq) {
+    void read(LocalConversation conversation, long seq) {
         if (conversation.read(seq)) {
             tellRead(conversation);
         }
@@ -65,7 +65,7 @@ final class Receipts {
         }
     }
 
-    private void tellRead(Conversation conversation) {
+    private void tellRead(LocalConversation conversation) {
         long seq = conversation.markers().readToTell();
         if (seq > 0 && book.isCaughtUp()) {
             uplink.tell(new ChatClientMessage.MarkRead(conversation.id(), seq));
@@ -85,7 +85,7 @@ final class Receipts {
         }
     }
 
-    private void tellArrived(Conversation conversation) {
+    private void tellArrived(LocalConversation conversation) {
         long seq = conversation.markers().deliveredToTell();
         if (seq > 0) {
             uplink.tell(new ChatClientMessage.MarkDelivered(conversation.id(), seq));

@@ -20,14 +20,14 @@ final class SettingsSync {
         this.uplink = uplink;
     }
 
-    void saveSettings(Conversation conversation, ConversationSettings settings) {
+    void saveSettings(LocalConversation conversation, ConversationSettings settings) {
         conversation.settingsChanged(settings);
         untold.put(conversation.id(), settings);
         tell();
     }
 
     /** Restores a setting that the server does not know yet, after its overview has overwritten it. */
-    void overview(Conversation conversation) {
+    void overview(LocalConversation conversation) {
         ConversationSettings here = untold.get(conversation.id());
         if (here != null) {
             conversation.settingsChanged(here);

@@ -3,8 +3,8 @@
  * conversation, {@link coderbased.client.chat.ConversationHandle} are its API. It outlives connections.
  *
  * <p><b>State.</b> {@code LiveChat} and {@code LiveConversation} implement the API; {@code MessageDispatcher} passes
- * each message of the server to the components that it concerns. {@code ChatBook} holds every {@code Conversation} and
- * makes the state, once for each batch of changes. The {@code Timeline} of an open conversation holds a
+ * each message of the server to the components that it concerns. {@code ChatBook} holds every {@code LocalConversation}
+ * and makes the state, once for each batch of changes. The {@code Timeline} of an open conversation holds a
  * {@code TimelineWindow}: consecutive messages, at most a few pages, however long the conversation is.
  *
  * <p><b>Without a connection.</b> {@code RecentMessages} holds the newest messages of each conversation;

@@ -29,7 +29,7 @@ class TypistsTest {
         BlockingQueue<List<String>> seen = new LinkedBlockingQueue<>();
         thread.execute(() -> {
             ChatBook book = new ChatBook(new Profile("a1", "ada", "Ada"), _ -> Optional.empty(), () -> {});
-            Conversation conversation = book.summary(PlayedChat.summary("c1", 0, null, 0));
+            LocalConversation conversation = book.summary(PlayedChat.summary("c1", 0, null, 0));
             Typists typists = new Typists(thread, book, Duration.ofMillis(50));
             typists.heard(new TypingChanged("c1", PlayedChat.BOB, true));
             seen.add(conversation.view().typing());

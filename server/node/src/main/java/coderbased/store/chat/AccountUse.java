@@ -1,7 +1,7 @@
 package coderbased.store.chat;
 
 import coderbased.chat.AccountLimits;
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import coderbased.protocol.Body;
 import coderbased.protocol.Wire;
 import coderbased.store.Statements;
@@ -75,16 +75,16 @@ final class AccountUse {
         Used then = of(account).plus(more);
         AccountLimits.PerDay perDay = limits.perDay();
         if (more.changes() > 0 && then.changes() > perDay.changes()) {
-            throw day.untilTomorrow(Refusal.CHANGES_TODAY);
+            throw day.untilTomorrow(RefusalReason.CHANGES_TODAY);
         }
         if (more.conversations() > 0 && then.conversations() > perDay.conversations()) {
-            throw day.untilTomorrow(Refusal.CONVERSATIONS_TODAY);
+            throw day.untilTomorrow(RefusalReason.CONVERSATIONS_TODAY);
         }
         if (more.people() > 0 && then.people() > perDay.people()) {
-            throw day.untilTomorrow(Refusal.PEOPLE_TODAY);
+            throw day.untilTomorrow(RefusalReason.PEOPLE_TODAY);
         }
         if (more.textBytes() > 0 && then.textBytes() > limits.textBytes()) {
-            throw new WriteRefused(Refusal.TEXT_FULL);
+            throw new WriteRefused(RefusalReason.TEXT_FULL);
         }
     }
 
@@ -94,7 +94,7 @@ final class AccountUse {
      */
     void requireWayBack(String account) throws SQLException, WriteRefused {
         if (of(account).changes() >= 2 * limits.perDay().changes()) {
-            throw day.untilTomorrow(Refusal.CHANGES_TODAY);
+            throw day.untilTomorrow(RefusalReason.CHANGES_TODAY);
         }
     }
 

@@ -1,6 +1,6 @@
 package coderbased.store.chat;
 
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import coderbased.protocol.ConversationSummary.Group;
 import coderbased.protocol.Protocol;
 import coderbased.store.Statements;
@@ -110,7 +110,7 @@ final class ConversationWrites {
                 "SELECT account_id FROM members WHERE conversation_id = ?", row -> row.getString(1), conversation));
         ever.addAll(added);
         if (ever.size() > MAX_EVER) {
-            throw new WriteRefused(Refusal.GROUP_WORN);
+            throw new WriteRefused(RefusalReason.GROUP_WORN);
         }
     }
 }

@@ -1,7 +1,7 @@
 package coderbased.store.chat;
 
 import coderbased.chat.OpenInvitations;
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import coderbased.protocol.Body.GroupEvent;
 import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.Protocol;
@@ -49,7 +49,7 @@ final class GroupEntry {
         invitations.requireNotTooOften(conversation, adder, acquainted, strangers);
         boolean anybody = invitations.invite(conversation, adder, strangers);
         if (acquainted.isEmpty() && !anybody) {
-            throw new WriteRefused(Refusal.INVITATION_DECLINED);
+            throw new WriteRefused(RefusalReason.INVITATION_DECLINED);
         }
         use.add(adder, Used.people(asked));
         for (String account : acquainted) {
@@ -65,7 +65,7 @@ final class GroupEntry {
     List<GroupEvent> accept(String conversation, String account) throws SQLException, WriteRefused {
         requireInvitation(conversation, account);
         if (members.of(conversation).size() >= Protocol.MAX_MEMBERS) {
-            throw new WriteRefused(Refusal.GROUP_FULL);
+            throw new WriteRefused(RefusalReason.GROUP_FULL);
         }
         conversations.requireRoomFor(conversation, Set.of(account));
         addMember(conversation, account);
@@ -98,7 +98,7 @@ final class GroupEntry {
         then.addAll(added);
         then.addAll(members.accounts(conversation));
         if (then.size() > Protocol.MAX_MEMBERS) {
-            throw new WriteRefused(Refusal.GROUP_FULL);
+            throw new WriteRefused(RefusalReason.GROUP_FULL);
         }
         conversations.requireRoomFor(conversation, added);
     }
@@ -107,7 +107,7 @@ final class GroupEntry {
     private void requireInvitation(String conversation, String account) throws SQLException, WriteRefused {
         boolean open = invitations.invited(conversation).contains(account);
         if (!open || members.of(conversation).isEmpty()) {
-            throw new WriteRefused(Refusal.NO_INVITATION);
+            throw new WriteRefused(RefusalReason.NO_INVITATION);
         }
     }
 }

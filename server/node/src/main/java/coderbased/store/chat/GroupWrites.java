@@ -6,7 +6,7 @@ import coderbased.chat.ChatWritten;
 import coderbased.chat.ChatWritten.GroupChanged;
 import coderbased.chat.Conversation;
 import coderbased.chat.OpenInvitations;
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import coderbased.protocol.Body.GroupEvent;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ConversationSummary.Group;
@@ -54,7 +54,7 @@ final class GroupWrites {
     ChatWritten change(ChangeGroup change) throws SQLException, WriteRefused {
         String conversation = change.conversationId();
         MemberRecord changer = members.require(conversation, change.changerId());
-        Group group = conversations.group(conversation).orElseThrow(() -> new WriteRefused(Refusal.NO_GROUP));
+        Group group = conversations.group(conversation).orElseThrow(() -> new WriteRefused(RefusalReason.NO_GROUP));
         Set<String> before = members.accounts(conversation);
         List<GroupEvent> events = change.change() instanceof Leave
                 ? leave(conversation, changer)
@@ -126,7 +126,7 @@ final class GroupWrites {
             return List.of();
         }
         if (!set.admin() && admins(conversation) == 1) {
-            throw new WriteRefused(Refusal.LAST_ADMIN);
+            throw new WriteRefused(RefusalReason.LAST_ADMIN);
         }
         conversations.setAdmin(conversation, set.accountId(), set.admin());
         return List.of(new GroupEvent(
@@ -180,14 +180,14 @@ final class GroupWrites {
     private MemberRecord requirePresent(String conversation, String account) throws SQLException, WriteRefused {
         MemberRecord member = members.of(conversation).get(account);
         if (member == null) {
-            throw new WriteRefused(Refusal.NO_PERSON);
+            throw new WriteRefused(RefusalReason.NO_PERSON);
         }
         return member;
     }
 
     private static MemberRecord requireAdmin(MemberRecord changer) throws WriteRefused {
         if (!changer.admin()) {
-            throw new WriteRefused(Refusal.NOT_ADMIN);
+            throw new WriteRefused(RefusalReason.NOT_ADMIN);
         }
         return changer;
     }

@@ -1,6 +1,6 @@
 package coderbased.store.chat;
 
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import coderbased.store.Statements;
 import java.sql.SQLException;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class InvitationUse {
         for (String account : accounts) {
             Counts counts = counts(conversation, inviter, account);
             if (counts.ofGroup() >= PER_GROUP || counts.ofInviter() >= perDay) {
-                throw day.untilTomorrow(Refusal.INVITED_TODAY);
+                throw day.untilTomorrow(RefusalReason.INVITED_TODAY);
             }
         }
     }
@@ -52,7 +52,7 @@ final class InvitationUse {
             throws SQLException, WriteRefused {
         for (String account : accounts) {
             if (counts(conversation, inviter, account).ofGroup() >= perDay) {
-                throw day.untilTomorrow(Refusal.INVITED_TODAY);
+                throw day.untilTomorrow(RefusalReason.INVITED_TODAY);
             }
         }
     }

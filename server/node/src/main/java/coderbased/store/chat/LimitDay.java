@@ -1,6 +1,6 @@
 package coderbased.store.chat;
 
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,7 +30,7 @@ record LimitDay(long number, Instant at) {
     }
 
     /** Returns a refusal that ends at midnight. */
-    WriteRefused untilTomorrow(Refusal why) {
+    WriteRefused untilTomorrow(RefusalReason why) {
         return new WriteRefused(why, next() * MILLIS_PER_DAY - at.toEpochMilli());
     }
 }

@@ -1,7 +1,7 @@
 package coderbased.store.chat;
 
 import coderbased.chat.ChatWritten.Hearers;
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import coderbased.protocol.ChatMessage;
 import coderbased.store.Statements;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ final class MemberRecords {
     MemberRecord require(String conversation, String account) throws SQLException, WriteRefused {
         MemberRecord member = of(conversation).get(account);
         if (member == null) {
-            throw new WriteRefused(Refusal.NO_CONVERSATION);
+            throw new WriteRefused(RefusalReason.NO_CONVERSATION);
         }
         return member;
     }

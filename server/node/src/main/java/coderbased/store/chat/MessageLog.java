@@ -1,6 +1,6 @@
 package coderbased.store.chat;
 
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatMessage.Quote;
@@ -156,7 +156,7 @@ final class MessageLog {
                         seq,
                         reader.firstSeq())
                 .filter(message -> !DamagedRows.isShown(message.body()))
-                .orElseThrow(() -> new WriteRefused(Refusal.NO_MESSAGE));
+                .orElseThrow(() -> new WriteRefused(RefusalReason.NO_MESSAGE));
     }
 
     /** Returns the quote for an answer to a message. */
@@ -169,7 +169,7 @@ final class MessageLog {
     static ChatMessage requireRoom(ChatMessage message) throws WriteRefused {
         int bytes = Wire.write(message).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > Protocol.MAX_FRAME_BYTES - RESERVED_BYTES) {
-            throw new WriteRefused(Refusal.TOO_MUCH);
+            throw new WriteRefused(RefusalReason.TOO_MUCH);
         }
         return message;
     }

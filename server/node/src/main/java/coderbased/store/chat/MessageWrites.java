@@ -6,7 +6,7 @@ import coderbased.chat.ChatWrite.React;
 import coderbased.chat.ChatWrite.Send;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.Conversation;
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatMessage.Quote;
@@ -95,7 +95,7 @@ final class MessageWrites {
         ChatMessage before = own(delete.conversationId(), delete.deleterId(), delete.seq());
         return switch (before.body()) {
             case Body.Deleted already -> new ChatWritten.Repeated(before);
-            case Body.GroupEvent event -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
+            case Body.GroupEvent event -> throw new WriteRefused(RefusalReason.NOT_THIS_KIND);
             case Body.Text text -> deleted(before);
             case Body.File file -> deleted(before);
         };
@@ -128,7 +128,7 @@ final class MessageWrites {
         MemberRecord member = members.require(conversation, account);
         ChatMessage message = log.require(conversation, member, seq);
         if (!message.senderId().equals(account)) {
-            throw new WriteRefused(Refusal.NOT_YOURS);
+            throw new WriteRefused(RefusalReason.NOT_YOURS);
         }
         return message;
     }
@@ -143,14 +143,14 @@ final class MessageWrites {
         return switch (before) {
             case Body.Text old -> old.withText(requireSomething(text));
             case Body.File file -> file.withText(text);
-            case Body.GroupEvent event -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
-            case Body.Deleted deleted -> throw new WriteRefused(Refusal.NO_MESSAGE);
+            case Body.GroupEvent event -> throw new WriteRefused(RefusalReason.NOT_THIS_KIND);
+            case Body.Deleted deleted -> throw new WriteRefused(RefusalReason.NO_MESSAGE);
         };
     }
 
     private static String requireSomething(String text) throws WriteRefused {
         if (text.isBlank()) {
-            throw new WriteRefused(Refusal.NOTHING);
+            throw new WriteRefused(RefusalReason.NOTHING);
         }
         return text;
     }
@@ -159,8 +159,8 @@ final class MessageWrites {
         switch (body) {
             case Body.Text text -> {}
             case Body.File file -> {}
-            case Body.GroupEvent event -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
-            case Body.Deleted deleted -> throw new WriteRefused(Refusal.NO_MESSAGE);
+            case Body.GroupEvent event -> throw new WriteRefused(RefusalReason.NOT_THIS_KIND);
+            case Body.Deleted deleted -> throw new WriteRefused(RefusalReason.NO_MESSAGE);
         }
     }
 

@@ -4,7 +4,7 @@ import coderbased.chat.ChatWrite.CreateGroup;
 import coderbased.chat.ChatWrite.OpenDirect;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.Conversation;
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import coderbased.protocol.Body.GroupEvent;
 import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.Protocol;
@@ -63,7 +63,7 @@ final class NewConversations {
     ChatWritten opened(String conversation, String account) throws SQLException, WriteRefused {
         Conversation seen = seenByAll(conversation).get(account);
         if (seen == null) {
-            throw new WriteRefused(Refusal.NO_CONVERSATION);
+            throw new WriteRefused(RefusalReason.NO_CONVERSATION);
         }
         return new ChatWritten.Opened(seen);
     }
@@ -79,7 +79,7 @@ final class NewConversations {
         Set<String> others = new LinkedHashSet<>(create.otherIds());
         others.remove(create.creatorId());
         if (others.size() >= Protocol.MAX_MEMBERS) {
-            throw new WriteRefused(Refusal.GROUP_FULL);
+            throw new WriteRefused(RefusalReason.GROUP_FULL);
         }
         use.require(create.creatorId(), Used.conversation(others.size()));
         Set<String> acquainted = invitations.acquainted(create.creatorId(), others);

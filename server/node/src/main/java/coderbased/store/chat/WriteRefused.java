@@ -1,6 +1,6 @@
 package coderbased.store.chat;
 
-import coderbased.chat.Refusal;
+import coderbased.chat.RefusalReason;
 import org.jspecify.annotations.Nullable;
 
 /** A refused write; thrown before any of it was written. */
@@ -8,21 +8,21 @@ final class WriteRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Refusal why;
+    private final RefusalReason why;
     private final @Nullable Long retryAfterMillis;
 
-    WriteRefused(Refusal why) {
+    WriteRefused(RefusalReason why) {
         this(why, null);
     }
 
     /** @param retryAfterMillis the time until a retry can succeed, in milliseconds; null if waiting does not help */
-    WriteRefused(Refusal why, @Nullable Long retryAfterMillis) {
+    WriteRefused(RefusalReason why, @Nullable Long retryAfterMillis) {
         super(why.name());
         this.why = why;
         this.retryAfterMillis = retryAfterMillis;
     }
 
-    Refusal why() {
+    RefusalReason why() {
         return why;
     }
 

@@ -154,12 +154,12 @@ class LinkRacesTest {
         return answers;
     }
 
-    /** What each of them does. */
+    /** One action of a participant. */
     private interface Press {
         GuestRequest by(GuestRequest.Claimant phone);
     }
 
-    /** How the phone of that number reaches the coordinator. */
+    /** The way from a phone, by its number, to the coordinator. */
     private interface Way {
         GuestResponse ask(int phone, GuestRequest question);
     }

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a device of the product waits before it tries again, without the device: its own {@link Backoff} and timing.
+ * A device's waits between attempts, without the device: its own {@link Backoff} and timing.
  */
 public final class WayBack {
 
-    /** How long a device waits for its answer, and how often it asks whether anybody is still there. */
+    /** Timeouts and ping interval of a device. */
     public static final Timing TIMING = Timing.standard();
 
     private final Backoff backoff;

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Makes rows of conversations. Unchanged conversations keep their rows, so one new message among a thousand
  * conversations costs one row.
  */
-public final class ConversationRows {
+public final class ConversationRowCache {
 
     private final Times times;
     private final Clock clock;
     private final GroupPictures pictures;
     private final Map<String, Drawn> drawn = new HashMap<>();
 
-    public ConversationRows(Times times, Clock clock, GroupPictures pictures) {
+    public ConversationRowCache(Times times, Clock clock, GroupPictures pictures) {
         this.times = times;
         this.clock = clock;
         this.pictures = pictures;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Messages are loaded only while the conversation is open. Otherwise it holds its numbers and its most recent
  * messages.
  */
-final class Conversation {
+final class LocalConversation {
 
     private final String id;
     private final Runnable touched;
@@ -43,7 +43,7 @@ final class Conversation {
      * @param kept finds the local file with a SHA-256 hash, if this device has it
      * @param touched called whenever {@link #view} is out of date
      */
-    Conversation(String id, String me, Function<String, Optional<Path>> kept, Runnable touched) {
+    LocalConversation(String id, String me, Function<String, Optional<Path>> kept, Runnable touched) {
         this.id = id;
         this.touched = touched;
         this.members = new Members(me);

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** The other people on this server, read from the Auth Service's store. */
-final class People {
+final class PeopleDirectory {
 
     private final AuthService auth;
 
-    People(AuthService auth) {
+    PeopleDirectory(AuthService auth) {
         this.auth = auth;
     }
 

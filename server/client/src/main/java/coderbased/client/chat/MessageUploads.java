@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * <p>Once a copy of the file is taken, the message is in the outbox and survives a restart. It is sent when the upload
  * is complete.
  */
-final class Uploads {
+final class MessageUploads {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MessageUploads.class);
 
     /** Receives the reason why a message cannot be sent. */
     interface Refused {
@@ -36,7 +36,7 @@ final class Uploads {
     private final FileTransfers files;
     private final Map<String, CompletableFuture<?>> inFlight = new HashMap<>();
 
-    Uploads(ChatBook book, OutboxSender sending, FileTransfers files) {
+    MessageUploads(ChatBook book, OutboxSender sending, FileTransfers files) {
         this.book = book;
         this.sending = sending;
         this.files = files;

@@ -8,11 +8,11 @@ import java.util.Optional;
  *
  * <p>Hop 3 of the Guest Token's way.
  */
-final class DesktopMessages {
+final class LinkMessages {
 
     private final CodeRotation codes;
 
-    DesktopMessages(CodeRotation codes) {
+    LinkMessages(CodeRotation codes) {
         this.codes = codes;
     }
 

@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The reason why a call to the server failed, in words. */
-public final class Refusal {
+public final class RefusalWords {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalWords.class);
 
-    private Refusal() {}
+    private RefusalWords() {}
 
     /** Returns the problem behind a failed future. */
     public static Problem of(Throwable failure) {

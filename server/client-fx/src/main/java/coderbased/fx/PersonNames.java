@@ -5,12 +5,12 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import java.util.List;
 
 /** Names in sentences, and the colour of an account. */
-public final class People {
+public final class PersonNames {
 
     /** Number of colours in the style sheet. */
     private static final int COLOURS = 8;
 
-    private People() {}
+    private PersonNames() {}
 
     /** Joins names, for example {@code Ada, Bob and you}. */
     public static String list(List<String> names) {

@@ -5,7 +5,7 @@ import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 
 /** The reason why a change is refused. */
-public enum Refusal {
+public enum RefusalReason {
     /** The answer is the same for other people's conversations and for those that never existed. */
     NO_CONVERSATION(ProblemReason.CONVERSATION_UNKNOWN),
     NO_MESSAGE(ProblemReason.MESSAGE_UNKNOWN),
@@ -33,7 +33,7 @@ public enum Refusal {
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final Problem problem;
 
-    Refusal(ProblemReason reason, Object... namesAndValues) {
+    RefusalReason(ProblemReason reason, Object... namesAndValues) {
         this.problem = reason.problem(namesAndValues);
     }
 

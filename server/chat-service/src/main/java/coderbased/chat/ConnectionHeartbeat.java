@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Jetty's own idle timer cannot do this, because each ping that is sent counts as activity.
  */
-final class Heartbeat {
+final class ConnectionHeartbeat {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionHeartbeat.class);
 
     private final Transport transport;
     private final ChatLimits limits;
@@ -22,7 +22,7 @@ final class Heartbeat {
     private Future<?> next = CompletableFuture.completedFuture(null);
     private boolean stopped;
 
-    Heartbeat(Transport transport, ChatLimits limits, ChatContext context) {
+    ConnectionHeartbeat(Transport transport, ChatLimits limits, ChatContext context) {
         this.transport = transport;
         this.limits = limits;
         this.context = context;
