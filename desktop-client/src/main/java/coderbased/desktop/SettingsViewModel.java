@@ -38,7 +38,7 @@ final class SettingsViewModel {
         this.before = before;
         this.hasLogin = hasLogin;
         this.save = save;
-        server.set(before.server().toString());
+        server.set(new ServerAddress(before.server()).toString());
         theme.set(before.theme());
         notifications.set(before.habits().notifications());
         sound.set(before.habits().sound());

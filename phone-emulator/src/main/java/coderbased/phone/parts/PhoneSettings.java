@@ -57,6 +57,11 @@ public final class PhoneSettings {
         return server;
     }
 
+    /** Returns the server's address as people write it. */
+    public String serverText() {
+        return new ServerAddress(server.get()).toString();
+    }
+
     /** Returns the theme. */
     public ObjectProperty<ThemeChoice> theme() {
         return theme;

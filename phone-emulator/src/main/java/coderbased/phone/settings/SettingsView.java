@@ -131,8 +131,7 @@ public final class SettingsView extends ScrollPane {
     }
 
     private Label server() {
-        Label server = new Label(MESSAGES.text(
-                "settings.server.address", "address", settings.server().get()));
+        Label server = new Label(MESSAGES.text("settings.server.address", "address", settings.serverText()));
         server.setId(PhoneIds.SETTINGS_SERVER);
         server.getStyleClass().add("text-muted");
         Wrapping.of(server);

@@ -46,7 +46,7 @@ public final class SignInViewModel {
         this.client = client;
         this.fx = fx;
         this.onServer = onServer;
-        server.set(address.toString());
+        server.set(new ServerAddress(address).toString());
         handle.subscribe(() -> handleProblem.set(""));
         name.subscribe(() -> nameProblem.set(""));
         password.subscribe(() -> passwordProblem.set(""));

@@ -160,10 +160,7 @@ public final class Node implements AutoCloseable {
 
     /** Returns its address on this machine, for example {@code http://127.0.0.1:7070}. */
     public String address() {
-        String host = settings.host();
-        boolean anywhere = host.equals("0.0.0.0") || host.equals("::");
-        String reached = anywhere ? AdminSocket.HOST : host.contains(":") ? "[" + host + "]" : host;
-        return (settings.trust().tls() == null ? "http://" : "https://") + reached + ":" + port();
+        return settings.address().url(settings.trust().tls() != null, port());
     }
 
     /** Returns the address of its admin port, for example {@code http://127.0.0.1:41234}. */

@@ -8,6 +8,8 @@ import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.Secret;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,28 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
      * @param port its TCP port; 0 for any free one
      * @param adminPort the TCP port of the admin door, on the loopback address; 0 for any free one
      */
-    public record Address(String host, int port, int adminPort) {}
+    public record Address(String host, int port, int adminPort) {
+
+        /** Returns the URL by which a program on this machine reaches that port, in a spelling that the apps take. */
+        String url(boolean isSecure, int actualPort) {
+            return (isSecure ? "https://" : "http://") + reached() + ":" + actualPort;
+        }
+
+        private String reached() {
+            String bare = host.replaceAll("^\\[|]$", "");
+            try {
+                InetAddress address = InetAddress.ofLiteral(bare);
+                if (address.isAnyLocalAddress()) {
+                    return AdminSocket.HOST;
+                }
+                return address instanceof Inet6Address
+                        ? "[" + bare.replaceFirst("%.*", "") + "]"
+                        : address.getHostAddress();
+            } catch (IllegalArgumentException _) {
+                return host;
+            }
+        }
+    }
 
     /**
      * The storage and the bus of the server.

@@ -1,20 +1,15 @@
 package coderbased.client.net;
 
-import static coderbased.client.messages.ClientMessages.MESSAGES;
-
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Address of a server. Plain {@code http} is allowed only to this machine: elsewhere it would expose the tokens.
  *
- * @param uri scheme, host and port, nothing more
+ * @param uri scheme, host and port, nothing more; two addresses of one place are equal
  */
 public record ServerAddress(URI uri) {
 
-    private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int HTTPS_PORT = 443;
 
     /**
      * Validates the address.
@@ -22,17 +17,7 @@ public record ServerAddress(URI uri) {
      * @throws IllegalArgumentException with a message for the user
      */
     public ServerAddress {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new IllegalArgumentException(MESSAGES.text("address.scheme"));
-        }
-        if (uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException(MESSAGES.text("address.wrong"));
-        }
-        if (scheme.equals("http") && !isThisMachine(uri.getHost())) {
-            throw new IllegalArgumentException(MESSAGES.text("address.insecure"));
-        }
-        uri = URI.create(scheme + "://" + uri.getRawAuthority());
+        uri = AddressText.read(uri.toString());
     }
 
     /**
@@ -41,20 +26,12 @@ public record ServerAddress(URI uri) {
      * @throws IllegalArgumentException with a message for the user
      */
     public static ServerAddress parse(String typed) {
-        String text = typed.strip();
-        if (!text.contains("://")) {
-            text = schemeFor(text) + text;
-        }
-        try {
-            return new ServerAddress(new URI(text));
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(MESSAGES.text("address.wrong"), e);
-        }
+        return new ServerAddress(AddressText.read(typed));
     }
 
     /** Returns the address of an HTTP call. */
     URI http(String path) {
-        return uri.resolve(path);
+        return URI.create(uri + path);
     }
 
     /** Returns the address of a WebSocket. */
@@ -62,17 +39,25 @@ public record ServerAddress(URI uri) {
         return URI.create("ws" + uri.toString().substring("http".length()) + path);
     }
 
+    /** True if the server is reached by TLS. */
+    boolean isSecure() {
+        return uri.getScheme().equals("https");
+    }
+
+    /** Returns host and port, always with the port. */
+    String place() {
+        return uri.getHost() + ":" + port();
+    }
+
+    /** Returns the port that a TLS connection goes to. */
+    int port() {
+        return uri.getPort() < 0 ? HTTPS_PORT : uri.getPort();
+    }
+
+    /** Returns the address as people write it: an international name in its own letters. */
     @Override
     public String toString() {
-        return uri.toString();
-    }
-
-    private static String schemeFor(String hostAndPort) {
-        String host = hostAndPort.replaceFirst(":[0-9]*/?$", "");
-        return isThisMachine(host) ? "http://" : "https://";
-    }
-
-    private static boolean isThisMachine(String host) {
-        return LOOPBACK_HOSTS.contains(host.toLowerCase(Locale.ROOT));
+        String host = uri.getHost();
+        return uri.toString().replace(host, AddressText.unicode(host));
     }
 }
