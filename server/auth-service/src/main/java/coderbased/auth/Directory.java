@@ -3,8 +3,8 @@ package coderbased.auth;
 import coderbased.auth.session.Account;
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthStore;
-import coderbased.auth.session.DisplayNameRules;
 import coderbased.protocol.Contact;
+import coderbased.protocol.SearchText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,7 +30,10 @@ final class Directory {
     }
 
     List<Contact> find(String seeker, String typed, int limit) {
-        List<String> words = DisplayNameRules.words(typed);
+        List<String> words = SearchText.runs(typed).stream()
+                .map(run -> String.join("", run))
+                .distinct()
+                .toList();
         boolean findable = words.size() <= MAX_WORDS && (typed.isBlank() || !words.isEmpty());
         return findable
                 ? store.findAccounts(words, seeker, surroundings.now(), limit).stream()

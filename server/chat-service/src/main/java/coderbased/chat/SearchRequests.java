@@ -7,8 +7,8 @@ import coderbased.protocol.ChatServerMessage.Found;
 import coderbased.protocol.Problem;
 import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.SearchText;
 import coderbased.protocol.Wire;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,14 +65,8 @@ final class SearchRequests {
 
     /** Returns the parts between blanks that have at least one letter, digit or emoji; nothing else is ever found. */
     private static List<String> words(String typed) {
-        return Arrays.stream(NO_TEXT.split(typed))
-                .filter(word -> word.codePoints().anyMatch(SearchRequests::canBeFound))
+        return NO_TEXT.splitAsStream(typed)
+                .filter(word -> !SearchText.words(word).isEmpty())
                 .toList();
-    }
-
-    private static boolean canBeFound(int codePoint) {
-        return Character.isLetterOrDigit(codePoint)
-                || Character.isEmojiPresentation(codePoint)
-                || Character.isExtendedPictographic(codePoint);
     }
 }

@@ -26,6 +26,7 @@ import coderbased.protocol.GuestToken;
 import coderbased.protocol.Secret;
 import coderbased.store.Database;
 import coderbased.store.Databases;
+import coderbased.store.Refolding;
 import coderbased.store.WriteProbe;
 import coderbased.store.auth.SqlAuthStore;
 import coderbased.store.chat.SqlChatStore;
@@ -115,6 +116,7 @@ public final class Node implements AutoCloseable {
             WriteProbe probe = new WriteProbe(database, System::nanoTime);
             again(sweeper, "Watching the database files", database::lost);
             again(sweeper, "Watching the data directory", data::look);
+            again(sweeper, "Making the search index", new Refolding(database)::step);
             again(sweeper, "Clearing up files", files::sweep);
             again(sweeper, "Clearing up sessions", auth::sweep);
             again(sweeper, "Reading which sessions ended", auth::readRevocations);

@@ -10,6 +10,9 @@ public final class CopiedTables {
     public static final String HEAD = "revocation_head";
     public static final String WORDS = "message_words";
 
+    /** Says what is left to do in one database. */
+    static final String REFOLDING = "refolding";
+
     /** The tables in an order in which each row finds the rows that it refers to. */
     public static final List<String> IN_ORDER = List.of(
             "accounts",
@@ -34,7 +37,7 @@ public final class CopiedTables {
 
     /** Every table that the server uses. */
     static final List<String> ALL =
-            Stream.concat(IN_ORDER.stream(), Stream.of(WORDS)).toList();
+            Stream.concat(IN_ORDER.stream(), Stream.of(WORDS, REFOLDING)).toList();
 
     private CopiedTables() {}
 

@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/**
- * A word index with PostgreSQL's {@code tsvector}. {@link Words} splits texts into words, not a dictionary of the
- * database, so that every engine finds the same, in every language.
- */
+/** A word index with PostgreSQL's {@code tsvector}, without its dictionaries. */
 final class PostgresWordIndex extends WordIndex {
 
     private static final String FOUND =
@@ -33,11 +30,11 @@ final class PostgresWordIndex extends WordIndex {
     }
 
     @Override
-    void add(long id, String conversation, String words) throws SQLException {
+    void add(long id, String conversation, List<String> words) throws SQLException {
         statements.run(
                 "INSERT INTO message_words (message_id, words) VALUES (?, CAST(? AS tsvector))",
                 id,
-                vector(conversation, Words.in(words)));
+                vector(conversation, words));
     }
 
     @Override
@@ -52,12 +49,9 @@ final class PostgresWordIndex extends WordIndex {
     }
 
     @Override
-    List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
+    List<ChatMessage> find(String reader, List<String> places, List<List<String>> phrases, long before, int limit)
             throws SQLException {
-        List<List<String>> phrases = words.stream().map(Words::in).toList();
-        return phrases.stream().anyMatch(List::isEmpty)
-                ? List.of()
-                : statements.list(FOUND, MessageRows::read, reader, query(places, phrases), before, limit);
+        return statements.list(FOUND, MessageRows::read, reader, query(places, phrases), before, limit);
     }
 
     private static String vector(String conversation, List<String> words) {
@@ -73,7 +67,6 @@ final class PostgresWordIndex extends WordIndex {
         return quoted(PLACE + conversation) + " " + all;
     }
 
-    /** Returns a query for phrases: the words of a phrase follow one another, and the last one may be a beginning. */
     private static String query(List<String> places, List<List<String>> phrases) {
         String where = places.stream().map(place -> quoted(PLACE + place)).collect(Collectors.joining(" | "));
         String what = phrases.stream()

@@ -48,7 +48,9 @@ final class Repair {
     void runThoroughly() {
         run();
         repair(ConversationRepair.SHARED_NUMBERS);
-        index();
+        if (!Refolding.isPending(database)) {
+            index();
+        }
     }
 
     private void repair(String found) {

@@ -21,9 +21,12 @@ final class SqliteWordIndex extends WordIndex {
     }
 
     @Override
-    void add(long id, String conversation, String words) throws SQLException {
+    void add(long id, String conversation, List<String> words) throws SQLException {
         statements.run(
-                "INSERT INTO message_words (rowid, conversation, words) VALUES (?, ?, ?)", id, conversation, words);
+                "INSERT INTO message_words (rowid, conversation, words) VALUES (?, ?, ?)",
+                id,
+                conversation,
+                String.join(" ", words));
     }
 
     @Override
@@ -38,14 +41,16 @@ final class SqliteWordIndex extends WordIndex {
     }
 
     @Override
-    List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
+    List<ChatMessage> find(String reader, List<String> places, List<List<String>> phrases, long before, int limit)
             throws SQLException {
-        return statements.list(FOUND, MessageRows::read, reader, expression(places, words), before, limit);
+        return statements.list(FOUND, MessageRows::read, reader, expression(places, phrases), before, limit);
     }
 
-    private static String expression(List<String> places, List<String> words) {
+    private static String expression(List<String> places, List<List<String>> phrases) {
         String where = places.stream().map(SqliteWordIndex::quoted).collect(Collectors.joining(" OR "));
-        String what = words.stream().map(word -> quoted(word) + "*").collect(Collectors.joining(" AND "));
+        String what = phrases.stream()
+                .map(words -> quoted(String.join(" ", words)) + "*")
+                .collect(Collectors.joining(" AND "));
         return "conversation : (" + where + ") AND words : (" + what + ")";
     }
 

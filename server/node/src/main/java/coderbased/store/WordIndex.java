@@ -3,11 +3,13 @@ package coderbased.store;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.SearchText;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The search for messages by their words. Each engine stores words in its own way.
+ * The search for messages by their words. {@link SearchText} makes the words, so that every engine finds the same; each
+ * stores them in its own way.
  *
  * <p>A message's conversation is in the index as one more word. So the search reads the hits in the reader's own
  * conversations and no others, however much everybody else has written.
@@ -24,7 +26,7 @@ public abstract class WordIndex {
     }
 
     /** Adds a message's words. */
-    abstract void add(long id, String conversation, String words) throws SQLException;
+    abstract void add(long id, String conversation, List<String> words) throws SQLException;
 
     /** Removes a message's words. */
     abstract void remove(long id) throws SQLException;
@@ -33,10 +35,11 @@ public abstract class WordIndex {
      * Returns up to {@code limit} messages that the reader may see, newest first.
      *
      * @param places the conversations to search, at least one
+     * @param phrases at least one, none empty: words that follow one another, of which the last may be a beginning
      * @param before the id that a hit's id must be below
      */
-    abstract List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
-            throws SQLException;
+    abstract List<ChatMessage> find(
+            String reader, List<String> places, List<List<String>> phrases, long before, int limit) throws SQLException;
 
     /**
      * Returns the query for messages that are not in the index: their id, conversation and body, in the order of their
@@ -46,11 +49,11 @@ public abstract class WordIndex {
 
     /** True if a message contains something that can be searched for. */
     static boolean hasWords(Body body) {
-        return !Indexed.of(words(body)).isEmpty();
+        return !words(body).isEmpty();
     }
 
     public final void put(long id, String conversation, Body body) throws SQLException {
-        String words = Indexed.of(words(body));
+        List<String> words = words(body);
         if (!words.isEmpty()) {
             add(id, conversation, words);
         }
@@ -75,8 +78,11 @@ public abstract class WordIndex {
                 .filter(place ->
                         terms.conversationId() == null || terms.conversationId().equals(place))
                 .toList();
-        List<String> words = terms.words().stream().map(Indexed::of).toList();
-        return places.isEmpty() ? List.of() : find(reader, places, words, before(reader, terms), limit);
+        List<List<String>> phrases =
+                terms.words().stream().map(SearchText::words).toList();
+        return places.isEmpty() || phrases.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : find(reader, places, phrases, before(reader, terms), limit);
     }
 
     private long before(String reader, SearchTerms terms) throws SQLException {
@@ -94,12 +100,12 @@ public abstract class WordIndex {
                         .orElse(0L);
     }
 
-    private static String words(Body body) {
+    private static List<String> words(Body body) {
         return switch (body) {
-            case Body.Text text -> text.text();
-            case Body.File file -> file.name() + "\n" + file.caption();
-            case Body.GroupEvent event -> "";
-            case Body.Deleted deleted -> "";
+            case Body.Text text -> SearchText.words(text.text());
+            case Body.File file -> SearchText.words(file.name() + "\n" + file.caption());
+            case Body.GroupEvent _ -> List.of();
+            case Body.Deleted _ -> List.of();
         };
     }
 }

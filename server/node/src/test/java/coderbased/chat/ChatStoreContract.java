@@ -357,6 +357,39 @@ public abstract class ChatStoreContract {
         assertEquals(List.of(), found("京北"));
     }
 
+    /** Each is said in a message, and found by each of the spellings after it. */
+    @Test
+    void aSearchFindsWordsHoweverTheyAreSpelled() {
+        String[][] words = {
+            {"Ёлка", "елка", "ЁЛК", "е\u0308лка"},
+            {"Αθήνα", "αθηνα", "ΑΘΉΝ"},
+            {"ΟΔΟΣ", "οδος", "οδός"},
+            {"Diyarbakır", "diyarbakir", "DİYARBAKIR"},
+            {"مُحَمَّد", "محمد", "مـحمد"},
+            {"شَلوم", "شلوم"},
+            {"שָׁלוֹם", "שלום", "שלו"},
+            {"Straße", "strasse", "STRASS", "straß"},
+            {"ＦＵＬＬ１", "full1", "ｆｕｌｌ"},
+            {"서울대학교에서", "대학", "학교", "대하", "에서"},
+            {"ｶﾞｽﾊﾞｰﾅｰ", "ガス", "バーナー"},
+            {"Łódź", "lodz"},
+            {"smørrebrød", "smorre"},
+            {"हिन्दी", "हिन्"},
+            {"ก้าวหน้า", "ก้าว", "หน้า"},
+        };
+        for (int i = 0; i < words.length; i++) {
+            commit(text("w" + i, "said: " + words[i][0] + "."));
+        }
+        for (int i = 0; i < words.length; i++) {
+            for (String typed : words[i]) {
+                assertEquals(List.of(i + 1L), found(typed), words[i][0] + " by " + typed);
+            }
+        }
+        for (String other : List.of("алка", "대교", "רות", "हिल", "กาว", "strase", "울서")) {
+            assertEquals(List.of(), found(other), other);
+        }
+    }
+
     @Test
     void aSearchFindsEmoji() {
         commit(text("1", "👍"));

@@ -2,10 +2,12 @@ package coderbased.auth.session;
 
 import coderbased.protocol.Contact;
 import coderbased.protocol.Profile;
+import coderbased.protocol.SearchText;
 import coderbased.protocol.Secret;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +37,26 @@ public record Account(
         return ban != null && ban.isInForce(now);
     }
 
-    /** The words it is found by, folded: those of its name and of its handle. */
+    /**
+     * The words it is found by, folded: those of its name and of its handle. Where characters are words of their own, a
+     * word begins at each of them.
+     */
     public Set<String> searchWords() {
+        return searchWords(name, handle);
+    }
+
+    /** The same for an account with that name and handle. */
+    public static Set<String> searchWords(String name, String handle) {
         return Stream.of(name, handle)
-                .flatMap(text -> DisplayNameRules.words(text).stream())
+                .flatMap(text -> SearchText.runs(text).stream())
+                .flatMap(run ->
+                        IntStream.range(0, run.size()).mapToObj(from -> String.join("", run.subList(from, run.size()))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Its name as it is put in order: without accents and case. */
     public String sortName() {
-        return DisplayNameRules.folded(name);
+        return SearchText.fold(name);
     }
 
     public boolean isDeleted() {

@@ -6,8 +6,6 @@ import coderbased.protocol.NameRule;
 import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import java.security.GeneralSecurityException;
-import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,8 +15,6 @@ import java.util.regex.Pattern;
 public final class DisplayNameRules {
 
     private static final Pattern HANDLE = Pattern.compile("[a-z0-9._-]{3,30}");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private DisplayNameRules() {}
@@ -39,21 +35,6 @@ public final class DisplayNameRules {
             throw new AuthRefused(problem);
         });
         return NameRule.tidy(typed);
-    }
-
-    /** A name without accents and case, so that who is looked for is found however they are typed. */
-    static String folded(String name) {
-        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
-    }
-
-    /** The words of a name or a handle, folded. */
-    public static List<String> words(String text) {
-        return NO_WORD.splitAsStream(folded(text))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
     }
 
     /**

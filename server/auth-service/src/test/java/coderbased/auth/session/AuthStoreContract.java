@@ -13,6 +13,7 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.SearchText;
 import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,19 @@ public abstract class AuthStoreContract {
                 store.findAccounts(List.of(), "id-ada", NOW, 10).stream()
                         .map(Account::id)
                         .toList());
+    }
+
+    @Test
+    void peopleAreFoundHoweverTheirNamesAreSpelled() {
+        add("alyona", "Алёна Straße");
+        add("minji", "김민지");
+        add("ali", "عَلِى");
+        assertEquals(Set.of("id-alyona"), found("алена"));
+        assertEquals(Set.of("id-alyona"), found("strasse"));
+        assertEquals(Set.of("id-minji"), found(SearchText.fold("민지")));
+        assertEquals(Set.of("id-minji"), found(SearchText.fold("기")));
+        assertEquals(Set.of(), found(SearchText.fold("지민")));
+        assertEquals(Set.of("id-ali"), found(SearchText.fold("علي")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import coderbased.client.chat.MessageView;
 import coderbased.fx.Face;
 import coderbased.fx.GroupPictures;
 import coderbased.fx.Times;
+import coderbased.protocol.SearchText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public final class ConversationRowCache {
 
     /** Returns the conversations whose title, or whose only other member's handle, contains the words. */
     List<ListRow> named(ChatState state, String words, @Nullable String open) {
-        String wanted = words.strip().toLowerCase(Locale.ROOT);
+        String wanted = SearchText.fold(words.strip());
         List<ListRow> rows = new ArrayList<>();
         state.conversations().stream().filter(c -> holds(c, wanted)).forEach(c -> rows.add(row(state, c, open)));
         return rows;
@@ -75,7 +75,7 @@ public final class ConversationRowCache {
     }
 
     private static boolean holds(ConversationView conversation, String wanted) {
-        return conversation.title().toLowerCase(Locale.ROOT).contains(wanted)
+        return SearchText.fold(conversation.title()).contains(wanted)
                 || (conversation.group() == null
                         && conversation.others().stream()
                                 .anyMatch(p -> p.handle().startsWith(wanted)));

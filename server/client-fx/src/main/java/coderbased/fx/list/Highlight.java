@@ -2,9 +2,10 @@ package coderbased.fx.list;
 
 import coderbased.fx.list.ListRow.Piece;
 import coderbased.fx.text.SafeText;
+import coderbased.protocol.SearchText;
+import coderbased.protocol.SearchText.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Excerpt of a search hit, with the search words highlighted. */
 final class Highlight {
@@ -17,19 +18,19 @@ final class Highlight {
     /** Returns an excerpt that starts shortly before the first search word, so that it fits into a row. */
     static List<Piece> of(String text, String wanted) {
         String line = SafeText.oneLine(text);
-        List<int[]> places = places(line, wanted);
-        int from = places.isEmpty() ? 0 : begin(line, places.getFirst()[0]);
+        List<Place> places = SearchText.places(line, wanted);
+        int from = places.isEmpty() ? 0 : begin(line, places.getFirst().from());
         int to = Math.min(line.length(), from + MAX_CHARS);
         List<Piece> pieces = new ArrayList<>();
         int at = from;
         if (from > 0) {
             pieces.add(new Piece("…", false));
         }
-        for (int[] place : places) {
-            if (place[1] <= to && place[0] >= at) {
-                add(pieces, line.substring(at, place[0]), false);
-                add(pieces, line.substring(place[0], place[1]), true);
-                at = place[1];
+        for (Place place : places) {
+            if (place.to() <= to) {
+                add(pieces, line.substring(at, place.from()), false);
+                add(pieces, line.substring(place.from(), place.to()), true);
+                at = place.to();
             }
         }
         add(pieces, line.substring(at, to), false);
@@ -49,33 +50,5 @@ final class Highlight {
         }
         int space = line.indexOf(' ', hit - LEAD_CHARS);
         return space < 0 || space >= hit ? hit : space + 1;
-    }
-
-    /** Returns the ranges (from, to) of the search words at word starts, in order and without overlap. */
-    private static List<int[]> places(String line, String wanted) {
-        List<String> words = List.of(wanted.strip().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
-        List<int[]> places = new ArrayList<>();
-        int at = 0;
-        while (at < line.length()) {
-            boolean wordBegins = isPart(line, at) && (at == 0 || !isPart(line, at - 1));
-            int length = wordBegins ? longestAt(line, at, words) : 0;
-            if (length > 0) {
-                places.add(new int[] {at, at + length});
-            }
-            at += Math.max(1, length);
-        }
-        return places;
-    }
-
-    private static int longestAt(String line, int at, List<String> words) {
-        return words.stream()
-                .filter(word -> !word.isEmpty() && line.regionMatches(true, at, word, 0, word.length()))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
-    }
-
-    private static boolean isPart(String line, int at) {
-        return Character.isLetterOrDigit(line.codePointAt(at)) || Character.isLowSurrogate(line.charAt(at));
     }
 }

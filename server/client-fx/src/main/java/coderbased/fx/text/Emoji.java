@@ -1,5 +1,6 @@
 package coderbased.fx.text;
 
+import coderbased.protocol.SearchText;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,14 +19,17 @@ public record Emoji(String characters, String name, List<String> keywords, int n
         return name.contains("skin tone");
     }
 
-    /** True if its name contains all of these words. */
+    /** True if its name contains all of these words, folded as {@link SearchText} does. */
     boolean isNamed(String[] words) {
-        return Arrays.stream(words).allMatch(name::contains);
+        String folded = SearchText.fold(name);
+        return Arrays.stream(words).allMatch(folded::contains);
     }
 
-    /** True if each of these words is in its name or begins one of its keywords. */
+    /** True if each of these words, folded, is in its name or begins one of its keywords. */
     boolean isAbout(String[] words) {
         return Arrays.stream(words)
-                .allMatch(word -> name.contains(word) || keywords.stream().anyMatch(key -> key.startsWith(word)));
+                .allMatch(word -> SearchText.fold(name).contains(word)
+                        || keywords.stream()
+                                .anyMatch(key -> SearchText.fold(key).startsWith(word)));
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.fx.text;
 
+import coderbased.protocol.SearchText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -65,7 +65,7 @@ public final class EmojiSet {
      * that the words describe.
      */
     public List<Emoji> find(String words) {
-        String[] wanted = words.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        String[] wanted = SearchText.fold(words.strip()).split("\\s+");
         List<Emoji> named = find(emoji -> emoji.isNamed(wanted));
         return named.isEmpty() ? find(emoji -> emoji.isAbout(wanted)) : named;
     }

@@ -5,8 +5,8 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.fx.Avatar;
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.thread.ThreadActions.Target;
+import coderbased.protocol.SearchText;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
@@ -36,9 +36,8 @@ final class ForwardPicker extends VBox {
         search.setPromptText(MESSAGES.text("thread.forward.search"));
         search.setAccessibleText(MESSAGES.text("thread.forward.search"));
         search.textProperty()
-                .subscribe(words -> found.setPredicate(target -> target.title()
-                        .toLowerCase(Locale.ROOT)
-                        .contains(words.strip().toLowerCase(Locale.ROOT))));
+                .subscribe(words -> found.setPredicate(
+                        target -> SearchText.fold(target.title()).contains(SearchText.fold(words.strip()))));
         search.setOnAction(e -> found.stream().findFirst().ifPresent(chosen));
         list = new ListView<>(found);
         list.setId("forward-list");

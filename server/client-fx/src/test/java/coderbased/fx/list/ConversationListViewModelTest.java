@@ -218,6 +218,21 @@ class ConversationListViewModelTest {
     }
 
     @Test
+    void searchWordsAreHighlightedHoweverTheyAreSpelled() {
+        assertEquals(
+                List.of(
+                        new Piece("die ", false),
+                        new Piece("Straß", true),
+                        new Piece("e, ", false),
+                        new Piece("Ёл", true),
+                        new Piece("ка", false)),
+                Highlight.of("die Straße, Ёлка", "strass ел"));
+        assertEquals(
+                List.of(new Piece("서울", false), new Piece("대학", true), new Piece("교", false)),
+                Highlight.of("서울대학교", "대학"));
+    }
+
+    @Test
     void foundMessageOpensItsThread() {
         chat.tell(withBob(0, false));
         chat.hits.add(new Chat.Hit("c-bob", bobs(7, "Lunch?")));

@@ -6,6 +6,7 @@ import coderbased.store.Databases;
 import coderbased.store.FailureReason;
 import coderbased.store.PostgresDatabase;
 import coderbased.store.PostgresServer;
+import coderbased.store.Refolding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,9 +79,11 @@ public final class DatabaseCopy implements AutoCloseable {
      */
     public List<Counted> run(CopyProgress progress) throws IOException {
         try {
+            new Refolding(from).finish();
             for (String table : CopiedTables.IN_ORDER) {
                 new TableCopy(from, to, table).run(progress);
             }
+            new Refolding(to).finish();
             List<Counted> counted = count();
             for (Counted table : counted) {
                 if (table.here() != table.there()) {

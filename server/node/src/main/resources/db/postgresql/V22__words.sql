@@ -1,0 +1,2 @@
+-- The words come folded in another way. The server fills the index again while it runs.
+TRUNCATE message_words;
