@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was stored before the folding changed is found as what is stored now, on both engines. */
+/** Older messages and names are found like new ones after the folding of words changed, on both engines. */
 final class RefoldingTest {
 
     private static final int MESSAGES = 450;
