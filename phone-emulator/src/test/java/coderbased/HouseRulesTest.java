@@ -81,6 +81,16 @@ class HouseRulesTest {
             .because("it reads bytes, wherever they come from");
 
     @ArchTest
+    static final ArchRule noAnimationRunsForEver = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.animation.Timeline")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.animation.AnimationTimer")
+            .because("an animation wakes the program sixty times a second; the Ticker does not");
+
+    @ArchTest
     static final ArchRule theMainClassKnowsNoJavaFx = classes()
             .that()
             .haveFullyQualifiedName("coderbased.phone.Main")

@@ -89,8 +89,11 @@ final class DesktopViewModel implements AutoCloseable {
 
     /** Brings what depends on the time up to date; called a few times a second. */
     void tick() {
-        guest.tick();
-        scanned.tick();
+        if (screen.get() == guest) {
+            guest.tick();
+        } else if (screen.get() == scanned) {
+            scanned.tick();
+        }
     }
 
     /** Called when the window gets the focus: a paused Guest State shows a code again. */

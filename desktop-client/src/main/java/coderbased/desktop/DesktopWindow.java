@@ -5,18 +5,16 @@ import coderbased.client.WebClient;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.Ticker;
 import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ public final class DesktopWindow {
     private static final double MIN_HEIGHT = 480;
     private static final double FIRST_WIDTH = 1040;
     private static final double FIRST_HEIGHT = 720;
-    private static final Duration TICK = Duration.millis(200);
+    private static final Duration TICK = Duration.ofMillis(200);
 
     private final Stage stage;
     private final Function<URI, WebClient> connect;
@@ -40,7 +38,7 @@ public final class DesktopWindow {
     private final Clock clock;
     private final Theme theme;
     private final Scene scene = new Scene(new StackPane());
-    private final Timeline ticker = new Timeline(new KeyFrame(TICK, e -> tick()));
+    private final Ticker ticker = new Ticker(FxThread.delay(), TICK, this::tick);
     private DesktopSettings settings;
     private @Nullable DesktopViewModel viewModel;
     private @Nullable NotificationWindow notifications;
@@ -84,8 +82,7 @@ public final class DesktopWindow {
         stage.setOnHidden(e -> close());
         WindowPlace.restore(settings.place(), stage, FIRST_WIDTH, FIRST_HEIGHT);
         stage.focusedProperty().subscribe(this::onFocus);
-        ticker.setCycleCount(Animation.INDEFINITE);
-        ticker.play();
+        ticker.start();
         use(settings.server());
         stage.show();
     }

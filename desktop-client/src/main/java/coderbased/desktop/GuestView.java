@@ -52,8 +52,16 @@ final class GuestView extends ScrollPane {
         code.getStyleClass().add("code-column");
         page.getStyleClass().add("guest-page");
         setContent(page);
+        skinProperty().subscribe(this::drawWithoutCache);
         widthProperty().subscribe(this::arrange);
         heightProperty().subscribe(this::arrange);
+    }
+
+    /** Lets each second draw the ring alone: a scroll pane keeps a picture of its content, and redraws all of that. */
+    private void drawWithoutCache() {
+        if (lookup(".viewport") instanceof Node viewport) {
+            viewport.setCache(false);
+        }
     }
 
     private void arrange() {

@@ -62,7 +62,7 @@ final class GuestViewModel implements Screen {
         Duration left = Duration.between(clock.instant(), expiresAt);
         Duration whole = Duration.between(shownAt, expiresAt);
         secondsLeft.set((int) Math.max(0, left.plusMillis(999).toSeconds()));
-        timeLeft.set(whole.isPositive() ? Math.clamp((double) left.toMillis() / whole.toMillis(), 0, 1) : 0);
+        timeLeft.set(whole.isPositive() ? Math.clamp(1000.0 * secondsLeft.get() / whole.toMillis(), 0, 1) : 0);
         late.set(left.plus(DELAY_LIMIT).isNegative());
         status.set(statusNow());
     }
@@ -92,7 +92,7 @@ final class GuestViewModel implements Screen {
         return status.getReadOnlyProperty();
     }
 
-    /** Returns the remaining share of this code's time, from 1 down to 0. */
+    /** Returns the remaining share of this code's time, from 1 down to 0, in steps of a second. */
     ReadOnlyDoubleProperty timeLeft() {
         return timeLeft.getReadOnlyProperty();
     }

@@ -4,6 +4,7 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.client.net.SystemProxies;
 import coderbased.fx.program.ClassPathStart;
+import coderbased.fx.program.HeapReturn;
 import coderbased.i18n.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +32,7 @@ public final class Main {
             return;
         }
         ClassPathStart.isMeant();
+        HeapReturn.begin();
         SystemProxies.use();
         Messages.prepare();
         DesktopApp.start(args);

@@ -9,7 +9,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * A white card with a QR code, as large as the space allows.
  *
  * <p>It is drawn in the display's own pixels, a whole number of them to each module, and laid on whole pixels: nothing
- * is scaled, so nothing blurs on a display with a scale of its own.
+ * is scaled, so nothing blurs on a display with a scale of its own. The corners of the picture are transparent, so the
+ * card's round ones show without a clip, which would be costly to draw.
  */
 final class QrCard extends Region {
 
     /** Below this a phone has to come too close. */
     private static final int MIN_MODULE = 6;
 
-    /** Radius of the corners, as in the style sheet. */
-    private static final double CORNER = 18;
+    /** Width of the border while it has the focus, as in the style sheet. */
+    private static final int BORDER = 2;
 
     private final ImageView picture = new ImageView();
-    private final Rectangle frame = new Rectangle();
     private final DoubleProperty outputScale = new SimpleDoubleProperty(this, "outputScale", 1);
     private @Nullable QrCode code;
     private int drawnAt;
@@ -40,9 +39,6 @@ final class QrCard extends Region {
         setAccessibleRoleDescription(MESSAGES.text("guest.code.role"));
         setAccessibleHelp(MESSAGES.text("guest.code.help"));
         picture.setSmooth(false);
-        picture.setClip(frame);
-        frame.setArcWidth(2 * CORNER);
-        frame.setArcHeight(2 * CORNER);
         getChildren().add(picture);
         outputScale.bind(sceneProperty()
                 .flatMap(Scene::windowProperty)
@@ -78,7 +74,7 @@ final class QrCard extends Region {
             return;
         }
         double scale = outputScale.get();
-        int modulePixels = Math.max(1, (int) (Math.min(getWidth(), getHeight()) * scale / shown.size()));
+        int modulePixels = Math.max(1, (int) ((Math.min(getWidth(), getHeight()) - 2 * BORDER) * scale / shown.size()));
         if (modulePixels != drawnAt) {
             picture.setImage(shown.image(modulePixels));
             drawnAt = modulePixels;
@@ -89,15 +85,11 @@ final class QrCard extends Region {
         picture.relocate(
                 Math.floor((getWidth() - side) / 2 * scale) / scale,
                 Math.floor((getHeight() - side) / 2 * scale) / scale);
-        frame.setX(1 - picture.getLayoutX()); // within the border
-        frame.setY(1 - picture.getLayoutY());
-        frame.setWidth(getWidth() - 2);
-        frame.setHeight(getHeight() - 2);
     }
 
     /** Returns the smallest side that a phone still reads from an arm's length. */
     double leastSide() {
-        return code == null ? 0 : code.size() * MIN_MODULE;
+        return code == null ? 0 : code.size() * MIN_MODULE + 2 * BORDER;
     }
 
     /** Returns the number of display pixels per layout pixel; follows the window from display to display. */

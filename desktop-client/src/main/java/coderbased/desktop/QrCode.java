@@ -21,6 +21,7 @@ final class QrCode {
 
     private static final int BLACK = 0xFF000000;
     private static final int WHITE = 0xFFFFFFFF;
+    private static final int TRANSPARENT = 0;
 
     private final ByteMatrix modules;
 
@@ -42,19 +43,33 @@ final class QrCode {
         return modules.getWidth() + 2 * QUIET_ZONE;
     }
 
-    /** @param pixelsPerModule at least 1; every module gets exactly this many, so that all are equally sharp */
+    /**
+     * Returns the code and its quiet zone, for a white ground: the outer corners of the quiet zone are transparent.
+     *
+     * @param pixelsPerModule at least 1; every module gets exactly this many, so that all are equally sharp
+     */
     WritableImage image(int pixelsPerModule) {
         int side = size() * pixelsPerModule;
         int[] pixels = new int[side * side];
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
-                boolean dark = dark(x / pixelsPerModule - QUIET_ZONE, y / pixelsPerModule - QUIET_ZONE);
-                pixels[y * side + x] = dark ? BLACK : WHITE;
+                pixels[y * side + x] = colour(x / pixelsPerModule, y / pixelsPerModule);
             }
         }
         WritableImage image = new WritableImage(side, side);
         image.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), pixels, 0, side);
         return image;
+    }
+
+    private int colour(int x, int y) {
+        if (isOuter(x) && isOuter(y)) {
+            return TRANSPARENT;
+        }
+        return dark(x - QUIET_ZONE, y - QUIET_ZONE) ? BLACK : WHITE;
+    }
+
+    private boolean isOuter(int module) {
+        return module < QUIET_ZONE - 1 || module > size() - QUIET_ZONE;
     }
 
     private boolean dark(int x, int y) {

@@ -4,6 +4,7 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -11,7 +12,11 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 
-/** A ring that empties clockwise, the seconds left in its middle. */
+/**
+ * A ring that empties clockwise, the seconds left in its middle.
+ *
+ * <p>What changes is not managed by the layout around it: a second that passes draws the ring and nothing else.
+ */
 final class TimeRing extends StackPane {
 
     private static final double RADIUS = 20;
@@ -36,6 +41,11 @@ final class TimeRing extends StackPane {
         Pane ring = new Pane(track, arc);
         ring.setMinSize(2 * MIDDLE, 2 * MIDDLE);
         ring.setMaxSize(2 * MIDDLE, 2 * MIDDLE);
+        track.setManaged(false);
+        arc.setManaged(false);
+        count.setManaged(false);
+        count.setAlignment(Pos.CENTER);
+        count.resize(2 * MIDDLE, 2 * MIDDLE);
         getChildren().addAll(ring, count);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }

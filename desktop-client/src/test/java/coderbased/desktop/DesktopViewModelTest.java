@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.client.SessionState;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Secret;
+import coderbased.testing.MutableClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Tests without a toolkit: ViewModels need none. */
@@ -86,6 +89,20 @@ class DesktopViewModelTest {
         assertEquals(0, guest.secondsLeft().get());
         assertEquals(0, guest.timeLeft().get());
         assertEquals("This was the last code.", guest.status().get());
+    }
+
+    @Test
+    void ringMovesOnceASecond() {
+        MutableClock clock = MutableClock.standingAt(States.NOW);
+        GuestViewModel guest = new GuestViewModel(clock, () -> {});
+        guest.show(States.guest());
+        AtomicInteger moves = new AtomicInteger();
+        guest.timeLeft().subscribe((before, after) -> moves.incrementAndGet());
+        for (int tick = 0; tick < 100; tick++) {
+            clock.turn(Duration.ofMillis(50));
+            guest.tick();
+        }
+        assertEquals(5, moves.get());
     }
 
     @Test

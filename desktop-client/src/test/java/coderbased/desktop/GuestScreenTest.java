@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
@@ -28,6 +30,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +128,7 @@ class GuestScreenTest {
     @Test
     void cornersOfTheCodeStayInsideItsRoundFrame() throws Exception {
         FxToolkit.registerPrimaryStage();
-        int side = QrCode.of(States.QR_TEXT).size() * 6;
+        int side = QrCode.of(States.QR_TEXT).size() * 6 + 4; // with the border
         WritableImage shot = TestWindow.onFx(() -> {
             QrCard card =
                     new QrCard("card", new SimpleStringProperty(States.QR_TEXT), new SimpleStringProperty("K7QM-4XTP"));
@@ -135,7 +138,7 @@ class GuestScreenTest {
                     .add(QrCard.class
                             .getResource("/coderbased/desktop/desktop.css")
                             .toExternalForm());
-            card.resize(side, side); // the code fills the card to its edges
+            card.resize(side, side); // the code fills the card to its border
             scene.getRoot().applyCss();
             card.layout();
             return scene.snapshot(null);
@@ -158,6 +161,34 @@ class GuestScreenTest {
             ImageView picture = (ImageView) card.getChildrenUnmodifiable().getFirst();
             return picture.getImage() == null ? null : picture.getImage().getWidth();
         });
+    }
+
+    @Test
+    void secondThatPassesLaysOutNothingAroundTheRing() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        SimpleDoubleProperty fraction = new SimpleDoubleProperty(1);
+        SimpleIntegerProperty seconds = new SimpleIntegerProperty(60);
+        boolean around = TestWindow.onFx(() -> {
+            StackPane page = new StackPane(new TimeRing(fraction, seconds));
+            Scene scene = new Scene(page);
+            page.applyCss();
+            page.layout();
+            page.layout(); // the first one sizes labels
+            seconds.set(9);
+            fraction.set(0.15);
+            return page.isNeedsLayout();
+        });
+        assertFalse(around);
+    }
+
+    @Test
+    void secondThatPassesDrawsNoPictureOfThePage() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+            assertFalse(window.node(".guest > .viewport").isCache());
+            QrCard card = (QrCard) window.node("#" + DesktopIds.QR_CODE);
+            assertTrue(card.getChildrenUnmodifiable().stream().allMatch(part -> part.getClip() == null));
+        }
     }
 
     @Test

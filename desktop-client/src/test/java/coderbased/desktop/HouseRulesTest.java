@@ -72,6 +72,16 @@ class HouseRulesTest {
             .because("time comes in through constructors, so that a test can turn it");
 
     @ArchTest
+    static final ArchRule NO_ENDLESS_ANIMATION = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.animation.Timeline")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.animation.AnimationTimer")
+            .because("an animation wakes the program sixty times a second; the Ticker does not");
+
+    @ArchTest
     static final ArchRule MAIN_KNOWS_NO_JAVAFX = noClasses()
             .that()
             .haveSimpleName("Main")

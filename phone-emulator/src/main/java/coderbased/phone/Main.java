@@ -5,6 +5,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.camera.Cameras;
 import coderbased.client.net.SystemProxies;
 import coderbased.fx.program.ClassPathStart;
+import coderbased.fx.program.HeapReturn;
 import coderbased.i18n.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +23,7 @@ public final class Main {
 
     public static void main(String[] args) {
         ClassPathStart.isMeant();
+        HeapReturn.begin();
         SystemProxies.use();
         Messages.prepare();
         Cameras.allowHostNames();

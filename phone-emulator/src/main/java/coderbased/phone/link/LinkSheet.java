@@ -4,18 +4,18 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Focus;
 import coderbased.fx.FocusScope;
+import coderbased.fx.FxThread;
 import coderbased.fx.Icons;
+import coderbased.fx.Ticker;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.link.LinkViewModel.Fact;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PressGuard;
 import coderbased.phone.parts.Tab;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkSheet extends StackPane {
 
+    private static final Duration TICK = Duration.ofMillis(200);
+
     private final LinkViewModel viewModel;
-    private final Timeline clock = new Timeline();
+    private final Ticker clock;
     private final VBox card = new VBox();
     private final FocusScope scope = new FocusScope(this);
 
@@ -62,15 +63,14 @@ public final class LinkSheet extends StackPane {
         card.getStyleClass().add("link-card");
         getChildren().add(card);
         PressGuard.guard(this, viewModel::acceptsAnswers);
-        clock.getKeyFrames().add(new KeyFrame(Duration.millis(200), e -> viewModel.tick()));
-        clock.setCycleCount(Animation.INDEFINITE);
+        clock = new Ticker(FxThread.delay(), TICK, viewModel::tick);
     }
 
     /** Called when the sheet is in front of the person. */
     public void arrived() {
         scope.open(this);
         viewModel.shown();
-        clock.play();
+        clock.start();
     }
 
     /** Called when the sheet has left the window. */

@@ -1,0 +1,47 @@
+package coderbased.fx.program;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.VMOption;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the virtual machine return memory to the system.
+ *
+ * <p>A program that is started with {@code java -jar} gets the options of a server: a heap that grows up to a quarter of
+ * the computer's memory, and that shrinks only in a collection that an idle program never needs. The options set here
+ * can be changed while the program runs. What the person chose on the command line stays.
+ */
+public final class HeapReturn {
+
+    /** In this order: the minimum may never be above the maximum. */
+    private static final List<Map.Entry<String, String>> OPTIONS = List.of(
+            Map.entry("MinHeapFreeRatio", "10"), // percent of the heap, as the next
+            Map.entry("MaxHeapFreeRatio", "30"),
+            Map.entry("G1PeriodicGCInterval", "10000")); // milliseconds without a collection
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeapReturn.class);
+
+    private HeapReturn() {}
+
+    /** Sets the options on a thread of its own. A virtual machine without them is left as it is. */
+    public static void begin() {
+        Thread.ofPlatform().daemon().name("heap-return").start(HeapReturn::set);
+    }
+
+    static void set() {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        for (Map.Entry<String, String> option : OPTIONS) {
+            try {
+                if (machine.getVMOption(option.getKey()).getOrigin() == VMOption.Origin.DEFAULT) {
+                    machine.setVMOption(option.getKey(), option.getValue());
+                }
+            } catch (IllegalArgumentException e) {
+                LOG.debug("This virtual machine keeps its heap: {}", e.getMessage());
+            }
+        }
+    }
+}
