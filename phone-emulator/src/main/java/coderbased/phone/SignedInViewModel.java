@@ -47,11 +47,11 @@ public final class SignedInViewModel implements AutoCloseable {
         this.chat = new ChatViewModel(client.chat(), fx, tools.clock());
         this.notifications = new NotificationsViewModel(chat);
         this.notifications.privacy().bind(settings.notifications());
-        this.scanner = new ScannerViewModel(client, settings, tools, this::ask);
-        this.devices = new DevicesViewModel(client, fx, new Times(tools.clock()));
+        this.scanner = new ScannerViewModel(client.links(), settings, tools, this::ask);
+        this.devices = new DevicesViewModel(client.devices(), fx, new Times(tools.clock()));
         this.history = new LinkHistoryViewModel(
-                client, profile.accountId(), settings.linkHistorySeen(), fx, new Times(tools.clock()));
-        this.newLink = new NewLinkViewModel(client, fx, new Times(tools.clock()));
+                client.links(), profile.accountId(), settings.linkHistorySeen(), fx, new Times(tools.clock()));
+        this.newLink = new NewLinkViewModel(client.links(), fx, new Times(tools.clock()));
         this.account = new AccountViewModel(client, profile, fx);
         tab.subscribe(this::entered);
     }
@@ -134,7 +134,7 @@ public final class SignedInViewModel implements AutoCloseable {
             return;
         }
         scanner.leave();
-        link.set(new LinkViewModel(client, offer, tools.fx(), tools.clock()));
+        link.set(new LinkViewModel(client.links(), offer, tools.fx(), tools.clock()));
     }
 
     private void entered(Tab where) {

@@ -1,6 +1,8 @@
 package coderbased.phone;
 
 import coderbased.client.PhoneClient;
+import coderbased.client.PhoneDevices;
+import coderbased.client.PhoneLinks;
 import coderbased.client.PhoneState;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.MessageView;
@@ -31,8 +33,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A fake phone client: it answers as the server does, and records its calls. */
-public final class PlayedPhone implements PhoneClient {
+/** A fake phone client with its links and devices: it answers as the server does, and records its calls. */
+public final class PlayedPhone implements PhoneClient, PhoneLinks, PhoneDevices {
 
     public static final Profile ADA = new Profile("a1", "ada", "Ada");
     public static final String SERVER_ID = "SERVER";
@@ -173,6 +175,16 @@ public final class PlayedPhone implements PhoneClient {
     }
 
     @Override
+    public PhoneLinks links() {
+        return this;
+    }
+
+    @Override
+    public PhoneDevices devices() {
+        return this;
+    }
+
+    @Override
     public QrText read(String scanned) {
         reads.incrementAndGet();
         return QrText.read(scanned, SERVER_ID);
@@ -204,40 +216,40 @@ public final class PlayedPhone implements PhoneClient {
     }
 
     @Override
-    public CompletableFuture<LinkStatus> link(String linkId) {
+    public CompletableFuture<LinkStatus> status(String linkId) {
         return new CompletableFuture<>();
     }
 
     @Override
-    public Subscription onLink(Consumer<LinkStatus> listener) {
+    public Subscription onStatus(Consumer<LinkStatus> listener) {
         linkListeners.add(listener);
         return () -> linkListeners.remove(listener);
     }
 
     @Override
-    public CompletableFuture<LinkHistory> linkHistory() {
+    public CompletableFuture<LinkHistory> history() {
         return history;
     }
 
     @Override
-    public CompletableFuture<Devices> devices() {
+    public CompletableFuture<Devices> list() {
         return devices;
     }
 
     @Override
-    public Subscription onDevicesChanged(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         deviceListeners.add(listener);
         return () -> deviceListeners.remove(listener);
     }
 
     @Override
-    public Subscription onNewLinks(Consumer<List<NewLink>> listener) {
+    public Subscription onNew(Consumer<List<NewLink>> listener) {
         newLinkListeners.add(listener);
         return () -> newLinkListeners.remove(listener);
     }
 
     @Override
-    public CompletableFuture<Void> answerLink(String deviceId, boolean mine) {
+    public CompletableFuture<Void> answerNew(String deviceId, boolean mine) {
         asked.add("answerLink " + deviceId + " " + mine);
         return change;
     }

@@ -2,7 +2,7 @@ package coderbased.phone.devices;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
-import coderbased.client.PhoneClient;
+import coderbased.client.PhoneDevices;
 import coderbased.client.messages.ProblemWords;
 import coderbased.client.net.Subscription;
 import coderbased.fx.Times;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DevicesViewModel implements AutoCloseable {
 
-    private final PhoneClient client;
+    private final PhoneDevices devices;
     private final Executor fx;
     private final Times times;
     private final Subscription subscription;
@@ -42,11 +42,11 @@ public final class DevicesViewModel implements AutoCloseable {
     private long newest;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
 
-    public DevicesViewModel(PhoneClient client, Executor fx, Times times) {
-        this.client = client;
+    public DevicesViewModel(PhoneDevices devices, Executor fx, Times times) {
+        this.devices = devices;
         this.fx = fx;
         this.times = times;
-        this.subscription = client.onDevicesChanged(() -> fx.execute(this::refresh));
+        this.subscription = devices.onChange(() -> fx.execute(this::refresh));
     }
 
     /** Returns the linked devices, newest first. */
@@ -82,7 +82,7 @@ public final class DevicesViewModel implements AutoCloseable {
     /** Asks the server for the list. */
     public void refresh() {
         long mine = ++newest;
-        client.devices()
+        devices.list()
                 .whenCompleteAsync(
                         (now, failure) -> {
                             if (mine == newest) { // an older answer that comes late says nothing new
@@ -99,22 +99,22 @@ public final class DevicesViewModel implements AutoCloseable {
         }
         NameRule.problem(name)
                 .map(ProblemWords::sentence)
-                .ifPresentOrElse(problem::set, () -> change(client.rename(id, name.strip())));
+                .ifPresentOrElse(problem::set, () -> change(devices.rename(id, name.strip())));
     }
 
     /** Freezes a device, or thaws it. */
     public void freeze(DeviceRow row) {
-        change(row.frozen() ? client.thaw(row.id()) : client.freeze(row.id()));
+        change(row.frozen() ? devices.thaw(row.id()) : devices.freeze(row.id()));
     }
 
     /** Logs one device out. */
     public void logOut(String id) {
-        change(client.unlink(id));
+        change(devices.unlink(id));
     }
 
     /** Logs every linked device out. */
     public void logOutAll() {
-        change(client.unlinkAll());
+        change(devices.unlinkAll());
     }
 
     @Override
@@ -136,17 +136,17 @@ public final class DevicesViewModel implements AutoCloseable {
                 fx);
     }
 
-    private void heard(@Nullable Devices devices, @Nullable Throwable failure) {
-        if (devices == null) {
+    private void heard(@Nullable Devices told, @Nullable Throwable failure) {
+        if (told == null) {
             problem.set(failure == null ? "" : RefusalWords.of(failure).message());
             return;
         }
         problem.set("");
-        rows.setAll(devices.devices().stream().map(this::row).toList());
-        loggedOut.setAll(devices.loggedOut().stream()
+        rows.setAll(told.devices().stream().map(this::row).toList());
+        loggedOut.setAll(told.loggedOut().stream()
                 .map(device -> LoggedOutRow.of(device, times))
                 .toList());
-        count.set(MESSAGES.text("devices.count", "linked", rows.size(), "limit", devices.limit()));
+        count.set(MESSAGES.text("devices.count", "linked", rows.size(), "limit", told.limit()));
         loaded.set(true);
     }
 

@@ -2,7 +2,7 @@ package coderbased.phone.link;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
-import coderbased.client.PhoneClient;
+import coderbased.client.PhoneLinks;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.RefusalWords;
@@ -35,7 +35,7 @@ public final class LinkHistoryViewModel {
     /** The account id, the number of the last entry, and its seal. */
     private static final Pattern MARK = Pattern.compile("(\\S+) (\\d{1,18}) (\\S+)");
 
-    private final PhoneClient client;
+    private final PhoneLinks links;
     private final String accountId;
     private final StringProperty lastSeen;
     private final Executor fx;
@@ -49,8 +49,8 @@ public final class LinkHistoryViewModel {
 
     /** @param lastSeen the last line that this phone has seen, as {@link #mark} writes it; empty for none */
     public LinkHistoryViewModel(
-            PhoneClient client, String accountId, StringProperty lastSeen, Executor fx, Times times) {
-        this.client = client;
+            PhoneLinks links, String accountId, StringProperty lastSeen, Executor fx, Times times) {
+        this.links = links;
         this.accountId = accountId;
         this.lastSeen = lastSeen;
         this.fx = fx;
@@ -80,7 +80,7 @@ public final class LinkHistoryViewModel {
     /** Asks the server for it. */
     public void refresh() {
         long mine = ++newest;
-        client.linkHistory()
+        links.history()
                 .whenCompleteAsync(
                         (now, failure) -> {
                             if (mine == newest) { // an older answer that comes late says nothing new

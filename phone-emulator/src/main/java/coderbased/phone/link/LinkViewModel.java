@@ -2,7 +2,7 @@ package coderbased.phone.link;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
-import coderbased.client.PhoneClient;
+import coderbased.client.PhoneLinks;
 import coderbased.client.net.Subscription;
 import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.RefusalWords;
@@ -46,7 +46,7 @@ public final class LinkViewModel implements AutoCloseable {
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
-    private final PhoneClient client;
+    private final PhoneLinks links;
     private final LinkOffer offer;
     private final Executor fx;
     private final InstantSource clock;
@@ -63,8 +63,8 @@ public final class LinkViewModel implements AutoCloseable {
     private Instant lastAsked;
     private boolean answered;
 
-    public LinkViewModel(PhoneClient client, LinkOffer offer, Executor fx, Clock clock) {
-        this.client = client;
+    public LinkViewModel(PhoneLinks links, LinkOffer offer, Executor fx, Clock clock) {
+        this.links = links;
         this.offer = offer;
         this.fx = fx;
         this.clock = clock;
@@ -72,7 +72,7 @@ public final class LinkViewModel implements AutoCloseable {
         this.lastAsked = clock.instant();
         this.expiresAt = lastAsked.plusMillis(offer.expiresInMillis());
         this.passwordNeeded.set(offer.needsPassword());
-        this.subscription = client.onLink(status -> fx.execute(() -> hear(status)));
+        this.subscription = links.onStatus(status -> fx.execute(() -> hear(status)));
         tick();
     }
 
@@ -159,7 +159,7 @@ public final class LinkViewModel implements AutoCloseable {
         timeLeft.set(open && left.isPositive() ? words(left) : "");
         if (open && clock.instant().isAfter(lastAsked.plus(POLL_INTERVAL))) {
             lastAsked = clock.instant();
-            client.link(offer.linkId()).whenCompleteAsync((status, failure) -> askedAgain(status, failure), fx);
+            links.status(offer.linkId()).whenCompleteAsync((status, failure) -> askedAgain(status, failure), fx);
         }
     }
 
@@ -179,7 +179,7 @@ public final class LinkViewModel implements AutoCloseable {
             answered = true;
             progress.set(new LinkProgress.Sending(yes));
             CompletableFuture<LinkStatus> call =
-                    yes ? client.approve(offer.linkId(), approval()) : client.deny(offer.linkId());
+                    yes ? links.approve(offer.linkId(), approval()) : links.deny(offer.linkId());
             call.whenCompleteAsync((status, failure) -> answered(status, failure), fx);
         }
     }

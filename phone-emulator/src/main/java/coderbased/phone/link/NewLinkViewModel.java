@@ -2,7 +2,7 @@ package coderbased.phone.link;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
-import coderbased.client.PhoneClient;
+import coderbased.client.PhoneLinks;
 import coderbased.client.net.Subscription;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewLinkViewModel implements AutoCloseable {
 
-    private final PhoneClient client;
+    private final PhoneLinks phone;
     private final Executor fx;
     private final Times times;
     private final Subscription subscription;
@@ -35,11 +35,11 @@ public final class NewLinkViewModel implements AutoCloseable {
     private List<NewLink> links = List.of();
     private @Nullable NewLink asked;
 
-    public NewLinkViewModel(PhoneClient client, Executor fx, Times times) {
-        this.client = client;
+    public NewLinkViewModel(PhoneLinks phone, Executor fx, Times times) {
+        this.phone = phone;
         this.fx = fx;
         this.times = times;
-        this.subscription = client.onNewLinks(links -> fx.execute(() -> show(links)));
+        this.subscription = phone.onNew(links -> fx.execute(() -> show(links)));
     }
 
     /** Returns the question; empty for none. */
@@ -104,7 +104,7 @@ public final class NewLinkViewModel implements AutoCloseable {
         NewLink about = asked;
         if (about != null && !busy.get()) {
             busy.set(true);
-            client.answerLink(about.sessionId(), mine)
+            phone.answerNew(about.sessionId(), mine)
                     .whenCompleteAsync((done, failure) -> answered(about, mine, failure), fx);
         }
     }

@@ -1,6 +1,6 @@
 package coderbased.phone.scan;
 
-import coderbased.client.PhoneClient;
+import coderbased.client.PhoneLinks;
 import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.GuestToken;
@@ -26,7 +26,7 @@ final class CodeClaims {
     /** A code that was refused or answered is claimed again only after it was out of sight for so many looks. */
     private static final int MISSES_TO_FORGET = 15;
 
-    private final PhoneClient client;
+    private final PhoneLinks links;
     private final Executor fx;
     private final Consumer<LinkOffer> onOffer;
     private final Consumer<String> onRefusal;
@@ -40,8 +40,8 @@ final class CodeClaims {
      * @param onOffer hears what the person has to be asked
      * @param onRefusal hears in words why there is nothing to ask
      */
-    CodeClaims(PhoneClient client, Executor fx, Consumer<LinkOffer> onOffer, Consumer<String> onRefusal) {
-        this.client = client;
+    CodeClaims(PhoneLinks links, Executor fx, Consumer<LinkOffer> onOffer, Consumer<String> onRefusal) {
+        this.links = links;
         this.fx = fx;
         this.onOffer = onOffer;
         this.onRefusal = onRefusal;
@@ -72,7 +72,7 @@ final class CodeClaims {
         if (!code.token().equals(lastTried)) {
             lastTried = code.token();
             refusal = null;
-            claim(client.claim(code), code.token());
+            claim(links.claim(code), code.token());
         } else if (refusal != null) {
             onRefusal.accept(refusal);
         }
@@ -81,7 +81,7 @@ final class CodeClaims {
     /** Claims a code that was typed, unless another is being claimed. */
     void typed(String code) {
         if (!busy.get()) {
-            claim(client.claimTyped(code), null);
+            claim(links.claimTyped(code), null);
         }
     }
 

@@ -6,7 +6,7 @@ import coderbased.camera.Camera;
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Look;
 import coderbased.camera.Preview;
-import coderbased.client.PhoneClient;
+import coderbased.client.PhoneLinks;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.parts.PhoneTools;
 import coderbased.protocol.AuthHttp.LinkOffer;
@@ -34,7 +34,7 @@ public final class ScannerViewModel implements AutoCloseable {
     /** The time for which the answer to a press stays, whatever the camera sees meanwhile. */
     private static final Duration ANSWER_STAYS = Duration.ofSeconds(4);
 
-    private final PhoneClient client;
+    private final PhoneLinks links;
     private final PhoneTools tools;
     private final PhoneSettings settings;
     private final Consumer<LinkOffer> onOffer;
@@ -51,12 +51,12 @@ public final class ScannerViewModel implements AutoCloseable {
     private final Subscription cameraChosen;
     private Instant answerStaysUntil = Instant.MIN;
 
-    public ScannerViewModel(PhoneClient client, PhoneSettings settings, PhoneTools tools, Consumer<LinkOffer> onOffer) {
-        this.client = client;
+    public ScannerViewModel(PhoneLinks links, PhoneSettings settings, PhoneTools tools, Consumer<LinkOffer> onOffer) {
+        this.links = links;
         this.tools = tools;
         this.settings = settings;
         this.onOffer = onOffer;
-        this.claims = new CodeClaims(client, tools.fx(), this::offered, this::refused);
+        this.claims = new CodeClaims(links, tools.fx(), this::offered, this::refused);
         this.typed = new TypedCodeViewModel(claims::typed);
         this.sight = new ScannerSight(tools.cameras(), tools.fx(), this::looked);
         this.menu = new CameraMenuViewModel(tools.cameras(), settings.camera(), sight.rates(), tools.fx());
@@ -219,7 +219,7 @@ public final class ScannerViewModel implements AutoCloseable {
     }
 
     private void looked(Look look, BooleanSupplier isWatched) {
-        ScanVerdict verdict = ScanVerdict.of(look, client::read);
+        ScanVerdict verdict = ScanVerdict.of(look, links::read);
         tools.fx().execute(() -> judged(look, verdict, isWatched));
     }
 

@@ -7,7 +7,6 @@ import coderbased.client.SessionEvent.TokenKept;
 import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.LiveChat;
-import coderbased.client.chat.MessageRules;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.DeviceKeyPair;
 import coderbased.client.keys.KeptLogin;
@@ -23,22 +22,15 @@ import coderbased.client.net.Subscription;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
-import coderbased.protocol.LinkHistory;
-import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
-import coderbased.protocol.NewLink;
-import coderbased.protocol.Problem;
 import coderbased.protocol.Profile;
-import coderbased.protocol.QrText;
 import coderbased.protocol.Secret;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link PhoneClient} over real sockets and HTTP. Events of its session go through {@link PhoneMachine}, user commands
@@ -48,14 +40,14 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     private final ClientThread thread = new ClientThread("coderbased-phone");
     private final Observable<PhoneState> state = new Observable<>(thread, PhoneMachine.first(null));
-    private final Observable<List<NewLink>> newLinks = new Observable<>(thread, List.of());
     private final ClientContext context;
     private final HeldCredentials credentials;
     private final HttpCalls http;
     private final AuthApi api;
     private final HeldSession session;
     private final SessionCalls calls;
-    private final Linking linking;
+    private final LivePhoneLinks links;
+    private final LivePhoneDevices devices;
     private final BackgroundCalls background = new BackgroundCalls(thread);
     private final ReplacedLogin replaced;
 
@@ -66,7 +58,8 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
         api = new AuthApi(http);
         session = new HeldSession(context, thread, credentials, http, keeping.folder(), this);
         calls = session.calls();
-        linking = new Linking(api, calls);
+        links = new LivePhoneLinks(api, calls, credentials, thread);
+        devices = new LivePhoneDevices(api, calls);
         replaced = new ReplacedLogin(keeping.credentials(), api, background);
     }
 
@@ -121,9 +114,9 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public CompletableFuture<Void> signUp(String handle, String name, String password) {
-        ProblemException problem = nameProblem(name);
-        if (problem != null) {
-            return CompletableFuture.failedFuture(problem);
+        Optional<ProblemException> problem = ProblemException.ofName(name);
+        if (problem.isPresent()) {
+            return CompletableFuture.failedFuture(problem.get());
         }
         DeviceKeyPair keys = DeviceKeyPair.make(context.random());
         AuthHttp.SignUp body =
@@ -139,89 +132,13 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     @Override
-    public QrText read(String scanned) {
-        return QrText.read(scanned, credentials.require().serverId());
+    public PhoneLinks links() {
+        return links;
     }
 
     @Override
-    public CompletableFuture<AuthHttp.LinkOffer> claim(QrText.Ours code) {
-        return linking.claim(new AuthHttp.ClaimCode(new Secret(code.token().text()), null));
-    }
-
-    @Override
-    public CompletableFuture<AuthHttp.LinkOffer> claimTyped(String typedCode) {
-        return linking.claim(new AuthHttp.ClaimCode(null, new Secret(typedCode)));
-    }
-
-    @Override
-    public CompletableFuture<LinkStatus> approve(String linkId, AuthHttp.Approval how) {
-        return linking.approve(linkId, how);
-    }
-
-    @Override
-    public CompletableFuture<LinkStatus> deny(String linkId) {
-        return linking.deny(linkId);
-    }
-
-    @Override
-    public CompletableFuture<LinkStatus> link(String linkId) {
-        return linking.link(linkId);
-    }
-
-    @Override
-    public Subscription onLink(Consumer<LinkStatus> listener) {
-        return linking.onLink(listener);
-    }
-
-    @Override
-    public CompletableFuture<LinkHistory> linkHistory() {
-        return linking.history();
-    }
-
-    @Override
-    public CompletableFuture<AuthHttp.Devices> devices() {
-        return linking.devices();
-    }
-
-    @Override
-    public Subscription onDevicesChanged(Runnable listener) {
-        return linking.onDevicesChanged(listener);
-    }
-
-    @Override
-    public Subscription onNewLinks(Consumer<List<NewLink>> listener) {
-        return newLinks.watch(listener);
-    }
-
-    @Override
-    public CompletableFuture<Void> answerLink(String deviceId, boolean mine) {
-        return linking.answerLink(deviceId, mine);
-    }
-
-    @Override
-    public CompletableFuture<Void> rename(String deviceId, String name) {
-        ProblemException problem = nameProblem(name);
-        return problem == null ? linking.rename(deviceId, name) : CompletableFuture.failedFuture(problem);
-    }
-
-    @Override
-    public CompletableFuture<Void> freeze(String deviceId) {
-        return linking.freeze(deviceId);
-    }
-
-    @Override
-    public CompletableFuture<Void> thaw(String deviceId) {
-        return linking.thaw(deviceId);
-    }
-
-    @Override
-    public CompletableFuture<Void> unlink(String deviceId) {
-        return linking.unlink(deviceId);
-    }
-
-    @Override
-    public CompletableFuture<Void> unlinkAll() {
-        return linking.unlinkAll();
+    public PhoneDevices devices() {
+        return devices;
     }
 
     @Override
@@ -267,22 +184,24 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void admitted(Profile profile) {
         happened(new SessionEvent.Admitted(profile));
-        newLinks.set(List.of()); // follows again after this, if there are any
-        linking.admitted();
+        links.admitted();
+        devices.changed();
     }
 
     @Override
     public void heard(ChatServerMessage message) {
-        if (message instanceof ChatServerMessage.NewLinks(var links)) {
-            newLinks.set(links);
+        if (message instanceof ChatServerMessage.NewLinks(var unconfirmed)) {
+            links.unconfirmed(unconfirmed);
+        } else if (message instanceof ChatServerMessage.LinkChanged(var status)) {
+            links.changed(status);
+        } else if (message instanceof ChatServerMessage.DevicesChanged) {
+            devices.changed();
         }
-        linking.heard(message);
     }
 
     @Override
     public void ended(Logout logout) {
-        linking.forget();
-        newLinks.set(List.of());
+        links.forget();
         happened(new SessionEnded(logout));
     }
 
@@ -298,8 +217,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     private CompletableFuture<Void> begin(Supplier<AuthHttp.SignedIn> call, DeviceKeyPair keys) {
         return background.run(call, answer -> {
-            Credentials fresh = new Credentials(
-                    answer.authToken(), keys.privateKey(), answer.profile(), answer.sessionId(), answer.serverId());
+            Credentials fresh = Credentials.of(answer, keys.privateKey());
             if (!(state.get() instanceof PhoneState.SignedOut)) {
                 // the saved login was read meanwhile, and is used: a phone has one session
                 background.runAlone(() -> api.endSession(fresh));
@@ -313,23 +231,8 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
         });
     }
 
-    /** Returns the problem with a name, as the server would word it; null if there is none. */
-    private static @Nullable ProblemException nameProblem(String name) {
-        try {
-            MessageRules.requireName(name);
-            return null;
-        } catch (IllegalArgumentException e) {
-            return new ProblemException(Problem.of(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage())));
-        }
-    }
-
     private Void goOnWith(AuthHttp.SignedIn answer) {
-        credentials.renew(new Credentials(
-                answer.authToken(),
-                credentials.require().key(),
-                answer.profile(),
-                answer.sessionId(),
-                answer.serverId()));
+        credentials.renew(Credentials.of(answer, credentials.require().key()));
         return null;
     }
 

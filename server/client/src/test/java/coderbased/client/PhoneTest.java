@@ -111,7 +111,7 @@ class PhoneTest {
         signIn();
         QrText.Ours code = assertInstanceOf(
                 QrText.Ours.class,
-                phone.read(QrText.write(PlayedServer.ID, new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"))));
+                phone.links().read(QrText.write(PlayedServer.ID, new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"))));
         AuthHttp.LinkOffer offer =
                 new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000, false);
         server.answers("POST /auth/links", request -> {
@@ -123,20 +123,20 @@ class PhoneTest {
                             .value());
             return offer;
         });
-        assertEquals(offer, done(phone.claim(code)));
+        assertEquals(offer, done(phone.links().claim(code)));
         LinkStatus approved = new LinkStatus("l1", LinkStatus.Step.APPROVED, null, null);
         server.answers("POST /auth/links/l1/approve", _ -> approved);
-        assertEquals(approved, done(phone.approve("l1")));
+        assertEquals(approved, done(phone.links().approve("l1")));
     }
 
     @Test
     void codeOfAnotherServerIsRecognisedWithoutACall() {
         signIn();
         String foreign = QrText.write("0THERS", new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"));
-        assertInstanceOf(QrText.OtherServer.class, phone.read(foreign));
+        assertInstanceOf(QrText.OtherServer.class, phone.links().read(foreign));
         assertThrows(
                 IllegalStateException.class,
-                () -> People.phone(server, MemoryCredentialStore.empty()).read(foreign));
+                () -> People.phone(server, MemoryCredentialStore.empty()).links().read(foreign));
     }
 
     @Test
@@ -144,8 +144,8 @@ class PhoneTest {
         signIn();
         BlockingQueue<LinkStatus> told = new LinkedBlockingQueue<>();
         CountDownLatch devices = new CountDownLatch(2);
-        phone.onLink(told::add);
-        phone.onDevicesChanged(devices::countDown);
+        phone.links().onStatus(told::add);
+        phone.devices().onChange(devices::countDown);
         Visitor device = server.device();
         ReinitialisationTest.admit(device, "t1", "t2");
         LinkStatus linked = new LinkStatus("l1", LinkStatus.Step.LINKED, null, "Office PC");
@@ -163,11 +163,11 @@ class PhoneTest {
         server.answers(
                 "POST /auth/links",
                 _ -> new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000, false));
-        done(phone.claimTyped("ABCD-EFGH"));
+        done(phone.links().claimTyped("ABCD-EFGH"));
         LinkStatus linked = new LinkStatus("l1", LinkStatus.Step.LINKED, null, "Office PC");
         server.answers("GET /auth/links/l1", _ -> linked);
         BlockingQueue<LinkStatus> told = new LinkedBlockingQueue<>();
-        phone.onLink(told::add);
+        phone.links().onStatus(told::add);
         device.hangUp(CloseCode.TRY_LATER);
         ReinitialisationTest.admit(server.device(), "t2", "t3");
         assertEquals(linked, Eventually.taken(told, "the link's news"));
@@ -180,7 +180,7 @@ class PhoneTest {
                 "GET /auth/devices", _ -> ProblemReason.SERVER_BUSY.problem().worded("SERVER TEXT"));
         assertEquals(
                 "The server is busy. Try again in a moment.",
-                refused(phone.devices()).problem().message());
+                refused(phone.devices().list()).problem().message());
     }
 
     @Test
@@ -189,7 +189,7 @@ class PhoneTest {
         server.answers(
                 "GET /auth/devices",
                 _ -> new Problem(ErrorCode.NOT_ALLOWED, "MADE_LATER", null, "Not on Sundays.", null, null));
-        assertEquals("Not on Sundays.", refused(phone.devices()).problem().message());
+        assertEquals("Not on Sundays.", refused(phone.devices().list()).problem().message());
     }
 
     @Test
@@ -199,7 +199,7 @@ class PhoneTest {
         server.answers(
                 "GET /auth/devices",
                 _ -> Problem.of(ErrorCode.LOGGED_OUT, "Suspended.").with(banned));
-        assertEquals(ErrorCode.LOGGED_OUT, refused(phone.devices()).problem().code());
+        assertEquals(ErrorCode.LOGGED_OUT, refused(phone.devices().list()).problem().code());
         assertEquals(
                 new PhoneState.SignedOut(banned), States.phoneState(phone, PhoneState.SignedOut.class::isInstance));
         assertTrue(kept.login().isEmpty());
@@ -232,7 +232,7 @@ class PhoneTest {
         States.phoneState(phone, PhoneState.SignedOut.class::isInstance);
         signIn();
         server.answers("GET /auth/devices", _ -> new AuthHttp.Devices(List.of(), List.of(), 5));
-        done(phone.devices());
+        done(phone.devices().list());
         assertTrue(receipts.isEmpty(), "another server must not see the token");
     }
 
@@ -296,10 +296,10 @@ class PhoneTest {
         });
         server.answers("DELETE /auth/devices/d1", _ -> null);
         server.answers("DELETE /auth/devices", _ -> null);
-        assertEquals(devices, done(phone.devices()));
-        done(phone.rename("d1", "Den"));
-        done(phone.unlink("d1"));
-        done(phone.unlinkAll());
+        assertEquals(devices, done(phone.devices().list()));
+        done(phone.devices().rename("d1", "Den"));
+        done(phone.devices().unlink("d1"));
+        done(phone.devices().unlinkAll());
     }
 
     @Test
@@ -314,7 +314,7 @@ class PhoneTest {
 
     @Test
     void noCallIsMadeWithoutASession() {
-        assertEquals(ErrorCode.NOT_SIGNED_IN, refused(phone.devices()).problem().code());
+        assertEquals(ErrorCode.NOT_SIGNED_IN, refused(phone.devices().list()).problem().code());
     }
 
     @Test

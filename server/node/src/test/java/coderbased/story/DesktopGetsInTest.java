@@ -53,7 +53,7 @@ class DesktopGetsInTest {
     void aDesktopIsAdmittedOnlyAfterTheApproval() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         List<LinkStatus> heard = new CopyOnWriteArrayList<>();
-        ada.onLink(heard::add);
+        ada.links().onStatus(heard::add);
         WebClient desktop = world.desktop("office");
 
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
@@ -64,11 +64,11 @@ class DesktopGetsInTest {
         assertEquals("Ada", scanned.by());
         assertFalse(scanned.needsNumber());
 
-        done(ada.approve(offer.linkId()));
+        done(ada.links().approve(offer.linkId()));
         assertEquals("ada", world.authenticated(desktop).profile().handle());
         await(() -> heard, told -> told.stream().anyMatch(s -> s.step() == LinkStatus.Step.LINKED));
-        assertEquals("office", done(ada.link(offer.linkId())).deviceName());
-        assertEquals(1, done(ada.devices()).devices().size());
+        assertEquals("office", done(ada.links().status(offer.linkId())).deviceName());
+        assertEquals(1, done(ada.devices().list()).devices().size());
     }
 
     @Test
@@ -78,9 +78,9 @@ class DesktopGetsInTest {
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
         world.cable.refuseNew();
 
-        done(ada.approve(offer.linkId()));
+        done(ada.links().approve(offer.linkId()));
         await(desktop::state, SessionState.Reinitialising.class);
-        assertEquals(LinkStatus.Step.APPROVED, done(ada.link(offer.linkId())).step());
+        assertEquals(LinkStatus.Step.APPROVED, done(ada.links().status(offer.linkId())).step());
 
         world.cable.mend();
         world.authenticated(desktop);
@@ -95,10 +95,10 @@ class DesktopGetsInTest {
         AuthHttp.LinkOffer offer = world.scan(ada, first);
         await(desktop::state, SessionState.Scanned.class);
 
-        assertEquals(LinkEnd.DENIED, done(ada.deny(offer.linkId())).end());
+        assertEquals(LinkEnd.DENIED, done(ada.links().deny(offer.linkId())).end());
         assertEquals(new Notice.LinkEnded(LinkEnd.DENIED), world.guest(desktop).why());
         assertNotEquals(first, world.code(desktop));
-        assertTrue(done(ada.devices()).devices().isEmpty());
+        assertTrue(done(ada.devices().list()).devices().isEmpty());
         assertTooLate(ada, offer, LinkEnd.DENIED);
         assertInstanceOf(SessionState.Guest.class, desktop.state());
     }
@@ -107,7 +107,7 @@ class DesktopGetsInTest {
     void aCancelledLinkIsToldToThePhone() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         List<LinkStatus> heard = new CopyOnWriteArrayList<>();
-        ada.onLink(heard::add);
+        ada.links().onStatus(heard::add);
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
         await(desktop::state, SessionState.Scanned.class);
@@ -116,7 +116,7 @@ class DesktopGetsInTest {
         await(() -> heard, told -> told.stream().anyMatch(s -> s.end() == LinkEnd.CANCELLED));
         assertTooLate(ada, offer, LinkEnd.CANCELLED);
         world.guest(desktop);
-        assertTrue(done(ada.devices()).devices().isEmpty());
+        assertTrue(done(ada.devices().list()).devices().isEmpty());
     }
 
     @Test
@@ -128,7 +128,7 @@ class DesktopGetsInTest {
         await(() -> world.code(desktop), code -> !code.equals(first));
 
         AuthHttp.LinkOffer offer = world.scan(ada, first);
-        done(ada.approve(offer.linkId()));
+        done(ada.links().approve(offer.linkId()));
         world.authenticated(desktop);
     }
 
@@ -145,7 +145,7 @@ class DesktopGetsInTest {
 
         ProblemException refused = assertThrows(ProblemException.class, () -> world.scan(ada, first));
         assertEquals(ErrorCode.CODE_EXPIRED, refused.problem().code());
-        done(ada.approve(world.scan(ada, world.code(desktop)).linkId()));
+        done(ada.links().approve(world.scan(ada, world.code(desktop)).linkId()));
         world.authenticated(desktop);
     }
 
@@ -162,7 +162,7 @@ class DesktopGetsInTest {
 
         desktop.showNewCode();
         assertEquals(1, world.guest(desktop).code().number());
-        done(ada.approve(world.scan(ada, world.code(desktop)).linkId()));
+        done(ada.links().approve(world.scan(ada, world.code(desktop)).linkId()));
         world.authenticated(desktop);
     }
 
@@ -176,14 +176,14 @@ class DesktopGetsInTest {
         world.clock.turn(Duration.ofSeconds(121));
         assertEquals(new Notice.LinkEnded(LinkEnd.EXPIRED), world.guest(desktop).why());
         assertTooLate(ada, offer, LinkEnd.EXPIRED);
-        assertTrue(done(ada.devices()).devices().isEmpty());
+        assertTrue(done(ada.devices().list()).devices().isEmpty());
     }
 
     @Test
     void thePhoneIsToldThatTheComputerIsGone() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         List<LinkStatus> heard = new CopyOnWriteArrayList<>();
-        ada.onLink(heard::add);
+        ada.links().onStatus(heard::add);
         WebClient desktop = world.desktop("office");
         String code = world.code(desktop);
         AuthHttp.LinkOffer offer = world.scan(ada, code);
@@ -191,7 +191,7 @@ class DesktopGetsInTest {
         desktop.close();
         await(() -> heard, told -> told.stream().anyMatch(s -> s.end() == LinkEnd.DESKTOP_GONE));
         assertTooLate(ada, offer, LinkEnd.DESKTOP_GONE);
-        assertTrue(done(ada.devices()).devices().isEmpty());
+        assertTrue(done(ada.devices().list()).devices().isEmpty());
     }
 
     @Test
@@ -202,14 +202,14 @@ class DesktopGetsInTest {
 
         List<CompletableFuture<LinkStatus>> presses = new ArrayList<>();
         for (int press = 0; press < 8; press++) {
-            presses.add(ada.approve(offer.linkId()));
+            presses.add(ada.links().approve(offer.linkId()));
         }
         for (CompletableFuture<LinkStatus> press : presses) {
             assertTrue(List.of(LinkStatus.Step.APPROVED, LinkStatus.Step.LINKED)
                     .contains(done(press).step()));
         }
         world.authenticated(desktop);
-        assertEquals(1, done(ada.devices()).devices().size());
+        assertEquals(1, done(ada.devices().list()).devices().size());
     }
 
     @Test
@@ -241,7 +241,7 @@ class DesktopGetsInTest {
         PhoneClient bob = world.signedUp("bob");
         WebClient desktop = world.desktop("office");
         String code = world.code(desktop);
-        done(ada.approve(world.scan(ada, code).linkId()));
+        done(ada.links().approve(world.scan(ada, code).linkId()));
         world.authenticated(desktop);
 
         for (PhoneClient phone : List.of(ada, bob)) {
@@ -259,7 +259,7 @@ class DesktopGetsInTest {
         try (World other = new World(elsewhere)) {
             String code = other.code(other.desktop("office"));
             world.phoneCable.cut();
-            assertEquals(new QrText.OtherServer(), ada.read(code));
+            assertEquals(new QrText.OtherServer(), ada.links().read(code));
         }
     }
 
@@ -281,7 +281,7 @@ class DesktopGetsInTest {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = done(
-                ada.claimTyped(world.guest(desktop).code().typedCode().value().toLowerCase(java.util.Locale.ROOT)));
+                ada.links().claimTyped(world.guest(desktop).code().typedCode().value().toLowerCase(java.util.Locale.ROOT)));
         assertTrue(await(desktop::state, SessionState.Scanned.class).needsNumber());
 
         desktop.enterNumber(offer.checkNumber().value().equals("42") ? "43" : "42");
@@ -295,11 +295,11 @@ class DesktopGetsInTest {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer =
-                done(ada.claimTyped(world.guest(desktop).code().typedCode().value()));
+                done(ada.links().claimTyped(world.guest(desktop).code().typedCode().value()));
         await(desktop::state, SessionState.Scanned.class);
         desktop.enterNumber(offer.checkNumber().value());
         await(desktop::state, state -> state instanceof SessionState.Scanned s && !s.needsNumber());
-        done(ada.approve(offer.linkId()));
+        done(ada.links().approve(offer.linkId()));
         world.authenticated(desktop);
     }
 
@@ -313,21 +313,21 @@ class DesktopGetsInTest {
         ProblemException refused = assertThrows(ProblemException.class, () -> world.scan(ada, world.code(sixth)));
         assertEquals(ErrorCode.TOO_MANY_DEVICES, refused.problem().code());
 
-        done(ada.unlink(done(ada.devices()).devices().getLast().id()));
-        done(ada.approve(world.scan(ada, world.code(sixth)).linkId()));
+        done(ada.devices().unlink(done(ada.devices().list()).devices().getLast().id()));
+        done(ada.links().approve(world.scan(ada, world.code(sixth)).linkId()));
         world.authenticated(sixth);
     }
 
     private static void assertTooLate(PhoneClient phone, AuthHttp.LinkOffer offer, LinkEnd end) throws Exception {
-        ProblemException refused = assertThrows(ProblemException.class, () -> done(phone.approve(offer.linkId())));
+        ProblemException refused = assertThrows(ProblemException.class, () -> done(phone.links().approve(offer.linkId())));
         assertEquals(
                 end == LinkEnd.DESKTOP_GONE ? ErrorCode.DESKTOP_GONE : ErrorCode.LINK_OVER,
                 refused.problem().code());
         assertEquals(end.phoneSentence(), refused.getMessage());
-        assertEquals(end, done(phone.link(offer.linkId())).end());
+        assertEquals(end, done(phone.links().status(offer.linkId())).end());
     }
 
     private static LinkStatus link(PhoneClient phone, AuthHttp.LinkOffer offer) {
-        return phone.link(offer.linkId()).join();
+        return phone.links().status(offer.linkId()).join();
     }
 }

@@ -108,7 +108,7 @@ class FilesTravelTest {
         done(desktop.chat().conversation(conversation).file(arrived.seq()));
         assertFalse(kept("office").isEmpty());
 
-        done(ada.unlinkAll());
+        done(ada.devices().unlinkAll());
 
         await(desktop::state, SessionState.Guest.class);
         assertEquals(List.of(), kept("office"));

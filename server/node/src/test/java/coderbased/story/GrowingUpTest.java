@@ -53,7 +53,7 @@ class GrowingUpTest {
             assertEquals(
                     1,
                     done(desktop.chat().search("old days", null, null)).hits().size());
-            assertEquals(1, done(ada.devices()).devices().size());
+            assertEquals(1, done(ada.devices().list()).devices().size());
             assertTrue(told.getLast().startsWith("Done."), told.toString());
         }
     }

@@ -65,7 +65,7 @@ class HalfLinkedTest {
                                 1)));
         commits = new HeldCommits(database);
         ada = world.signedUp("ada");
-        ada.onLink(heard::add);
+        ada.links().onStatus(heard::add);
     }
 
     @AfterEach
@@ -112,7 +112,7 @@ class HalfLinkedTest {
     private CompletableFuture<LinkStatus> approveAndHold() throws Exception {
         office = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(office));
-        CompletableFuture<LinkStatus> approval = ada.approve(offer.linkId());
+        CompletableFuture<LinkStatus> approval = ada.links().approve(offer.linkId());
         await(commits::waiting, waiting -> waiting == 1);
         return approval;
     }
@@ -129,7 +129,7 @@ class HalfLinkedTest {
 
     private void assertNothingIsLeft() throws Exception {
         assertEquals(0, commits.live());
-        AuthHttp.Devices devices = done(ada.devices());
+        AuthHttp.Devices devices = done(ada.devices().list());
         assertEquals(List.of(), devices.devices());
         assertEquals(List.of(), devices.loggedOut());
         world.linked(ada, "home");

@@ -56,18 +56,18 @@ class LinkIsToldTest {
 
         PhoneClient tablet = world.phone("tablet");
         AtomicReference<List<NewLink>> onTablet = new AtomicReference<>(List.of());
-        tablet.onNewLinks(onTablet::set);
+        tablet.links().onNew(onTablet::set);
         done(tablet.signIn("ada", World.PASSWORD));
         await(onTablet::get, links -> names(links).equals(Set.of("kiosk", "office")));
 
-        done(tablet.answerLink(named(onTablet.get(), "kiosk"), false));
+        done(tablet.links().answerNew(named(onTablet.get(), "kiosk"), false));
 
         SessionState.Guest out = world.guest(kiosk);
         assertEquals(
                 LogoutReason.UNLINKED,
                 ((SessionState.Notice.LoggedOut) out.why()).logout().reason());
         await(onOffice::get, List::isEmpty);
-        done(tablet.answerLink(named(onTablet.get(), "office"), true));
+        done(tablet.links().answerNew(named(onTablet.get(), "office"), true));
         await(onTablet::get, List::isEmpty);
         world.authenticated(office);
     }
@@ -86,7 +86,7 @@ class LinkIsToldTest {
     void aReadOnlyDesktopKnowsItsRightsAfterARestart() throws Exception {
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
-        done(ada.approve(offer.linkId(), new AuthHttp.Approval(new LinkChoices(null, true, false), null)));
+        done(ada.links().approve(offer.linkId(), new AuthHttp.Approval(new LinkChoices(null, true, false), null)));
         world.authenticated(desktop);
         await(() -> desktop.chat().state().readOnly(), readOnly -> readOnly);
         assertFalse(ada.chat().state().readOnly());
@@ -99,7 +99,7 @@ class LinkIsToldTest {
 
     private static LinkHistory history(PhoneClient phone) {
         try {
-            return done(phone.linkHistory());
+            return done(phone.links().history());
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -53,13 +53,13 @@ class LogoutReachesDesktopTest {
         DEVICE_IS_UNLINKED(LogoutReason.UNLINKED, Initiator.USER) {
             @Override
             void happens(World world, PhoneClient ada) throws Exception {
-                done(ada.unlink(done(ada.devices()).devices().getFirst().id()));
+                done(ada.devices().unlink(done(ada.devices().list()).devices().getFirst().id()));
             }
         },
         ALL_DEVICES_ARE_UNLINKED(LogoutReason.UNLINKED, Initiator.USER) {
             @Override
             void happens(World world, PhoneClient ada) throws Exception {
-                done(ada.unlinkAll());
+                done(ada.devices().unlinkAll());
             }
         },
         ACCOUNT_IS_BANNED(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN) {
@@ -170,7 +170,7 @@ class LogoutReachesDesktopTest {
         desktop.logOut();
         assertEquals(LogoutReason.LOGGED_OUT_HERE, loggedOut(desktop).reason());
         assertWiped("office");
-        await(() -> ada.devices().join().devices(), java.util.List::isEmpty);
+        await(() -> ada.devices().list().join().devices(), java.util.List::isEmpty);
         world.online(ada);
     }
 
@@ -178,7 +178,7 @@ class LogoutReachesDesktopTest {
     void thePhoneShowsWhenTheDesktopErasedItsData() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
-        done(ada.unlinkAll());
+        done(ada.devices().unlinkAll());
         loggedOut(desktop);
 
         AuthHttp.LoggedOutDevice office = wipedDevice(ada);
@@ -191,8 +191,8 @@ class LogoutReachesDesktopTest {
     void thePhoneShowsThatAnAbsentDesktopWillEraseItsDataLater() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
-        done(ada.unlinkAll());
-        assertNull(done(ada.devices()).loggedOut().getFirst().wipedAt());
+        done(ada.devices().unlinkAll());
+        assertNull(done(ada.devices().list()).loggedOut().getFirst().wipedAt());
 
         world.clock.turn(Duration.ofHours(1));
         loggedOut(world.desktop("office"));
@@ -208,26 +208,26 @@ class LogoutReachesDesktopTest {
         WebClient wrong = world.desktop("office", Clock.offset(world.clock, Duration.ofDays(-1)));
         world.authenticated(wrong);
         wrong.logOut();
-        await(() -> ada.devices().join().devices(), java.util.List::isEmpty);
+        await(() -> ada.devices().list().join().devices(), java.util.List::isEmpty);
     }
 
     @Test
     void aFrozenDesktopSeesNothingAndContinuesOnceThawed() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
-        String device = done(ada.devices()).devices().getFirst().id();
+        String device = done(ada.devices().list()).devices().getFirst().id();
 
-        done(ada.freeze(device));
+        done(ada.devices().freeze(device));
         SessionState.Stopped stopped = await(desktop::state, SessionState.Stopped.class);
         assertEquals(DisconnectReason.FROZEN, stopped.reason());
         assertThrows(IllegalStateException.class, desktop::chat);
-        assertTrue(done(ada.devices()).devices().getFirst().frozen());
+        assertTrue(done(ada.devices().list()).devices().getFirst().frozen());
         assertInstanceOf(KeptLogin.Found.class, world.store("office").load(), "it stays linked");
 
         desktop.showNewCode();
         await(desktop::state, SessionState.Stopped.class);
 
-        done(ada.thaw(device));
+        done(ada.devices().thaw(device));
         world.authenticated(desktop);
     }
 
@@ -262,7 +262,7 @@ class LogoutReachesDesktopTest {
 
         done(ada.signIn("ada", PASSWORD));
         world.online(ada);
-        done(ada.approve(world.scan(ada, world.code(desktop)).linkId()));
+        done(ada.links().approve(world.scan(ada, world.code(desktop)).linkId()));
         world.authenticated(desktop);
     }
 
@@ -271,14 +271,14 @@ class LogoutReachesDesktopTest {
         PhoneClient ada = world.signedUp("ada");
         WebClient first = world.linked(ada, "first");
         WebClient second = world.linked(ada, "second");
-        AuthHttp.Device device = done(ada.devices()).devices().stream()
+        AuthHttp.Device device = done(ada.devices().list()).devices().stream()
                 .filter(d -> d.facts().name().equals("first"))
                 .findFirst()
                 .orElseThrow();
 
-        done(ada.unlink(device.id()));
+        done(ada.devices().unlink(device.id()));
         loggedOut(first);
-        assertEquals(1, done(ada.devices()).devices().size());
+        assertEquals(1, done(ada.devices().list()).devices().size());
         world.authenticated(second);
     }
 
@@ -301,7 +301,7 @@ class LogoutReachesDesktopTest {
     }
 
     private static AuthHttp.LoggedOutDevice wipedDevice(PhoneClient phone) {
-        return await(() -> phone.devices().join().loggedOut().getFirst(), device -> device.wipedAt() != null);
+        return await(() -> phone.devices().list().join().loggedOut().getFirst(), device -> device.wipedAt() != null);
     }
 
     private static Logout loggedOut(WebClient desktop) {

@@ -44,7 +44,7 @@ class MetricsTest {
             assertEquals(1, number(world, "coderbased_sockets{kind=\"desktop\"}"));
             assertEquals(1, number(world, "coderbased_sockets{kind=\"phone\"}"));
 
-            done(ada.unlinkAll());
+            done(ada.devices().unlinkAll());
             await(() -> number(world, ACKNOWLEDGED + "_count"), counted -> counted >= 1);
             await(() -> number(world, CLOSED + "_count"), counted -> counted >= 1);
             await(desktop::state, SessionState.Guest.class);
@@ -69,7 +69,7 @@ class MetricsTest {
             PhoneClient ada = world.signedUp("ada");
             world.linked(ada, "office").close();
             await(() -> number(world, "coderbased_sockets{kind=\"desktop\"}"), open -> open == 0);
-            done(ada.unlinkAll());
+            done(ada.devices().unlinkAll());
             world.clock.turn(Duration.ofHours(1));
             world.desktop("office");
 
@@ -112,7 +112,7 @@ class MetricsTest {
     }
 
     private static String device(PhoneClient phone) throws Exception {
-        return done(phone.devices()).devices().getFirst().id();
+        return done(phone.devices().list()).devices().getFirst().id();
     }
 
     private static double number(World world, String series) {

@@ -53,7 +53,7 @@ class SecretsStayTest {
             PhoneClient ada = world.signedUp("ada");
             WebClient desktop = world.desktop("office");
             String code = world.code(desktop);
-            done(ada.approve(world.scan(ada, code).linkId()));
+            done(ada.links().approve(world.scan(ada, code).linkId()));
             world.authenticated(desktop);
             secrets.add(code.substring(code.length() - TELLING));
             note(world, "ada-phone");

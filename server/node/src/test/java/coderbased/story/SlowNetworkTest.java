@@ -77,7 +77,7 @@ class SlowNetworkTest {
                     .orElseThrow();
             if (in) {
                 linked++;
-                done(ada.unlinkAll());
+                done(ada.devices().unlinkAll());
                 world.guest(desktop);
             }
             desktop.close();
@@ -90,7 +90,7 @@ class SlowNetworkTest {
         String linkId = null;
         try {
             linkId = world.scan(ada, world.code(desktop)).linkId();
-            done(ada.approve(linkId));
+            done(ada.links().approve(linkId));
             await(desktop::state, state -> isIn(state) || isOut(state));
         } catch (ProblemException e) {
             System.out.println("the phone was told: " + e.getMessage());
@@ -150,14 +150,14 @@ class SlowNetworkTest {
     }
 
     private boolean isListed(String name) throws Exception {
-        return done(ada.devices()).devices().stream()
+        return done(ada.devices().list()).devices().stream()
                 .anyMatch(device -> device.facts().name().equals(name));
     }
 
     /** Returns how far the phone takes the link to have come; one that nobody knows any more came to nothing. */
     private LinkStatus.Step step(String linkId) throws Exception {
         try {
-            return done(ada.link(linkId)).step();
+            return done(ada.links().status(linkId)).step();
         } catch (ProblemException e) {
             if (e.problem().code() == ErrorCode.TRY_LATER) {
                 throw e;

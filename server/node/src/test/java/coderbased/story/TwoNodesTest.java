@@ -106,7 +106,7 @@ class TwoNodesTest {
             for (int i = 0; i < phones.size(); i++) {
                 LinkOffer offer = offerOrNull(claims.get(i));
                 if (offer != null) {
-                    denials.add(phones.get(i).deny(offer.linkId()).thenAccept(_ -> {}));
+                    denials.add(phones.get(i).links().deny(offer.linkId()).thenAccept(_ -> {}));
                 }
             }
             assertEquals(1, denials.size(), "of those who scan one code at once, one gets it");

@@ -59,7 +59,7 @@ class WhatSurvivesTest {
         world.linked(ada, "office").close();
         assertEquals(
                 "ada", world.authenticated(world.desktop("office")).profile().handle());
-        assertEquals(1, done(ada.devices()).devices().size());
+        assertEquals(1, done(ada.devices().list()).devices().size());
     }
 
     @Test
@@ -75,7 +75,7 @@ class WhatSurvivesTest {
         world.restartServer();
         await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() == null);
         world.online(ada);
-        assertEquals(1, done(ada.devices()).devices().size());
+        assertEquals(1, done(ada.devices().list()).devices().size());
     }
 
     @Test
@@ -84,14 +84,14 @@ class WhatSurvivesTest {
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
         world.cable.refuseNew();
-        done(ada.approve(offer.linkId()));
+        done(ada.links().approve(offer.linkId()));
         await(desktop::state, SessionState.Reinitialising.class);
         world.restartServer();
         world.cable.mend();
 
         world.authenticated(desktop);
         world.online(ada);
-        assertEquals(1, done(ada.devices()).devices().size());
+        assertEquals(1, done(ada.devices().list()).devices().size());
     }
 
     @Test
@@ -100,12 +100,12 @@ class WhatSurvivesTest {
         WebClient desktop = world.desktop("office");
         AuthHttp.LinkOffer offer = world.scan(ada, world.code(desktop));
         world.cable.goDead();
-        done(ada.approve(offer.linkId()));
+        done(ada.links().approve(offer.linkId()));
         desktop.close();
         world.cable.cut();
 
         world.clock.turn(Duration.ofMinutes(3));
-        await(() -> ada.devices().join().devices(), java.util.List::isEmpty);
+        await(() -> ada.devices().list().join().devices(), java.util.List::isEmpty);
     }
 
     @Test
@@ -219,7 +219,7 @@ class WhatSurvivesTest {
         assertTrue(
                 shown.compareTo(Duration.ofSeconds(50)) > 0 && shown.compareTo(Duration.ofSeconds(61)) < 0, "" + shown);
 
-        done(ada.approve(world.scan(ada, code.qrText().value()).linkId()));
+        done(ada.links().approve(world.scan(ada, code.qrText().value()).linkId()));
         world.authenticated(desktop);
         desktop.close();
         world.authenticated(world.desktop("office", wrong));

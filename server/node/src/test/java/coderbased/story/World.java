@@ -185,7 +185,7 @@ final class World implements AutoCloseable {
     WebClient linked(PhoneClient phone, String profile) throws Exception {
         WebClient desktop = desktop(profile);
         AuthHttp.LinkOffer offer = scan(phone, code(desktop));
-        done(phone.approve(offer.linkId()));
+        done(phone.links().approve(offer.linkId()));
         authenticated(desktop);
         return desktop;
     }
@@ -210,10 +210,10 @@ final class World implements AutoCloseable {
     }
 
     CompletableFuture<AuthHttp.LinkOffer> claim(PhoneClient phone, String qrText) {
-        if (!(phone.read(qrText) instanceof QrText.Ours ours)) {
-            throw new AssertionError("the phone takes the code for " + phone.read(qrText));
+        if (!(phone.links().read(qrText) instanceof QrText.Ours ours)) {
+            throw new AssertionError("the phone takes the code for " + phone.links().read(qrText));
         }
-        return phone.claim(ours);
+        return phone.links().claim(ours);
     }
 
     /** Shuts the server down in order, and starts another on the same data. */

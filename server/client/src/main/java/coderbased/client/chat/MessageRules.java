@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Client-side checks of what is sent to a server. Each method throws {@link IllegalArgumentException} with a message
  * for the user.
  */
-public final class MessageRules {
+final class MessageRules {
 
     private static final int MAX_WORDS_CHARS = 256;
 
@@ -33,8 +33,8 @@ public final class MessageRules {
         requireShort(caption, "chat.caption.broken", "chat.caption.tooLong");
     }
 
-    /** Checks the name of a person, a group or a device. */
-    public static void requireName(String name) {
+    /** Checks the name of a group. */
+    static void requireName(String name) {
         NameRule.problem(name).ifPresent(problem -> {
             throw new IllegalArgumentException(ProblemWords.sentence(problem));
         });

@@ -1,5 +1,6 @@
 package coderbased.client.keys;
 
+import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Profile;
 import coderbased.protocol.Secret;
@@ -13,6 +14,11 @@ import coderbased.protocol.Secret;
  * @param serverId the server that issued the token
  */
 public record Credentials(Secret token, Secret key, Profile profile, String sessionId, String serverId) {
+
+    /** Returns the credentials of a device that signed in with that private key. */
+    public static Credentials of(AuthHttp.SignedIn answer, Secret key) {
+        return new Credentials(answer.authToken(), key, answer.profile(), answer.sessionId(), answer.serverId());
+    }
 
     /** Returns these credentials with the renewed token. */
     public Credentials renewed(ChatServerMessage.Admitted admitted) {
