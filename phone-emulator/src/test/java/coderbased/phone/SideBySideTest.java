@@ -132,7 +132,8 @@ class SideBySideTest {
                 .code()
                 .qrText()
                 .value();
-        var offer = ada.links().claim(assertInstanceOf(QrText.Ours.class, ada.links().read(shown)))
+        var offer = ada.links()
+                .claim(assertInstanceOf(QrText.Ours.class, ada.links().read(shown)))
                 .get(Deadlines.seconds(30), TimeUnit.SECONDS);
         ada.links().approve(offer.linkId()).get(Deadlines.seconds(30), TimeUnit.SECONDS);
         until("the desktop to be in", () -> web.state() instanceof SessionState.Authenticated);

@@ -48,8 +48,7 @@ public final class LinkHistoryViewModel {
     private LinkHistory history = new LinkHistory(List.of());
 
     /** @param lastSeen the last line that this phone has seen, as {@link #mark} writes it; empty for none */
-    public LinkHistoryViewModel(
-            PhoneLinks links, String accountId, StringProperty lastSeen, Executor fx, Times times) {
+    public LinkHistoryViewModel(PhoneLinks links, String accountId, StringProperty lastSeen, Executor fx, Times times) {
         this.links = links;
         this.accountId = accountId;
         this.lastSeen = lastSeen;

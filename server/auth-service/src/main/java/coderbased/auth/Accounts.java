@@ -33,8 +33,11 @@ import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Secret;
 import java.util.Optional;
 
-/** Accounts and the phones that sign in to them. */
-final class Accounts {
+/**
+ * Accounts and the phones that sign in to them. Thread-safe; calls block, those with a password for about a tenth of a
+ * second more.
+ */
+public final class Accounts {
 
     /** So much a token outranks those that the phone's connections are handed while the password is being changed. */
     private static final int OUTRANKING = 1_024;
@@ -61,7 +64,9 @@ final class Accounts {
         this.surroundings = surroundings;
     }
 
-    AuthHttp.SignedIn signUp(AuthHttp.SignUp said, CallerAddress from) {
+    /** Makes a new account and signs the phone in at once. */
+    public AuthHttp.SignedIn signUp(AuthHttp.SignUp said, CallerAddress from) {
+        door.requireSignUp(from);
         String handle = DisplayNameRules.handle(said.handle())
                 .orElseThrow(() -> AuthRefused.because(ProblemReason.HANDLE_FORM));
         String name = DisplayNameRules.name(said.name());
@@ -76,7 +81,8 @@ final class Accounts {
         return signedIn(account, phone, 1);
     }
 
-    AuthHttp.SignedIn signIn(AuthHttp.SignIn said, CallerAddress from) {
+    /** Signs another phone in to an existing account. */
+    public AuthHttp.SignedIn signIn(AuthHttp.SignIn said, CallerAddress from) {
         try {
             return letIn(said, from);
         } catch (AuthRefused e) {
@@ -85,7 +91,8 @@ final class Accounts {
         }
     }
 
-    AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said) {
+    /** Sets another password: the caller goes on with a new token, every other session of the account ends. */
+    public AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said) {
         Account account = requirePassword(caller, said.oldPassword().value());
         String hash = door.hashOnPhone(said.newPassword().value());
         Session now = confirmed(
@@ -96,7 +103,8 @@ final class Accounts {
         return signedIn(account, now, now.use().generation() + OUTRANKING);
     }
 
-    void delete(Session caller, AuthHttp.ConfirmPassword said) {
+    /** Deletes the account and ends every session of it. */
+    public void delete(Session caller, AuthHttp.ConfirmPassword said) {
         Account account = requirePassword(caller, said.password().value());
         confirmed(
                 new SessionScope.Whole(account.id()),

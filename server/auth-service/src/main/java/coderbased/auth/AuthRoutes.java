@@ -34,21 +34,26 @@ public final class AuthRoutes {
     private void addAccounts(RoutesConfig routes) {
         routes.post(
                 AuthHttp.ACCOUNTS,
-                calls.answering(CREATED, (call, path) -> auth.signUp(call.body(AuthHttp.SignUp.class), call.from())));
+                calls.answering(
+                        CREATED,
+                        (call, path) -> auth.accounts().signUp(call.body(AuthHttp.SignUp.class), call.from())));
         routes.delete(
                 AuthHttp.ACCOUNTS,
-                calls.doing(
-                        (call, path) -> auth.deleteAccount(call.phone(), call.body(AuthHttp.ConfirmPassword.class))));
+                calls.doing((call, path) ->
+                        auth.accounts().delete(call.phone(), call.body(AuthHttp.ConfirmPassword.class))));
         routes.post(
                 AuthHttp.SESSIONS,
-                calls.answering(CREATED, (call, path) -> auth.signIn(call.body(AuthHttp.SignIn.class), call.from())));
+                calls.answering(
+                        CREATED,
+                        (call, path) -> auth.accounts().signIn(call.body(AuthHttp.SignIn.class), call.from())));
         routes.delete(AuthHttp.OWN_SESSION, calls.doing((call, path) -> call.logOut()));
         routes.post(AuthHttp.RECEIPT, calls.doing((call, path) -> call.receipt()));
         routes.post(
                 AuthHttp.PASSWORD,
                 calls.answering(
                         CREATED,
-                        (call, path) -> auth.changePassword(call.phone(), call.body(AuthHttp.ChangePassword.class))));
+                        (call, path) -> auth.accounts()
+                                .changePassword(call.phone(), call.body(AuthHttp.ChangePassword.class))));
     }
 
     private void addLinks(RoutesConfig routes) {
@@ -56,17 +61,21 @@ public final class AuthRoutes {
                 AuthHttp.LINKS,
                 calls.answering(
                         CREATED,
-                        (call, path) -> auth.claim(call.phone(), call.body(AuthHttp.ClaimCode.class), call.from())));
-        routes.get(AuthHttp.LINK, calls.answering(OK, (call, path) -> auth.link(call.phone(), path.of("id"))));
+                        (call, path) ->
+                                auth.links().claim(call.phone(), call.body(AuthHttp.ClaimCode.class), call.from())));
+        routes.get(
+                AuthHttp.LINK, calls.answering(OK, (call, path) -> auth.links().status(call.phone(), path.of("id"))));
         routes.post(
                 AuthHttp.APPROVE,
                 calls.answering(
                         OK,
-                        (call, path) -> auth.approve(call.phone(), path.of("id"), call.body(AuthHttp.Approval.class))));
+                        (call, path) ->
+                                auth.links().approve(call.phone(), path.of("id"), call.body(AuthHttp.Approval.class))));
         routes.get(
                 AuthHttp.LINK_HISTORY,
-                calls.answering(OK, (call, path) -> auth.linkWatch().history(call.phone())));
-        routes.post(AuthHttp.DENY, calls.answering(OK, (call, path) -> auth.deny(call.phone(), path.of("id"))));
+                calls.answering(OK, (call, path) -> auth.newLinks().history(call.phone())));
+        routes.post(
+                AuthHttp.DENY, calls.answering(OK, (call, path) -> auth.links().deny(call.phone(), path.of("id"))));
     }
 
     private void addDevices(RoutesConfig routes) {
@@ -81,7 +90,7 @@ public final class AuthRoutes {
                         auth.devices().rename(call.phone(), path.of("id"), call.body(AuthHttp.Rename.class))));
         routes.post(
                 AuthHttp.LINK_ANSWER,
-                calls.doing((call, path) -> auth.linkWatch()
+                calls.doing((call, path) -> auth.newLinks()
                         .answer(
                                 call.phone(),
                                 path.of("id"),

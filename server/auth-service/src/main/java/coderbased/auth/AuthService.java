@@ -39,20 +39,15 @@ import coderbased.auth.tokens.TokenSigner;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
-import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.Initiator;
-import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -135,31 +130,40 @@ public final class AuthService implements AutoCloseable {
                 List.of(bus.calls().serve(settings.nodeId(), coordinator::answer), events.subscribe(this::hear));
     }
 
-    /** A new account, signed in at once. */
-    public AuthHttp.SignedIn signUp(AuthHttp.SignUp said, CallerAddress from) {
-        allowances.signUp(from);
-        return accounts.signUp(said, from);
+    /** Returns the calls about accounts and the phones that sign in to them. */
+    public Accounts accounts() {
+        return accounts;
     }
 
-    /** An existing account on another phone. */
-    public AuthHttp.SignedIn signIn(AuthHttp.SignIn said, CallerAddress from) {
-        return accounts.signIn(said, from);
+    /** Returns a phone's calls about the codes that it scans. */
+    public Links links() {
+        return links;
+    }
+
+    /** Returns a phone's calls about its linked devices. */
+    LinkedDevices devices() {
+        return devices;
+    }
+
+    /** Returns the calls about new links of an account. */
+    public NewLinkAlerts newLinks() {
+        return linkWatch;
+    }
+
+    /** Returns the people of this server. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Returns the calls of the people who run the server. */
+    AdminRequests admin() {
+        return admin;
     }
 
     /** The person logs this device out; a phone takes its desktops along. */
     public void logOut(DpopCredentials presented) {
         Session caller = sessions.alive(presented).session();
         wayOut.end(new SessionScope.One(caller.accountId(), caller.id()), LogoutReason.LOGGED_OUT_HERE, Initiator.USER);
-    }
-
-    /** Another password: the caller goes on with a new token, every other session of the account ends. */
-    public AuthHttp.SignedIn changePassword(Session phone, AuthHttp.ChangePassword said) {
-        return accounts.changePassword(phone, said);
-    }
-
-    /** The account is gone, and every session of it. */
-    public void deleteAccount(Session phone, AuthHttp.ConfirmPassword said) {
-        accounts.delete(phone, said);
     }
 
     /**
@@ -207,41 +211,6 @@ public final class AuthService implements AutoCloseable {
         return coordinator.open(hello, from, listener);
     }
 
-    /** A phone scanned a code, or somebody typed one. */
-    public AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, CallerAddress from) {
-        return links.claim(phone, said, from);
-    }
-
-    /** Returns the state of a link. */
-    public LinkStatus link(Session phone, String linkId) {
-        return links.status(phone, linkId);
-    }
-
-    /** Twice answers the same. */
-    public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said) {
-        return links.approve(phone, linkId, said);
-    }
-
-    /** The person declines. */
-    public LinkStatus deny(Session phone, String linkId) {
-        return links.deny(phone, linkId);
-    }
-
-    /** Returns a phone's calls about its linked devices. */
-    LinkedDevices devices() {
-        return devices;
-    }
-
-    /** Returns the calls about new links of an account. */
-    public NewLinkAlerts linkWatch() {
-        return linkWatch;
-    }
-
-    /** Returns the calls of the people who run the server. */
-    AdminRequests admin() {
-        return admin;
-    }
-
     /**
      * A device presents its token on a chat connection.
      *
@@ -259,24 +228,6 @@ public final class AuthService implements AutoCloseable {
     /** One of its connections ended, and the session goes on. To be called once for each {@link #connected}. */
     public void disconnected(Session session) {
         connected.disconnected(session);
-    }
-
-    /**
-     * Other people by the beginning of every one of these words: of a word of their name, or of their handle. For no
-     * words, the first by name. Deleted and suspended accounts are not found.
-     */
-    public List<Contact> findPeople(String seekerId, String words, int limit) {
-        return directory.find(seekerId, words, limit);
-    }
-
-    /** True if all of these are accounts that are not deleted. */
-    public boolean areThere(Collection<String> accountIds) {
-        return directory.areThere(accountIds);
-    }
-
-    /** Returns the last times at which these accounts had a device connected; unknown ones are left out. */
-    public Map<String, Instant> lastSeen(Collection<String> accountIds) {
-        return directory.lastSeen(accountIds);
     }
 
     /** This server, to anybody who asks. */

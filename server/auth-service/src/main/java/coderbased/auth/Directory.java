@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The people of this server, as everybody may know them. */
-final class Directory {
+/** The people of this server, as everybody may know them. Thread-safe; calls block. */
+public final class Directory {
 
     /** More words than a name has find nobody anyway. */
     private static final int MAX_WORDS = 8;
@@ -29,7 +29,11 @@ final class Directory {
         this.surroundings = surroundings;
     }
 
-    List<Contact> find(String seeker, String typed, int limit) {
+    /**
+     * Returns other people by the beginning of every one of these words: of a word of their name, or of their handle.
+     * For no words, the first by name. Deleted and suspended accounts are not found.
+     */
+    public List<Contact> find(String seeker, String typed, int limit) {
         List<String> words = SearchText.runs(typed).stream()
                 .map(run -> String.join("", run))
                 .distinct()
@@ -43,13 +47,15 @@ final class Directory {
                 : List.of();
     }
 
-    boolean areThere(Collection<String> accountIds) {
+    /** True if all of these are accounts that are not deleted. */
+    public boolean areThere(Collection<String> accountIds) {
         Set<String> wanted = Set.copyOf(accountIds);
         List<Account> found = store.accounts(wanted);
         return found.size() == wanted.size() && found.stream().noneMatch(Account::isDeleted);
     }
 
-    Map<String, Instant> lastSeen(Collection<String> accountIds) {
-        return store.lastActive(accountIds);
+    /** Returns the last times at which these accounts had a device connected; unknown ones are left out. */
+    public Map<String, Instant> lastSeen(Collection<String> accountIds) {
+        return store.lastActive(Set.copyOf(accountIds));
     }
 }

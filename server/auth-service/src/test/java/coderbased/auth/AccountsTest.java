@@ -50,7 +50,7 @@ class AccountsTest {
                 world.store().accounts(List.of(ada.accountId(), "nobody")).stream()
                         .map(Account::contact)
                         .toList());
-        assertEquals(List.of(contact), world.auth().findPeople(bob.accountId(), "ad", 10));
+        assertEquals(List.of(contact), world.auth().directory().find(bob.accountId(), "ad", 10));
     }
 
     @Test
@@ -82,7 +82,9 @@ class AccountsTest {
     void anInvalidKeyIsRefused() {
         AuthHttp.SignUp said = new AuthHttp.SignUp(
                 "ada", "Ada", new Secret(AuthWorld.PASSWORD), FACTS, new DeviceKey("EC", "P-256", "AAAA", "AAAA"));
-        assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> world.auth().signUp(said, AuthWorld.HOME)));
+        assertEquals(
+                ErrorCode.BAD_REQUEST,
+                TestPhone.refusal(() -> world.auth().accounts().signUp(said, AuthWorld.HOME)));
     }
 
     @Test
@@ -114,14 +116,17 @@ class AccountsTest {
                 new AuthHttp.ChangePassword(new Secret("not this one"), new Secret("another password"));
         AuthHttp.ConfirmPassword end = new AuthHttp.ConfirmPassword(new Secret("not this one"));
         assertEquals(
-                ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.auth().changePassword(ada.session(), change)));
+                ErrorCode.WRONG_PASSWORD,
+                TestPhone.refusal(() -> world.auth().accounts().changePassword(ada.session(), change)));
         assertEquals(
-                ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.auth().deleteAccount(ada.session(), end)));
+                ErrorCode.WRONG_PASSWORD,
+                TestPhone.refusal(() -> world.auth().accounts().delete(ada.session(), end)));
         assertEquals(ada.accountId(), world.signIn("ada", AuthWorld.PASSWORD).accountId());
     }
 
     private void signUp(String handle, String password) {
         world.auth()
+                .accounts()
                 .signUp(
                         new AuthHttp.SignUp(handle, "Ada", new Secret(password), FACTS, new TestKey().publicHalf()),
                         AuthWorld.HOME);

@@ -118,18 +118,23 @@ public final class AuthWorld implements AutoCloseable {
     /** Somebody new, signed in on a phone. */
     public TestPhone signUp(String handle) {
         TestKey key = new TestKey();
-        AuthHttp.SignedIn in = auth.signUp(
-                new AuthHttp.SignUp(
-                        handle, handle.toUpperCase(Locale.ROOT), new Secret(PASSWORD), phoneFacts(), key.publicHalf()),
-                HOME);
+        AuthHttp.SignedIn in = auth.accounts()
+                .signUp(
+                        new AuthHttp.SignUp(
+                                handle,
+                                handle.toUpperCase(Locale.ROOT),
+                                new Secret(PASSWORD),
+                                phoneFacts(),
+                                key.publicHalf()),
+                        HOME);
         return new TestPhone(this, key, in);
     }
 
     /** Somebody known, on another phone. */
     TestPhone signIn(String handle, String password) {
         TestKey key = new TestKey();
-        AuthHttp.SignedIn in =
-                auth.signIn(new AuthHttp.SignIn(handle, new Secret(password), phoneFacts(), key.publicHalf()), HOME);
+        AuthHttp.SignedIn in = auth.accounts()
+                .signIn(new AuthHttp.SignIn(handle, new Secret(password), phoneFacts(), key.publicHalf()), HOME);
         return new TestPhone(this, key, in);
     }
 

@@ -142,6 +142,7 @@ class GrantedLinkTest extends SignedInPhoneTests {
         world.pass(Duration.ofDays(1));
         TestDesktop desktop = world.desktop(THIS_MACHINE);
         AuthHttp.LinkOffer offer = world.auth()
+                .links()
                 .claim(ada.session(), new AuthHttp.ClaimCode(new Secret(desktop.guestToken()), null), THIS_MACHINE);
         assertFalse(offer.needsPassword());
         assertNull(offer.checkNumber());
@@ -157,6 +158,7 @@ class GrantedLinkTest extends SignedInPhoneTests {
             strict.pass(A_WHILE);
             TestDesktop desktop = strict.desktop(THIS_MACHINE);
             AuthHttp.LinkOffer offer = strict.auth()
+                    .links()
                     .claim(eve.session(), new AuthHttp.ClaimCode(new Secret(desktop.guestToken()), null), THIS_MACHINE);
             assertTrue(offer.needsPassword(), "behind a proxy that says nothing, everybody looks like this machine");
         }

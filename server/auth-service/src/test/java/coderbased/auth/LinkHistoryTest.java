@@ -108,7 +108,7 @@ class LinkHistoryTest extends SignedInPhoneTests {
     }
 
     private LinkHistory history() {
-        return world.auth().linkWatch().history(ada.session());
+        return world.auth().newLinks().history(ada.session());
     }
 
     private static List<What> happened(LinkHistory history) {

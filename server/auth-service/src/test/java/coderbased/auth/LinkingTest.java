@@ -269,7 +269,9 @@ class LinkingTest extends SignedInPhoneTests {
                 List.<Runnable>of(() -> bob.status(offer), () -> bob.approve(offer), () -> bob.deny(offer))) {
             assertEquals(ErrorCode.NOT_FOUND, TestPhone.refusal(foreign));
         }
-        assertEquals(ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().link(bob.session(), "nonsense")));
+        assertEquals(
+                ErrorCode.NOT_FOUND,
+                TestPhone.refusal(() -> world.auth().links().status(bob.session(), "nonsense")));
     }
 
     @Test

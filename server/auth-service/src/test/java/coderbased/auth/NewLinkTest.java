@@ -83,7 +83,7 @@ class NewLinkTest {
         TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
         world.heard.clear();
 
-        world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true);
+        world.auth().newLinks().answer(ada.session(), desktop.sessionId(), true);
 
         world.awaitTold(new AuthEvent.NewLinksChanged(ada.accountId()));
         assertTrue(asked(tablet.session()).isEmpty());
@@ -91,7 +91,7 @@ class NewLinkTest {
         assertEquals(
                 What.CONFIRMED,
                 world.auth()
-                        .linkWatch()
+                        .newLinks()
                         .history(ada.session())
                         .entries()
                         .getLast()
@@ -101,7 +101,7 @@ class NewLinkTest {
     @Test
     void disowningALinkLogsTheComputerOut() {
         TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
-        world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false);
+        world.auth().newLinks().answer(ada.session(), desktop.sessionId(), false);
 
         world.awaitEnd(desktop.sessionId(), LogoutReason.UNLINKED);
         assertEquals(LogoutReason.UNLINKED, desktop.refusedWith());
@@ -109,7 +109,7 @@ class NewLinkTest {
         assertEquals(
                 What.DISOWNED,
                 world.auth()
-                        .linkWatch()
+                        .newLinks()
                         .history(ada.session())
                         .entries()
                         .getLast()
@@ -122,19 +122,19 @@ class NewLinkTest {
 
         assertEquals(
                 ErrorCode.NOT_FOUND,
-                TestPhone.refusal(() -> world.auth().linkWatch().answer(bob.session(), desktop.sessionId(), false)));
+                TestPhone.refusal(() -> world.auth().newLinks().answer(bob.session(), desktop.sessionId(), false)));
         assertTrue(world.ended(desktop.sessionId()).isEmpty());
     }
 
     @Test
     void answeringDoesNotChangeTheDeviceList() {
         List<AuthHttp.Device> before = ada.devices().devices();
-        world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true);
+        world.auth().newLinks().answer(ada.session(), desktop.sessionId(), true);
         assertEquals(before, ada.devices().devices());
     }
 
     private List<String> asked(Session reader) {
-        return world.auth().linkWatch().unanswered(reader).stream()
+        return world.auth().newLinks().unanswered(reader).stream()
                 .map(NewLink::sessionId)
                 .toList();
     }

@@ -34,6 +34,7 @@ final class OvertakenTest extends LinkedDesktopTests {
         assertEquals(
                 ErrorCode.LOGGED_OUT,
                 TestPhone.refusal(() -> world.auth()
+                        .accounts()
                         .changePassword(
                                 thiefs,
                                 new AuthHttp.ChangePassword(new Secret(AuthWorld.PASSWORD), new Secret(THIEFS)))));
@@ -96,8 +97,9 @@ final class OvertakenTest extends LinkedDesktopTests {
             }
             String old = step.equals("before") ? AuthWorld.PASSWORD : OWNERS;
             String next = step.equals("before") ? OWNERS : AuthWorld.PASSWORD;
-            AuthHttp.SignedIn in =
-                    world.auth().changePassword(caller, new AuthHttp.ChangePassword(new Secret(old), new Secret(next)));
+            AuthHttp.SignedIn in = world.auth()
+                    .accounts()
+                    .changePassword(caller, new AuthHttp.ChangePassword(new Secret(old), new Secret(next)));
             ada.keep(in.authToken().value());
             again.run();
             again.run();
@@ -109,10 +111,10 @@ final class OvertakenTest extends LinkedDesktopTests {
     void aDisownedLinkCannotBeConfirmedLater() {
         world.door()
                 .beforeNext(
-                        "answered", () -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false));
+                        "answered", () -> world.auth().newLinks().answer(ada.session(), desktop.sessionId(), false));
         assertEquals(
                 ErrorCode.NOT_FOUND,
-                TestPhone.refusal(() -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true)));
+                TestPhone.refusal(() -> world.auth().newLinks().answer(ada.session(), desktop.sessionId(), true)));
         assertEquals(LogoutReason.UNLINKED, desktop.refusedWith());
     }
 
@@ -145,13 +147,14 @@ final class OvertakenTest extends LinkedDesktopTests {
 
     private void change(TestPhone by, String from, String to) {
         ada.keep(world.auth()
+                .accounts()
                 .changePassword(by.session(), new AuthHttp.ChangePassword(new Secret(from), new Secret(to)))
                 .authToken()
                 .value());
     }
 
     private void delete() {
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD)));
+        world.auth().accounts().delete(ada.session(), new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD)));
     }
 
     private void ban() {

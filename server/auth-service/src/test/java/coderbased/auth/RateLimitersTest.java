@@ -206,9 +206,14 @@ class RateLimitersTest {
         assertEquals(LinkStatus.Step.APPROVED, ada.approve(offer).step());
         AuthHttp.ChangePassword change =
                 new AuthHttp.ChangePassword(new Secret(AuthWorld.PASSWORD), new Secret("another horse battery"));
-        ada.keep(world.auth().changePassword(ada.session(), change).authToken().value());
+        ada.keep(world.auth()
+                .accounts()
+                .changePassword(ada.session(), change)
+                .authToken()
+                .value());
         assertDoesNotThrow(() -> world.auth()
-                .deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret("another horse battery"))));
+                .accounts()
+                .delete(ada.session(), new AuthHttp.ConfirmPassword(new Secret("another horse battery"))));
     }
 
     @Test
@@ -231,12 +236,14 @@ class RateLimitersTest {
         for (int i = 0; i < 10; i++) {
             assertEquals(
                     ErrorCode.WRONG_PASSWORD,
-                    TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
+                    TestPhone.refusal(() -> world.auth().accounts().changePassword(lost.session(), guess)));
         }
-        assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
+        assertEquals(
+                ErrorCode.SLOW_DOWN,
+                TestPhone.refusal(() -> world.auth().accounts().changePassword(lost.session(), guess)));
         AuthHttp.ChangePassword right =
                 new AuthHttp.ChangePassword(new Secret(AuthWorld.PASSWORD), new Secret("another horse battery"));
-        assertDoesNotThrow(() -> world.auth().changePassword(other.session(), right));
+        assertDoesNotThrow(() -> world.auth().accounts().changePassword(other.session(), right));
     }
 
     @Test
@@ -268,11 +275,14 @@ class RateLimitersTest {
     }
 
     private void signIn(String handle, String password, CallerAddress from, TestKey key) {
-        world.auth().signIn(new AuthHttp.SignIn(handle, new Secret(password), FACTS, key.publicHalf()), from);
+        world.auth()
+                .accounts()
+                .signIn(new AuthHttp.SignIn(handle, new Secret(password), FACTS, key.publicHalf()), from);
     }
 
     private void signUp(String handle, CallerAddress from) {
         world.auth()
+                .accounts()
                 .signUp(
                         new AuthHttp.SignUp(
                                 handle, handle, new Secret(AuthWorld.PASSWORD), FACTS, new TestKey().publicHalf()),

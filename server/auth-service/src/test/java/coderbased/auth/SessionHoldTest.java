@@ -55,7 +55,7 @@ final class SessionHoldTest extends LinkedDesktopTests {
                         new Cut("password changed", this::change, ErrorCode.LOGGED_OUT),
                         new Cut(
                                 "not mine",
-                                () -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false),
+                                () -> world.auth().newLinks().answer(ada.session(), desktop.sessionId(), false),
                                 ErrorCode.LOGGED_OUT))
                 .map(cut -> DynamicTest.dynamicTest(cut.name(), () -> {
                     stop();
@@ -170,12 +170,12 @@ final class SessionHoldTest extends LinkedDesktopTests {
     }
 
     private void delete() {
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD)));
+        world.auth().accounts().delete(ada.session(), new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD)));
     }
 
     private void change() {
         AuthHttp.ChangePassword change =
                 new AuthHttp.ChangePassword(new Secret(AuthWorld.PASSWORD), new Secret("another password"));
-        world.auth().changePassword(ada.session(), change);
+        world.auth().accounts().changePassword(ada.session(), change);
     }
 }

@@ -164,16 +164,17 @@ final class SessionTerminatorTest extends LinkedDesktopTests {
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
                 TestPhone.refusal(() -> world.auth()
-                        .deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret("not this one")))));
+                        .accounts()
+                        .delete(ada.session(), new AuthHttp.ConfirmPassword(new Secret("not this one")))));
 
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD)));
+        world.auth().accounts().delete(ada.session(), new AuthHttp.ConfirmPassword(new Secret(AuthWorld.PASSWORD)));
 
         assertOut(LogoutReason.ACCOUNT_DELETED);
         assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", AuthWorld.PASSWORD)));
         assertEquals(ErrorCode.HANDLE_TAKEN, TestPhone.refusal(() -> world.signUp("ada")));
-        assertTrue(world.auth().findPeople("nobody", "", 10).isEmpty());
-        assertTrue(world.auth().findPeople("nobody", "ada", 10).isEmpty());
-        assertFalse(world.auth().areThere(List.of(ada.accountId())));
+        assertTrue(world.auth().directory().find("nobody", "", 10).isEmpty());
+        assertTrue(world.auth().directory().find("nobody", "ada", 10).isEmpty());
+        assertFalse(world.auth().directory().areThere(List.of(ada.accountId())));
         assertEquals(
                 "Deleted account",
                 world.store().account(ada.accountId()).orElseThrow().contact().name());
@@ -184,6 +185,7 @@ final class SessionTerminatorTest extends LinkedDesktopTests {
         TestPhone second = world.signIn("ada", AuthWorld.PASSWORD);
 
         AuthHttp.SignedIn in = world.auth()
+                .accounts()
                 .changePassword(
                         ada.session(),
                         new AuthHttp.ChangePassword(

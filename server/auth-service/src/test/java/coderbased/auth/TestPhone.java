@@ -65,11 +65,13 @@ public final class TestPhone {
     }
 
     public AuthHttp.LinkOffer scan(String guestToken) {
-        return world.auth().claim(session(), new AuthHttp.ClaimCode(new Secret(guestToken), null), AuthWorld.HOME);
+        return world.auth()
+                .links()
+                .claim(session(), new AuthHttp.ClaimCode(new Secret(guestToken), null), AuthWorld.HOME);
     }
 
     AuthHttp.LinkOffer type(String code) {
-        return world.auth().claim(session(), new AuthHttp.ClaimCode(null, new Secret(code)), AuthWorld.HOME);
+        return world.auth().links().claim(session(), new AuthHttp.ClaimCode(null, new Secret(code)), AuthWorld.HOME);
     }
 
     LinkStatus approve(AuthHttp.LinkOffer offer) {
@@ -77,15 +79,15 @@ public final class TestPhone {
     }
 
     LinkStatus approve(AuthHttp.LinkOffer offer, AuthHttp.Approval how) {
-        return world.auth().approve(session(), offer.linkId(), how);
+        return world.auth().links().approve(session(), offer.linkId(), how);
     }
 
     LinkStatus deny(AuthHttp.LinkOffer offer) {
-        return world.auth().deny(session(), offer.linkId());
+        return world.auth().links().deny(session(), offer.linkId());
     }
 
     LinkStatus status(AuthHttp.LinkOffer offer) {
-        return world.auth().link(session(), offer.linkId());
+        return world.auth().links().status(session(), offer.linkId());
     }
 
     AuthHttp.Devices devices() {

@@ -160,7 +160,7 @@ final class ChatHandler implements ConnectionHandler {
         connection.introduced(Protocol.MAX_FRAME_BYTES);
         connection.send(admitted.message());
         entering.readAndTell(() -> {
-            List<NewLink> unanswered = auth.linkWatch().unanswered(entering.session());
+            List<NewLink> unanswered = auth.newLinks().unanswered(entering.session());
             if (!unanswered.isEmpty()) {
                 connection.send(new NewLinks(unanswered));
             }

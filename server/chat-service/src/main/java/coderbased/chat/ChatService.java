@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import coderbased.auth.AuthService;
+import coderbased.auth.Directory;
 import coderbased.auth.session.AuthEvent;
 import coderbased.auth.session.Session;
 import coderbased.auth.tokens.IssuedChallenge;
@@ -39,7 +40,7 @@ public final class ChatService implements AutoCloseable {
     private final UnadmittedSockets unadmitted;
     private final MessageWriter writer;
     private final RateLimitedRequests requests;
-    private final PeopleDirectory people;
+    private final Directory people;
     private final PeopleRequests peopleRequests;
     private final Departures departures;
     private final Drain drain;
@@ -55,7 +56,7 @@ public final class ChatService implements AutoCloseable {
         this.context = context;
         this.limits = limits;
         store = ports.store();
-        people = new PeopleDirectory(auth);
+        people = auth.directory();
         long heap = Runtime.getRuntime().maxMemory();
         budget = QueueBudget.ofHeap(heap);
         open = new OpenSockets(limits.perAddress());
@@ -207,8 +208,8 @@ public final class ChatService implements AutoCloseable {
     }
 
     private void newLinks(LiveDevice device) {
-        device.readAndTell(() ->
-                device.tell(new ChatServerMessage.NewLinks(auth.linkWatch().unanswered(device.session()))));
+        device.readAndTell(
+                () -> device.tell(new ChatServerMessage.NewLinks(auth.newLinks().unanswered(device.session()))));
     }
 
     private static void devicesChanged(LiveDevice device) {
@@ -231,7 +232,7 @@ public final class ChatService implements AutoCloseable {
 
     private void contactChanged(Contact contact) {
         store.companions(contact.accountId()).forEach(companion -> live.hear(companion, contact));
-        if (!people.areHere(List.of(contact.accountId()))) {
+        if (!people.areThere(List.of(contact.accountId()))) {
             departures.begin();
         }
     }

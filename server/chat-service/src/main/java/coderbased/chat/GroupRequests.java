@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.auth.Directory;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
@@ -15,13 +16,12 @@ import java.util.Optional;
 final class GroupRequests {
 
     private final MessageWriter writer;
-    private final PeopleDirectory people;
+    private final Directory people;
     private final FileRights files;
     private final ChatContext context;
     private final LiveSockets live;
 
-    GroupRequests(
-            MessageWriter writer, PeopleDirectory people, FileRights files, ChatContext context, LiveSockets live) {
+    GroupRequests(MessageWriter writer, Directory people, FileRights files, ChatContext context, LiveSockets live) {
         this.writer = writer;
         this.people = people;
         this.files = files;
@@ -30,7 +30,7 @@ final class GroupRequests {
     }
 
     void open(LiveDevice device, OpenDirect request) throws InterruptedException {
-        if (request.accountId().equals(device.accountId()) || !people.areHere(List.of(request.accountId()))) {
+        if (request.accountId().equals(device.accountId()) || !people.areThere(List.of(request.accountId()))) {
             device.refuse(request.requestId(), RefusalReason.NO_PERSON);
             return;
         }
@@ -105,7 +105,7 @@ final class GroupRequests {
         if (accountIds.size() > Protocol.MAX_MEMBERS) {
             return Optional.of(RefusalReason.GROUP_FULL.problem());
         }
-        boolean there = accountIds.stream().allMatch(Objects::nonNull) && people.areHere(accountIds);
+        boolean there = accountIds.stream().allMatch(Objects::nonNull) && people.areThere(accountIds);
         return there ? Optional.empty() : Optional.of(RefusalReason.NO_PERSON.problem());
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.auth.Directory;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatClientMessage.Typing;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class PeopleRequests {
 
     private final ChatStore store;
-    private final PeopleDirectory people;
+    private final Directory people;
     private final ChatFanout fanout;
     private final Presence presence;
     private final GapRecovery gaps;
@@ -23,7 +24,7 @@ final class PeopleRequests {
 
     PeopleRequests(
             ChatStore store,
-            PeopleDirectory people,
+            Directory people,
             ChatFanout fanout,
             Presence presence,
             GapRecovery gaps,
@@ -38,8 +39,8 @@ final class PeopleRequests {
 
     void find(LiveDevice device, FindPeople request) throws InterruptedException {
         device.connection()
-                .sendInTurn(Wire.write(
-                        new PeopleFound(request.requestId(), people.find(device.accountId(), request.words()))));
+                .sendInTurn(Wire.write(new PeopleFound(
+                        request.requestId(), people.find(device.accountId(), request.words(), Protocol.MAX_HITS))));
     }
 
     void typing(LiveDevice device, Typing request) {

@@ -100,10 +100,11 @@ final class LivePhoneLinks implements PhoneLinks {
     /** Queries the links whose changes were missed, after an admission. On the client thread. */
     void admitted() {
         newLinks.set(List.of()); // follows again after this, if there are any
-        List.copyOf(open).forEach(id -> calls.ask(by -> api.link(by, id), status -> {
-            changed(status);
-            return null;
-        }));
+        List.copyOf(open)
+                .forEach(id -> calls.ask(by -> api.link(by, id), status -> {
+                    changed(status);
+                    return null;
+                }));
     }
 
     /** Applies a status that was received or queried. On the client thread. */

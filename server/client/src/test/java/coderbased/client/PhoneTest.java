@@ -111,7 +111,8 @@ class PhoneTest {
         signIn();
         QrText.Ours code = assertInstanceOf(
                 QrText.Ours.class,
-                phone.links().read(QrText.write(PlayedServer.ID, new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"))));
+                phone.links()
+                        .read(QrText.write(PlayedServer.ID, new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"))));
         AuthHttp.LinkOffer offer =
                 new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000, false);
         server.answers("POST /auth/links", request -> {
@@ -136,7 +137,9 @@ class PhoneTest {
         assertInstanceOf(QrText.OtherServer.class, phone.links().read(foreign));
         assertThrows(
                 IllegalStateException.class,
-                () -> People.phone(server, MemoryCredentialStore.empty()).links().read(foreign));
+                () -> People.phone(server, MemoryCredentialStore.empty())
+                        .links()
+                        .read(foreign));
     }
 
     @Test
@@ -189,7 +192,8 @@ class PhoneTest {
         server.answers(
                 "GET /auth/devices",
                 _ -> new Problem(ErrorCode.NOT_ALLOWED, "MADE_LATER", null, "Not on Sundays.", null, null));
-        assertEquals("Not on Sundays.", refused(phone.devices().list()).problem().message());
+        assertEquals(
+                "Not on Sundays.", refused(phone.devices().list()).problem().message());
     }
 
     @Test
@@ -199,7 +203,8 @@ class PhoneTest {
         server.answers(
                 "GET /auth/devices",
                 _ -> Problem.of(ErrorCode.LOGGED_OUT, "Suspended.").with(banned));
-        assertEquals(ErrorCode.LOGGED_OUT, refused(phone.devices().list()).problem().code());
+        assertEquals(
+                ErrorCode.LOGGED_OUT, refused(phone.devices().list()).problem().code());
         assertEquals(
                 new PhoneState.SignedOut(banned), States.phoneState(phone, PhoneState.SignedOut.class::isInstance));
         assertTrue(kept.login().isEmpty());
@@ -314,7 +319,9 @@ class PhoneTest {
 
     @Test
     void noCallIsMadeWithoutASession() {
-        assertEquals(ErrorCode.NOT_SIGNED_IN, refused(phone.devices().list()).problem().code());
+        assertEquals(
+                ErrorCode.NOT_SIGNED_IN,
+                refused(phone.devices().list()).problem().code());
     }
 
     @Test

@@ -52,7 +52,7 @@ final class GuestLobbyTest {
         auth = AuthNodes.alone(new SqlAuthStore(database), folder, Clock.systemUTC(), random);
         lobby = new GuestLobby(auth, 2);
         ada = TestPerson.signedUp(
-                "ada", said -> auth.signUp(said, CallerAddress.certain(InetAddress.getLoopbackAddress())));
+                "ada", said -> auth.accounts().signUp(said, CallerAddress.certain(InetAddress.getLoopbackAddress())));
     }
 
     @AfterEach
@@ -105,10 +105,11 @@ final class GuestLobbyTest {
         QrText.Ours code = assertInstanceOf(
                 QrText.Ours.class,
                 QrText.read(next(desktop, ShowCode.class).qrText().value(), auth.serverId()));
-        auth.claim(
-                ada.session(auth),
-                new AuthHttp.ClaimCode(new Secret(code.token().text()), null),
-                CallerAddress.certain(InetAddress.getLoopbackAddress()));
+        auth.links()
+                .claim(
+                        ada.session(auth),
+                        new AuthHttp.ClaimCode(new Secret(code.token().text()), null),
+                        CallerAddress.certain(InetAddress.getLoopbackAddress()));
         next(desktop, Scanned.class);
     }
 

@@ -81,7 +81,7 @@ final class SilentBusTest {
                 ports,
                 new ChatContext("BBBB", clock, random, timer),
                 ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
-        ada = TestPerson.signedUp("ada", said -> elsewhere.signUp(said, HOME));
+        ada = TestPerson.signedUp("ada", said -> elsewhere.accounts().signUp(said, HOME));
         line = connect();
     }
 

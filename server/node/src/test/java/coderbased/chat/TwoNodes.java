@@ -83,7 +83,7 @@ final class TwoNodes implements AutoCloseable {
     }
 
     TestPerson signUp(String handle) throws Exception {
-        return TestPerson.signedUp(handle, said -> auth.signUp(said, HOME));
+        return TestPerson.signedUp(handle, said -> auth.accounts().signUp(said, HOME));
     }
 
     /** Somebody has another name, and every node hears of it. */

@@ -80,7 +80,9 @@ class DesktopGetsInTest {
 
         done(ada.links().approve(offer.linkId()));
         await(desktop::state, SessionState.Reinitialising.class);
-        assertEquals(LinkStatus.Step.APPROVED, done(ada.links().status(offer.linkId())).step());
+        assertEquals(
+                LinkStatus.Step.APPROVED,
+                done(ada.links().status(offer.linkId())).step());
 
         world.cable.mend();
         world.authenticated(desktop);
@@ -280,8 +282,8 @@ class DesktopGetsInTest {
     void aTypedCodeRequiresTheNumberAndAWrongOneEndsIt() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
-        AuthHttp.LinkOffer offer = done(
-                ada.links().claimTyped(world.guest(desktop).code().typedCode().value().toLowerCase(java.util.Locale.ROOT)));
+        AuthHttp.LinkOffer offer = done(ada.links()
+                .claimTyped(world.guest(desktop).code().typedCode().value().toLowerCase(java.util.Locale.ROOT)));
         assertTrue(await(desktop::state, SessionState.Scanned.class).needsNumber());
 
         desktop.enterNumber(offer.checkNumber().value().equals("42") ? "43" : "42");
@@ -294,8 +296,8 @@ class DesktopGetsInTest {
     void aTypedCodeWithTheRightNumberAdmitsTheDesktop() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.desktop("office");
-        AuthHttp.LinkOffer offer =
-                done(ada.links().claimTyped(world.guest(desktop).code().typedCode().value()));
+        AuthHttp.LinkOffer offer = done(
+                ada.links().claimTyped(world.guest(desktop).code().typedCode().value()));
         await(desktop::state, SessionState.Scanned.class);
         desktop.enterNumber(offer.checkNumber().value());
         await(desktop::state, state -> state instanceof SessionState.Scanned s && !s.needsNumber());
@@ -319,7 +321,8 @@ class DesktopGetsInTest {
     }
 
     private static void assertTooLate(PhoneClient phone, AuthHttp.LinkOffer offer, LinkEnd end) throws Exception {
-        ProblemException refused = assertThrows(ProblemException.class, () -> done(phone.links().approve(offer.linkId())));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> done(phone.links().approve(offer.linkId())));
         assertEquals(
                 end == LinkEnd.DESKTOP_GONE ? ErrorCode.DESKTOP_GONE : ErrorCode.LINK_OVER,
                 refused.problem().code());

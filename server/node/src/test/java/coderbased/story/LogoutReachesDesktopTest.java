@@ -53,7 +53,8 @@ class LogoutReachesDesktopTest {
         DEVICE_IS_UNLINKED(LogoutReason.UNLINKED, Initiator.USER) {
             @Override
             void happens(World world, PhoneClient ada) throws Exception {
-                done(ada.devices().unlink(done(ada.devices().list()).devices().getFirst().id()));
+                done(ada.devices()
+                        .unlink(done(ada.devices().list()).devices().getFirst().id()));
             }
         },
         ALL_DEVICES_ARE_UNLINKED(LogoutReason.UNLINKED, Initiator.USER) {

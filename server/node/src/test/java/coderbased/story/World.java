@@ -211,7 +211,8 @@ final class World implements AutoCloseable {
 
     CompletableFuture<AuthHttp.LinkOffer> claim(PhoneClient phone, String qrText) {
         if (!(phone.links().read(qrText) instanceof QrText.Ours ours)) {
-            throw new AssertionError("the phone takes the code for " + phone.links().read(qrText));
+            throw new AssertionError(
+                    "the phone takes the code for " + phone.links().read(qrText));
         }
         return phone.links().claim(ours);
     }

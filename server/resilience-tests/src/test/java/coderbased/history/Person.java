@@ -141,8 +141,10 @@ final class Person implements AutoCloseable {
     private void link() throws Exception {
         desktop.start();
         String code = Eventually.found(handle + "'s desktop shows a code", this::code);
-        Eventually.answered(phone.links().approve(
-                Eventually.answered(phone.links().claim((QrText.Ours) phone.links().read(code))).linkId()));
+        Eventually.answered(phone.links()
+                .approve(Eventually.answered(
+                                phone.links().claim((QrText.Ours) phone.links().read(code)))
+                        .linkId()));
         Eventually.holds(handle + "'s desktop is in", () -> isIn(desktop));
         screens.add(new Screen(handle + "-phone", phone.chat(), history));
         screens.add(new Screen(handle + "-desktop", desktop.chat(), history));

@@ -51,6 +51,7 @@ public final class Links {
         this.surroundings = surroundings;
     }
 
+    /** Claims a code for a phone that scanned it, or whose person typed it. */
     public AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, CallerAddress from) {
         if ((said.guestToken() == null) == (said.typedCode() == null)) {
             throw AuthRefused.because(ProblemReason.CODE_MISSING);
@@ -70,11 +71,13 @@ public final class Links {
         }
     }
 
+    /** Returns the state of a link. */
     public LinkStatus status(Session phone, String linkId) {
         return stored(phone, linkId)
                 .orElseGet(() -> standing(ask(linkId, new GuestRequest.AskStatus(linkId, phone.id()))));
     }
 
+    /** Approves a link. A second call answers the same. */
     public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said) {
         LinkChoices choices = said.choices();
         requireSensible(choices);
@@ -84,6 +87,7 @@ public final class Links {
         });
     }
 
+    /** Denies a link. */
     public LinkStatus deny(Session phone, String linkId) {
         return stored(phone, linkId).orElseGet(() -> standing(ask(linkId, new GuestRequest.Deny(linkId, phone.id()))));
     }

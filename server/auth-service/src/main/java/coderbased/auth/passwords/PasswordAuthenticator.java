@@ -4,6 +4,7 @@ import coderbased.auth.session.Account;
 import coderbased.auth.session.AuthStore;
 import coderbased.auth.session.DisplayNameRules;
 import coderbased.auth.session.Session;
+import coderbased.http.CallerAddress;
 import coderbased.protocol.Secret;
 import java.util.Optional;
 
@@ -25,6 +26,15 @@ public final class PasswordAuthenticator {
         this.passwords = passwords;
         this.allowances = allowances;
         this.store = store;
+    }
+
+    /**
+     * Counts a new account.
+     *
+     * @throws coderbased.auth.session.AuthRefused if too many were made from there lately
+     */
+    public void requireSignUp(CallerAddress from) {
+        allowances.signUp(from);
     }
 
     /** Returns the hash of a password that somebody chose who is not signed in yet. */
