@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets the virtual machine return memory to the system.
  *
- * <p>A program that is started with {@code java -jar} gets the options of a server: a heap that grows up to a quarter of
- * the computer's memory, and that shrinks only in a collection that an idle program never needs. The options set here
- * can be changed while the program runs. What the person chose on the command line stays.
+ * <p>{@code java -jar} gives a program the options of a server: a heap that grows up to a quarter of the computer's
+ * memory, and that shrinks only in a collection that an idle program never needs. The options set here can be changed
+ * while the program runs. What the person chose on the command line stays.
  */
 public final class HeapReturn {
 
