@@ -4,7 +4,6 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatMessage.Quote;
 import coderbased.protocol.ChatMessage.Reaction;
-import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,34 +96,15 @@ public final class MessageRows {
         }
     }
 
-    /** Returns a body as it is shown in a quote. */
-    public static Body shortened(Body body) {
-        return switch (body) {
-            case Body.Text text -> new Body.Text(shortened(text.text()));
-            case Body.File file ->
-                new Body.File(
-                        file.sha256(),
-                        file.name(),
-                        file.mediaType(),
-                        file.size(),
-                        file.preview(),
-                        shortened(file.caption()));
-            case Body.GroupEvent event -> event;
-            case Body.Deleted deleted -> deleted;
-        };
-    }
-
     private static @Nullable Quote quote(String conversation, ResultSet row) throws SQLException {
         String body = row.getString("quoted_body");
         if (body == null) {
             return null;
         }
         long seq = row.getLong("reply_to");
-        return new Quote(seq, row.getString("quoted_sender"), shortened(body(conversation, seq, body)));
-    }
-
-    private static String shortened(String text) {
-        boolean fits = text.codePointCount(0, text.length()) <= Protocol.MAX_QUOTE_CHARS;
-        return fits ? text : text.substring(0, text.offsetByCodePoints(0, Protocol.MAX_QUOTE_CHARS));
+        return new Quote(
+                seq,
+                row.getString("quoted_sender"),
+                body(conversation, seq, body).shortened());
     }
 }

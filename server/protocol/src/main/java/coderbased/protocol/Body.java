@@ -88,4 +88,18 @@ public sealed interface Body {
             case Deleted deleted -> deleted;
         };
     }
+
+    /** Returns the same content with its text or caption cut to {@link Protocol#MAX_QUOTE_CHARS}. */
+    default Body shortened() {
+        return switch (this) {
+            case Text(String text) -> withText(cut(text));
+            case File file -> withText(cut(file.caption()));
+            case GroupEvent _, Deleted _ -> this;
+        };
+    }
+
+    private static String cut(String text) {
+        boolean fits = text.codePointCount(0, text.length()) <= Protocol.MAX_QUOTE_CHARS;
+        return fits ? text : text.substring(0, text.offsetByCodePoints(0, Protocol.MAX_QUOTE_CHARS));
+    }
 }

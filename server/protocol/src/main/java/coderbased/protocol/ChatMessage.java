@@ -83,6 +83,11 @@ public record ChatMessage(
         return with(rev, body, quote, forwarded, editedAt, Reaction.changed(reactions, accountId, emoji));
     }
 
+    /** Returns the short form of the message that is shown above an answer to it. */
+    public Quote asQuote() {
+        return new Quote(seq, senderId, body.shortened());
+    }
+
     private ChatMessage with(
             long change,
             Body changed,

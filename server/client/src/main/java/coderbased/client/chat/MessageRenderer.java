@@ -86,7 +86,7 @@ final class MessageRenderer {
                 send.body(),
                 entry.at(),
                 entry.isRefused() ? DeliveryStatus.REFUSED : DeliveryStatus.SENDING,
-                answered == null ? null : quote(Quotes.quote(answered)),
+                answered == null ? null : quote(answered.asQuote()),
                 send.forwarded(),
                 false,
                 List.of(),

@@ -62,7 +62,7 @@ final class RecentMessages {
 
     private void take(ChatMessage message, long lastSeq) {
         run.replaceAll(known -> known.quote() != null && known.quote().seq() == message.seq()
-                ? Quotes.requoted(known, message)
+                ? known.answering(message.asQuote(), known.forwarded())
                 : known);
         long next = run.isEmpty() ? lastSeq : run.getLast().seq() + 1;
         if (message.seq() < next) {

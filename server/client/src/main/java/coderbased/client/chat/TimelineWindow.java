@@ -186,7 +186,7 @@ final class TimelineWindow {
         boolean any = false;
         for (Row row : rows) {
             if (row.message.quote() != null && row.message.quote().seq() == quoted.seq()) {
-                row.become(Quotes.requoted(row.message, quoted));
+                row.become(row.message.answering(quoted.asQuote(), row.message.forwarded()));
                 any = true;
             }
         }

@@ -276,7 +276,7 @@ class HistoryWindowTest {
                 ADA,
                 NOON,
                 new Body.Text("indeed"),
-                Quotes.quote(fromBob(to)),
+                fromBob(to).asQuote(),
                 false,
                 null,
                 List.of());

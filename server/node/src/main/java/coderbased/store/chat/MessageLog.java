@@ -161,8 +161,7 @@ final class MessageLog {
 
     /** Returns the quote for an answer to a message. */
     Quote quote(String conversation, MemberRecord reader, long seq) throws SQLException, WriteRefused {
-        ChatMessage quoted = require(conversation, reader, seq);
-        return new Quote(seq, quoted.senderId(), MessageRows.shortened(quoted.body()));
+        return require(conversation, reader, seq).asQuote();
     }
 
     /** Refuses a message that would not fit into a frame. */
