@@ -81,7 +81,7 @@ final class InMemoryCommit {
         }
         long changes = data.use.today(once.accountId(), at).changes() + 1;
         long limit = limits.perDay().changes();
-        InMemoryUse.require(changes, takesBack(once.write()) ? 2 * limit : limit, Refusal.CHANGES_TODAY, at);
+        InMemoryUse.require(changes, takesBack(once.write()) ? 2 * limit : limit, RefusalReason.CHANGES_TODAY, at);
         ChatWritten written = made(once.write());
         data.named.put(name, once.write().place());
         data.use.add(once.accountId(), new Daily(0, 1, 0, 0), at);
@@ -169,7 +169,7 @@ final class InMemoryCommit {
         InMemoryUse.require(
                 data.use.today(open.openerId(), at).conversations() + 1,
                 limits.perDay().conversations(),
-                Refusal.CONVERSATIONS_TODAY,
+                RefusalReason.CONVERSATIONS_TODAY,
                 at);
         data.use.add(open.openerId(), new Daily(0, 0, 1, 0), at);
         InMemoryConversation made = new InMemoryConversation(open.newId(), null);

@@ -45,7 +45,7 @@ final class InMemoryGroups {
         requireSize(others.size() + 1);
         Daily today = data.use.today(create.creatorId(), at);
         InMemoryUse.require(
-                today.conversations() + 1, limits.perDay().conversations(), Refusal.CONVERSATIONS_TODAY, at);
+                today.conversations() + 1, limits.perDay().conversations(), RefusalReason.CONVERSATIONS_TODAY, at);
         requirePeople(create.creatorId(), others.size());
         InMemoryConversation group = new InMemoryConversation(create.newId(), new Group(create.name(), null));
         List<String> acquainted = invitations.acquainted(create.creatorId(), others);
@@ -65,7 +65,7 @@ final class InMemoryGroups {
         InMemoryConversation group = data.conversation(answer.conversationId())
                 .filter(each -> each.invited().contains(answer.accountId())
                         && !each.present().isEmpty())
-                .orElseThrow(() -> new RefusedWrite(Refusal.NO_INVITATION));
+                .orElseThrow(() -> new RefusedWrite(RefusalReason.NO_INVITATION));
         List<String> before = group.present();
         List<GroupEvent> events = List.of();
         if (answer.accept()) {
@@ -83,11 +83,11 @@ final class InMemoryGroups {
     ChatWritten change(ChangeGroup change) {
         InMemoryConversation group = messages.conversation(change.conversationId(), change.changerId());
         if (group.group == null) {
-            throw new RefusedWrite(Refusal.NO_GROUP);
+            throw new RefusedWrite(RefusalReason.NO_GROUP);
         }
         Member changer = group.member(change.changerId());
         if (!changer.admin && !(change.change() instanceof GroupChange.Leave)) {
-            throw new RefusedWrite(Refusal.NOT_ADMIN);
+            throw new RefusedWrite(RefusalReason.NOT_ADMIN);
         }
         List<String> before = group.present();
         List<GroupEvent> events = events(group, changer.account(), change.change());
@@ -143,7 +143,7 @@ final class InMemoryGroups {
         invitations.requireNotTooOften(group, adder, acquainted, strangers);
         boolean anybody = invitations.invite(group, adder, strangers);
         if (acquainted.isEmpty() && !anybody) {
-            throw new RefusedWrite(Refusal.INVITATION_DECLINED);
+            throw new RefusedWrite(RefusalReason.INVITATION_DECLINED);
         }
         data.use.add(adder, new Daily(0, 0, 0, others.size()), at);
         acquainted.forEach(account -> {
@@ -168,7 +168,7 @@ final class InMemoryGroups {
             return List.of();
         }
         if (!admin && admins(group) == 1) {
-            throw new RefusedWrite(Refusal.LAST_ADMIN);
+            throw new RefusedWrite(RefusalReason.LAST_ADMIN);
         }
         group.member(account).admin = admin;
         GroupEventKind kind = admin ? GroupEventKind.ADMIN_MADE : GroupEventKind.ADMIN_UNMADE;
@@ -213,14 +213,14 @@ final class InMemoryGroups {
             InMemoryUse.require(
                     data.use.today(account, at).people() + people,
                     limits.perDay().people(),
-                    Refusal.PEOPLE_TODAY,
+                    RefusalReason.PEOPLE_TODAY,
                     at);
         }
     }
 
     private static void requireSize(int people) {
         if (people > Protocol.MAX_MEMBERS) {
-            throw new RefusedWrite(Refusal.GROUP_FULL);
+            throw new RefusedWrite(RefusalReason.GROUP_FULL);
         }
     }
 
@@ -228,13 +228,13 @@ final class InMemoryGroups {
         Set<String> ever = new HashSet<>(group.ever());
         ever.addAll(added);
         if (ever.size() > 2 * Protocol.MAX_MEMBERS) {
-            throw new RefusedWrite(Refusal.GROUP_WORN);
+            throw new RefusedWrite(RefusalReason.GROUP_WORN);
         }
     }
 
     private static void requirePresent(InMemoryConversation group, String account) {
         if (!group.isIn(account)) {
-            throw new RefusedWrite(Refusal.NO_PERSON);
+            throw new RefusedWrite(RefusalReason.NO_PERSON);
         }
     }
 

@@ -45,13 +45,13 @@ final class InMemoryMessages {
     InMemoryConversation conversation(String id, String account) {
         return data.conversation(id)
                 .filter(conversation -> conversation.isIn(account))
-                .orElseThrow(() -> new RefusedWrite(Refusal.NO_CONVERSATION));
+                .orElseThrow(() -> new RefusedWrite(RefusalReason.NO_CONVERSATION));
     }
 
     /** Returns a message that the reader may see. */
     ChatMessage require(InMemoryConversation conversation, String reader, long seq) {
         if (!conversation.has(seq) || seq < conversation.member(reader).firstSeq()) {
-            throw new RefusedWrite(Refusal.NO_MESSAGE);
+            throw new RefusedWrite(RefusalReason.NO_MESSAGE);
         }
         return conversation.message(seq);
     }
@@ -70,7 +70,7 @@ final class InMemoryMessages {
         InMemoryUse.require(
                 data.use.today(send.senderId(), at).changes() + 1,
                 limits.perDay().changes(),
-                Refusal.CHANGES_TODAY,
+                RefusalReason.CHANGES_TODAY,
                 at);
         long bytes = InMemoryUse.bytes(send.body());
         requireText(send.senderId(), bytes);
@@ -105,9 +105,9 @@ final class InMemoryMessages {
         InMemoryConversation conversation = conversation(edit.conversationId(), edit.editorId());
         ChatMessage before = own(conversation, edit.editorId(), edit.seq());
         switch (before.body()) {
-            case Body.Text _ when edit.text().isBlank() -> throw new RefusedWrite(Refusal.NOTHING);
-            case Body.GroupEvent _ -> throw new RefusedWrite(Refusal.NOT_THIS_KIND);
-            case Body.Deleted _ -> throw new RefusedWrite(Refusal.NO_MESSAGE);
+            case Body.Text _ when edit.text().isBlank() -> throw new RefusedWrite(RefusalReason.NOTHING);
+            case Body.GroupEvent _ -> throw new RefusedWrite(RefusalReason.NOT_THIS_KIND);
+            case Body.Deleted _ -> throw new RefusedWrite(RefusalReason.NO_MESSAGE);
             case Body.Text _, Body.File _ -> {}
         }
         Body body = before.body().withText(edit.text());
@@ -129,7 +129,7 @@ final class InMemoryMessages {
             return new ChatWritten.Repeated(before);
         }
         if (before.body() instanceof Body.GroupEvent) {
-            throw new RefusedWrite(Refusal.NOT_THIS_KIND);
+            throw new RefusedWrite(RefusalReason.NOT_THIS_KIND);
         }
         ChatMessage after = before.deleted();
         data.use.addText(delete.deleterId(), InMemoryUse.bytes(after.body()) - InMemoryUse.bytes(before.body()));
@@ -140,8 +140,8 @@ final class InMemoryMessages {
         InMemoryConversation conversation = conversation(react.conversationId(), react.accountId());
         ChatMessage before = require(conversation, react.accountId(), react.seq());
         switch (before.body()) {
-            case Body.GroupEvent _ -> throw new RefusedWrite(Refusal.NOT_THIS_KIND);
-            case Body.Deleted _ -> throw new RefusedWrite(Refusal.NO_MESSAGE);
+            case Body.GroupEvent _ -> throw new RefusedWrite(RefusalReason.NOT_THIS_KIND);
+            case Body.Deleted _ -> throw new RefusedWrite(RefusalReason.NO_MESSAGE);
             case Body.Text _, Body.File _ -> {}
         }
         ChatMessage after = before.reacted(react.accountId(), react.emoji());
@@ -190,20 +190,20 @@ final class InMemoryMessages {
     private ChatMessage own(InMemoryConversation conversation, String account, long seq) {
         ChatMessage message = require(conversation, account, seq);
         if (!message.senderId().equals(account)) {
-            throw new RefusedWrite(Refusal.NOT_YOURS);
+            throw new RefusedWrite(RefusalReason.NOT_YOURS);
         }
         return message;
     }
 
     private void requireText(String account, long more) {
         if (more > 0 && data.use.text(account) + more > limits.textBytes()) {
-            throw new RefusedWrite(Refusal.TEXT_FULL);
+            throw new RefusedWrite(RefusalReason.TEXT_FULL);
         }
     }
 
     private static void requireRoom(ChatMessage message) {
         if (Wire.write(message).getBytes(StandardCharsets.UTF_8).length > Protocol.MAX_FRAME_BYTES - RESERVED_BYTES) {
-            throw new RefusedWrite(Refusal.TOO_MUCH);
+            throw new RefusedWrite(RefusalReason.TOO_MUCH);
         }
     }
 }

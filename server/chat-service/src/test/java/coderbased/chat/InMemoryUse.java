@@ -38,7 +38,7 @@ final class InMemoryUse {
 
         private final transient ChatWritten.Refused refused;
 
-        RefusedWrite(Refusal why) {
+        RefusedWrite(RefusalReason why) {
             this(new ChatWritten.Refused(why));
         }
 
@@ -78,7 +78,7 @@ final class InMemoryUse {
     }
 
     /** Refuses until midnight if that much is more than the limit. */
-    static void require(long then, long limit, Refusal why, Instant at) {
+    static void require(long then, long limit, RefusalReason why, Instant at) {
         if (then > limit) {
             throw new RefusedWrite(new ChatWritten.Refused(why, (day(at) + 1) * MILLIS_PER_DAY - at.toEpochMilli()));
         }
@@ -87,14 +87,15 @@ final class InMemoryUse {
     /** Refuses if one of these strangers was invited too often today. */
     void requireStrangers(String conversation, String inviter, List<String> accounts, long perDay, Instant at) {
         for (String account : accounts) {
-            require(ofGroup(conversation, account, at) + 1, PER_GROUP, Refusal.INVITED_TODAY, at);
-            require(ofInviter(inviter, account, at) + 1, perDay, Refusal.INVITED_TODAY, at);
+            require(ofGroup(conversation, account, at) + 1, PER_GROUP, RefusalReason.INVITED_TODAY, at);
+            require(ofInviter(inviter, account, at) + 1, perDay, RefusalReason.INVITED_TODAY, at);
         }
     }
 
     /** Refuses if one of these acquaintances was added to the group too often today. */
     void requireAcquainted(String conversation, List<String> accounts, long perDay, Instant at) {
-        accounts.forEach(account -> require(ofGroup(conversation, account, at) + 1, perDay, Refusal.INVITED_TODAY, at));
+        accounts.forEach(
+                account -> require(ofGroup(conversation, account, at) + 1, perDay, RefusalReason.INVITED_TODAY, at));
     }
 
     /** Counts an invitation or an addition. */
