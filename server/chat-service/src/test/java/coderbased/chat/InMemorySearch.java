@@ -2,15 +2,11 @@ package coderbased.chat;
 
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
-import java.text.Normalizer;
-import java.util.List;
-import java.util.Locale;
+import coderbased.protocol.SearchText;
 import java.util.function.Predicate;
 
-/** A search of an {@link InMemoryChatStore}: looks for each term at the beginning of a word. */
+/** A search of an {@link InMemoryChatStore}, which looks at every message. */
 final class InMemorySearch {
-
-    private static final int VARIATION_SELECTOR = 0xFE0F;
 
     private final SearchTerms terms;
 
@@ -21,11 +17,10 @@ final class InMemorySearch {
     boolean finds(ChatMessage message) {
         boolean inPlace =
                 terms.conversationId() == null || terms.conversationId().equals(message.conversationId());
-        String text = folded(text(message.body()));
+        String text = text(message.body());
         return inPlace
                 && terms.words().stream()
-                        .map(InMemorySearch::folded)
-                        .allMatch(word -> word.codePoints().anyMatch(InMemorySearch::isInWords) && begins(text, word));
+                        .noneMatch(word -> SearchText.places(text, word).isEmpty());
     }
 
     /** Returns a filter that lets pass what follows the message before which hits have to be. */
@@ -41,43 +36,11 @@ final class InMemorySearch {
         };
     }
 
-    private static boolean begins(String text, String word) {
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-            int before = at == 0 ? ' ' : text.codePointBefore(at);
-            if (!isInWords(before) || !Character.isAlphabetic(before) || hasNoBlanks(text.codePointAt(at))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isInWords(int codePoint) {
-        return Character.isLetterOrDigit(codePoint) || Character.isEmoji(codePoint);
-    }
-
-    /** True for scripts without blanks between words, and for emoji. */
-    private static boolean hasNoBlanks(int codePoint) {
-        return Character.isIdeographic(codePoint)
-                || Character.isEmoji(codePoint)
-                || List.of("HIRAGANA", "KATAKANA", "THAI")
-                        .contains(Character.UnicodeScript.of(codePoint).name());
-    }
-
     private static String text(Body body) {
         return switch (body) {
             case Body.Text(String text) -> text;
-            case Body.File file -> file.name() + " " + file.caption();
+            case Body.File file -> file.name() + "\n" + file.caption();
             case Body.GroupEvent _, Body.Deleted _ -> "";
         };
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .codePoints()
-                .filter(each -> Character.getType(each) != Character.NON_SPACING_MARK || hasNoBlanks(each))
-                .filter(each -> each != VARIATION_SELECTOR)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .toLowerCase(Locale.ROOT);
     }
 }
