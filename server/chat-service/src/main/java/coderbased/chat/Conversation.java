@@ -4,6 +4,7 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.ConversationSummary.Departed;
 import coderbased.protocol.ConversationSummary.Group;
 import coderbased.protocol.ConversationSummary.Member;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param group null for a conversation of two
  * @param members the accounts that are in it now
  * @param former the accounts that were in it and no longer are
+ * @param departed the markers of the former members
  * @param people the names of all members, former members and invited accounts
  * @param invited the accounts that were invited and have not answered
  * @param invitationNumber counts the changes of the invitations; 0 for none yet
@@ -28,6 +30,7 @@ public record Conversation(
         @Nullable Group group,
         List<Member> members,
         List<String> former,
+        List<Departed> departed,
         List<Contact> people,
         List<String> invited,
         long invitationNumber,
@@ -59,6 +62,14 @@ public record Conversation(
                 last,
                 own.settings(),
                 own.draft(),
-                invited);
+                invited,
+                departedSinceStart());
+    }
+
+    private @Nullable List<Departed> departedSinceStart() {
+        List<Departed> seen = departed.stream()
+                .filter(member -> member.lastSeq() >= own.firstSeq())
+                .toList();
+        return seen.isEmpty() ? null : seen;
     }
 }

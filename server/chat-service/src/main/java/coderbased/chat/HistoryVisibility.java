@@ -149,7 +149,8 @@ final class HistoryVisibility {
                 last == null ? null : message(last).orElse(null),
                 whole.settings(),
                 showsDraft(whole.id(), whole.draft(), draftNumber) ? whole.draft() : "",
-                whole.invited());
+                whole.invited(),
+                whole.departed());
     }
 
     private boolean showsDraft(String conversationId, String text, long number) {

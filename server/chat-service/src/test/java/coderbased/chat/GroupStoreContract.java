@@ -26,6 +26,7 @@ import coderbased.protocol.Body;
 import coderbased.protocol.Body.GroupEvent;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ConversationSummary.Departed;
 import coderbased.protocol.ConversationSummary.Group;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.GroupChange;
@@ -195,6 +196,25 @@ public abstract class GroupStoreContract {
         Stored later = say("ada", "finally");
         assertEquals(Hearers.alike(Set.of("ada", "cleo")), later.hearers());
         assertEquals(new Refused(RefusalReason.NO_PERSON), change("ada", new Remove("bob")));
+    }
+
+    @Test
+    void markersOfFormerMembersStayAsTheyStood() {
+        say("ada", "for everybody");
+        commit(new MoveMarkers(GROUP, "bob", 2, 2));
+        commit(new MoveMarkers(GROUP, "cleo", 2, 0));
+        GroupChanged left = done("bob", new Leave());
+        Departed bob = new Departed(2, 2, 2);
+        assertEquals(List.of(bob), left.seenBy().get("ada").departed());
+        say("ada", "for Cleo alone");
+        GroupChanged removed = done("ada", new Remove("cleo"));
+        assertEquals(
+                Set.of(bob, new Departed(4, 2, 0)),
+                Set.copyOf(removed.seenBy().get("ada").departed()));
+        done("ada", new Add(List.of("bob", "eve")));
+        assertEquals(List.of(new Departed(4, 2, 0)), seenBy("ada").departed());
+        assertEquals(List.of(new Departed(4, 2, 0)), seenBy("ada").summary().departed());
+        assertNull(seenBy("eve").summary().departed(), "it is of messages that Eve does not see");
     }
 
     @Test

@@ -59,6 +59,7 @@ final class InMemoryConversation {
     static final class Member {
         private final String account;
         boolean present = true;
+        private long leftSeq;
         boolean admin;
         boolean shown = true;
         private long firstSeq;
@@ -135,6 +136,7 @@ final class InMemoryConversation {
     void remove(String account) {
         Member member = member(account);
         member.present = false;
+        member.leftSeq = lastSeq();
         member.admin = false;
         member.draft = "";
     }
@@ -228,6 +230,7 @@ final class InMemoryConversation {
     private record Crowd(
             List<ConversationSummary.Member> members,
             List<String> former,
+            List<ConversationSummary.Departed> departed,
             List<Contact> people,
             List<String> invited) {}
 
@@ -244,7 +247,11 @@ final class InMemoryConversation {
                 .filter(member -> member.present)
                 .map(this::factsForOthers)
                 .toList();
-        return new Crowd(facts, former, people, invited);
+        List<ConversationSummary.Departed> departed = inOrder()
+                .filter(member -> !member.present)
+                .map(member -> new ConversationSummary.Departed(member.leftSeq, member.delivered, member.read))
+                .toList();
+        return new Crowd(facts, former, departed, people, invited);
     }
 
     private Conversation seenBy(String reader, Crowd crowd) {
@@ -259,6 +266,7 @@ final class InMemoryConversation {
                 group,
                 facts,
                 crowd.former(),
+                crowd.departed(),
                 crowd.people(),
                 crowd.invited(),
                 invitationNumber,

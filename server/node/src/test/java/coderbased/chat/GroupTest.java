@@ -198,6 +198,7 @@ final class GroupTest {
                 left.members().stream().map(Member::accountId).toList());
         assertTrue(left.members().getFirst().admin());
         assertTrue(left.people().contains(new Contact(ada.id(), ada.handle(), "Deleted account")));
+        assertNotNull(left.departed(), "the markers of those who left");
     }
 
     @Test

@@ -13,6 +13,7 @@ import coderbased.chat.ChatWrite.SaveDraft;
 import coderbased.chat.ChatWrite.Send;
 import coderbased.chat.HistoryStart;
 import coderbased.protocol.Body;
+import coderbased.protocol.ConversationSummary.Departed;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
@@ -151,6 +152,31 @@ final class HistoryStartsTest {
         assertEquals(
                 Map.of("", new HistoryStart(0, 0), "talk", new HistoryStart(3, 1), "new", new HistoryStart(1, 0)),
                 new SqlChatStore(database).historyStarts(session("web-true", DeviceKind.WEB, WITHOUT_HISTORY)));
+    }
+
+    @Test
+    void membersWhoLeftBeforeTheUpdateKeepTheirMarkers() throws IOException {
+        Path file = place.resolve("old.db");
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, null, null)
+                .locations("classpath:db/migration", "classpath:db/sqlite")
+                .target("19")
+                .load()
+                .migrate();
+        Jdbi.create("jdbc:sqlite:" + file)
+                .useHandle(old -> old.createScript("""
+                INSERT INTO conversations (id, name, created_at, last_seq, last_rev) VALUES ('talk', 'Tea', 1, 3, 3);
+                INSERT INTO members (conversation_id, account_id, admin, joined_at, left_at, first_seq, delivered_seq,
+                    read_seq) VALUES ('talk', 'ada', TRUE, 1, NULL, 1, 3, 3), ('talk', 'bob', FALSE, 1, 1003, 1, 2, 1);
+                INSERT INTO messages (id, conversation_id, seq, rev, sender_id, sent_at, body, forwarded)
+                    VALUES (1, 'talk', 1, 1, 'ada', 1001, '{"type":"deleted"}', FALSE),
+                        (2, 'talk', 2, 2, 'ada', 1002, '{"type":"deleted"}', FALSE),
+                        (3, 'talk', 3, 3, 'bob', 1003, '{"type":"deleted"}', FALSE);
+                """).execute());
+        database = Databases.open(file);
+        assertEquals(
+                List.of(new Departed(2, 2, 1)),
+                new SqlChatStore(database).conversationsOf("ada").getFirst().departed());
     }
 
     private void open(Engine engine) throws IOException {

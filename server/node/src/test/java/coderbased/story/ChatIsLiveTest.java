@@ -135,6 +135,29 @@ class ChatIsLiveTest {
     }
 
     @Test
+    void ticksStayWhenTheOnlyOtherMemberDeletesTheAccount() throws Exception {
+        String direct = conversation(ada.chat(), "bob");
+        String bobsId =
+                ada.chat().state().conversation(direct).others().getFirst().accountId();
+        String group = ada.chat().createGroup("Tea", List.of(bobsId)).get(Deadlines.seconds(20), TimeUnit.SECONDS);
+        ada.chat().conversation(group).open();
+        ada.chat().conversation(group).send("one", null);
+        await(() -> bob.chat().state().conversation(group), view -> view != null && view.unread() == 2);
+        bob.chat().conversation(group).markRead(2);
+        awaitStatus(ada.chat(), group, 2, DeliveryStatus.READ);
+
+        bob.deleteAccount(World.PASSWORD).get(Deadlines.seconds(20), TimeUnit.SECONDS);
+        await(
+                () -> ada.chat().state().conversation(group),
+                view -> view.others().isEmpty());
+        awaitStatus(ada.chat(), group, 2, DeliveryStatus.READ);
+        Chat desktop = world.linked(ada, "office").chat();
+        await(() -> desktop.state().conversation(group), java.util.Objects::nonNull);
+        desktop.conversation(group).open();
+        awaitStatus(desktop, group, 2, DeliveryStatus.READ);
+    }
+
+    @Test
     void forwardingAMessageDoesNotMarkAChatAsRead() throws Exception {
         PhoneClient cleo = world.signedUp("cleo");
         String withCleo = conversation(cleo.chat(), "ada");

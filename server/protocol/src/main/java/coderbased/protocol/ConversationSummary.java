@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the reader's account's settings for it
  * @param draft the draft of the reader's account; empty for none
  * @param invited accounts that were asked to join and have not answered; their names are among {@code people}
+ * @param departed former members to whom messages went that the reader may see; null for none
  */
 public record ConversationSummary(
         String id,
@@ -29,9 +30,10 @@ public record ConversationSummary(
         @Nullable ChatMessage last,
         ConversationSettings settings,
         String draft,
-        List<String> invited) {
+        List<String> invited,
+        @Nullable List<Departed> departed) {
 
-    /** A conversation that nobody was asked to join. */
+    /** A conversation that nobody was asked to join, and nobody left. */
     public ConversationSummary(
             String id,
             @Nullable Group group,
@@ -43,7 +45,7 @@ public record ConversationSummary(
             @Nullable ChatMessage last,
             ConversationSettings settings,
             String draft) {
-        this(id, group, members, people, firstSeq, lastSeq, lastRev, last, settings, draft, List.of());
+        this(id, group, members, people, firstSeq, lastSeq, lastRev, last, settings, draft, List.of(), null);
     }
 
     /**
@@ -61,4 +63,13 @@ public record ConversationSummary(
      * @param readSeq up to here they were read on one of them
      */
     public record Member(String accountId, boolean admin, long deliveredSeq, long readSeq) {}
+
+    /**
+     * The markers of a former member, as they stood at the departure.
+     *
+     * @param lastSeq the last message that went to it
+     * @param deliveredSeq as of a member
+     * @param readSeq as of a member
+     */
+    public record Departed(long lastSeq, long deliveredSeq, long readSeq) {}
 }

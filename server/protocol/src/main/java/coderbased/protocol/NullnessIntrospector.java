@@ -24,9 +24,12 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 
     @Override
     public JsonSetter.Value findSetterInfo(Annotated member) {
-        return isRecordComponent(member) && !isNullable(member)
-                ? JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL)
-                : super.findSetterInfo(member);
+        if (!isRecordComponent(member)) {
+            return super.findSetterInfo(member);
+        }
+        return isNullable(member)
+                ? JsonSetter.Value.forContentNulls(Nulls.FAIL)
+                : JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL);
     }
 
     private static boolean isRecordComponent(Annotated member) {

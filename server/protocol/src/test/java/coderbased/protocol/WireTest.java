@@ -54,7 +54,8 @@ class WireTest {
             GROUP_EVENT,
             new ConversationSettings(true, false, AT),
             "a draft",
-            List.of("a1"));
+            List.of("a1"),
+            List.of(new ConversationSummary.Departed(8, 8, 6)));
     private static final ConversationSummary EMPTY = new ConversationSummary(
             "c2", null, List.of(), List.of(CONTACT), 1, 0, 0, null, ConversationSettings.DEFAULT, "");
     private static final Logout LOGOUT = new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, AT, AT, "spam");
@@ -347,7 +348,7 @@ class WireTest {
     @Test
     void noRecordListOrMapOfTheProtocolHoldsNull() {
         String summary = Wire.write(SUMMARY);
-        for (String list : List.of("members", "people", "invited")) {
+        for (String list : List.of("members", "people", "invited", "departed")) {
             String damaged = summary.replaceFirst("\"" + list + "\":\\[", "\"" + list + "\":[null,");
             assertFalse(damaged.equals(summary), list);
             assertThrows(Wire.Malformed.class, () -> Wire.read(damaged, ConversationSummary.class));

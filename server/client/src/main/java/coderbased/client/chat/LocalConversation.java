@@ -280,8 +280,7 @@ final class LocalConversation {
     }
 
     private void take(ChatMessage message) {
-        boolean unseen = message.forwarded() && members.readBy(message.senderId()) < message.seq() - 1;
-        members.markersMoved(message.senderId(), message.seq(), unseen ? 0 : message.seq());
+        members.wrote(message);
         own.shown(message, members.isMe(message.senderId()));
         if (timeline != null) {
             timeline.heard(message);

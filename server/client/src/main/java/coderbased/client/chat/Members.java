@@ -2,9 +2,13 @@ package coderbased.client.chat;
 
 import static coderbased.client.messages.ClientMessages.MESSAGES;
 
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.ConversationSummary.Departed;
 import coderbased.protocol.ConversationSummary.Member;
+import coderbased.protocol.GroupEventKind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,11 +30,13 @@ final class Members {
             .thenComparing(ConversationView.Person::accountId);
 
     private static final long UNKNOWN = -1;
+    private static final long NOBODY = Long.MAX_VALUE;
 
     private final String me;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, Contact> people = new HashMap<>();
     private List<String> invited = List.of();
+    private List<Departed> departed = List.of();
     private long deliveredToAll = UNKNOWN;
     private long readByAll = UNKNOWN;
     private @Nullable List<ConversationView.Person> others;
@@ -49,6 +55,7 @@ final class Members {
             members.put(member.accountId(), further(member, known.deliveredSeq(), known.readSeq()));
         }
         invited = List.copyOf(summary.invited());
+        departed = summary.departed() == null ? List.of() : List.copyOf(summary.departed());
         summary.people().forEach(person -> people.put(person.accountId(), person));
         names = null;
         forgetMarkers();
@@ -75,20 +82,45 @@ final class Members {
         return true;
     }
 
-    /** Returns the number up to which messages have arrived at all members but the reader. */
-    long deliveredToAll() {
+    /** Applies what a message tells of its sender's positions: who leaves need not have read anything. */
+    void wrote(ChatMessage message) {
+        if (message.body() instanceof Body.GroupEvent event && event.kind() == GroupEventKind.LEFT) {
+            return;
+        }
+        boolean unseen = message.forwarded() && readBy(message.senderId()) < message.seq() - 1;
+        markersMoved(message.senderId(), message.seq(), unseen ? 0 : message.seq());
+    }
+
+    /** True if the reader's message has arrived at everybody it was sent to. */
+    boolean isDeliveredToAll(long seq) {
         if (deliveredToAll == UNKNOWN) {
             deliveredToAll = leastOfOthers(Member::deliveredSeq);
         }
-        return deliveredToAll;
+        return hasReached(seq, deliveredToAll, Departed::deliveredSeq);
     }
 
-    /** Returns the number up to which all members but the reader have read. */
-    long readByAll() {
+    /** True if everybody the reader's message was sent to has read it. */
+    boolean isReadByAll(long seq) {
         if (readByAll == UNKNOWN) {
             readByAll = leastOfOthers(Member::readSeq);
         }
-        return readByAll;
+        return hasReached(seq, readByAll, Departed::readSeq);
+    }
+
+    /**
+     * True if all members and former members who got the message have it; former ones count as they stood.
+     *
+     * @param least of the members but the reader
+     */
+    private boolean hasReached(long seq, long least, ToLongFunction<Departed> marker) {
+        boolean anybody = least != NOBODY;
+        for (Departed member : departed) {
+            if (member.lastSeq() >= seq) {
+                anybody = true;
+                least = Math.min(least, marker.applyAsLong(member));
+            }
+        }
+        return anybody && seq <= least;
     }
 
     /** Returns the number up to which messages have arrived on one of the reader's devices, as the server knows it. */
@@ -151,6 +183,12 @@ final class Members {
         return invited;
     }
 
+    /** Returns the markers of former members; null for none. */
+    @Nullable
+    List<Departed> departed() {
+        return departed.isEmpty() ? null : departed;
+    }
+
     /** Returns the names of all present and former members, by account. */
     Map<String, String> names() {
         if (names == null) {
@@ -170,13 +208,13 @@ final class Members {
     }
 
     private long leastOfOthers(ToLongFunction<Member> marker) {
-        long least = Long.MAX_VALUE;
+        long least = NOBODY;
         for (Member member : members.values()) {
             if (!isMe(member.accountId())) {
                 least = Math.min(least, marker.applyAsLong(member));
             }
         }
-        return least == Long.MAX_VALUE ? 0 : least;
+        return least;
     }
 
     private ConversationView.Person person(Member member) {

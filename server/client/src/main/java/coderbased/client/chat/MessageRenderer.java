@@ -45,10 +45,10 @@ final class MessageRenderer {
         if (!members.isMe(message.senderId())) {
             return DeliveryStatus.STORED;
         }
-        if (message.seq() <= members.readByAll()) {
+        if (members.isReadByAll(message.seq())) {
             return DeliveryStatus.READ;
         }
-        return message.seq() <= members.deliveredToAll() ? DeliveryStatus.DELIVERED : DeliveryStatus.STORED;
+        return members.isDeliveredToAll(message.seq()) ? DeliveryStatus.DELIVERED : DeliveryStatus.STORED;
     }
 
     MessageView stored(ChatMessage asStored) {

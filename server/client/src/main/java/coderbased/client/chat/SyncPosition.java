@@ -81,7 +81,8 @@ final class SyncPosition {
                 last,
                 info.settings(),
                 info.draft(),
-                members.invitedAccounts());
+                members.invitedAccounts(),
+                members.departed());
     }
 
     long lastSeq() {

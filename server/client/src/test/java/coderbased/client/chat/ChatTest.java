@@ -8,6 +8,7 @@ import static coderbased.client.chat.PlayedChat.fromBob;
 import static coderbased.client.chat.PlayedChat.message;
 import static coderbased.client.chat.PlayedChat.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -30,6 +31,7 @@ import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ContactChanged;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Found;
@@ -43,7 +45,9 @@ import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.ConversationSummary.Departed;
 import coderbased.protocol.GroupChange;
+import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
@@ -320,6 +324,81 @@ class ChatTest {
         assertEquals(DeliveryStatus.READ, played.conversation().lastMessage().status());
         played.server(new MarkersMoved("c1", CAROL.accountId(), 0, 0));
         assertEquals(DeliveryStatus.READ, played.conversation().lastMessage().status(), "markers never go back");
+    }
+
+    @Test
+    void ticksStayAsTheyAreWhenEveryOtherMemberLeaves() {
+        played.connect();
+        ChatMessage mine = message(1, "m", ADA, "hello");
+        played.overview(trio(mine));
+        played.server(new MarkersMoved("c1", BOB, 1, 1));
+        played.server(new MarkersMoved("c1", CAROL.accountId(), 1, 1));
+        assertEquals(DeliveryStatus.READ, tick());
+        played.server(new ConversationChanged(left(mine, List.of(CAROL.accountId()), new Departed(1, 1, 1))));
+        assertEquals(DeliveryStatus.READ, tick());
+        ConversationSummary alone = left(mine, List.of(), new Departed(1, 1, 1), new Departed(1, 1, 1));
+        played.server(new ConversationChanged(alone));
+        assertEquals(DeliveryStatus.READ, tick());
+        played.disconnect();
+        played.connect();
+        played.overview(alone);
+        assertEquals(DeliveryStatus.READ, tick());
+        played.server(new MessageChanged(message(2, "n", ADA, "is anybody here?")));
+        assertEquals(DeliveryStatus.STORED, tick(), "nobody got it");
+    }
+
+    @Test
+    void memberWhoLeftWithoutReadingCountsForWhatWasSentBefore() {
+        Members members = new Members(ADA);
+        ChatMessage mine = message(1, "m", ADA, "hello");
+        members.summary(trio(mine));
+        members.markersMoved(CAROL.accountId(), 1, 1);
+        members.wrote(departure(2, BOB));
+        assertFalse(members.isDeliveredToAll(1), "who leaves need not have got anything");
+        members.summary(left(mine, List.of(CAROL.accountId()), new Departed(1, 1, 0)));
+        assertTrue(members.isDeliveredToAll(1));
+        assertFalse(members.isReadByAll(1));
+        members.markersMoved(CAROL.accountId(), 3, 3);
+        assertTrue(members.isReadByAll(3));
+        assertFalse(members.isReadByAll(1));
+        Members later = new Members(ADA);
+        later.summary(left(mine, List.of(), members.departed().getFirst()));
+        assertTrue(later.isDeliveredToAll(1));
+        assertFalse(later.isReadByAll(1));
+    }
+
+    private DeliveryStatus tick() {
+        return played.conversation().lastMessage().status();
+    }
+
+    private static ChatMessage departure(long seq, String who) {
+        return ChatMessage.plain(
+                "c1",
+                seq,
+                seq,
+                "e" + seq,
+                who,
+                NOON.plusSeconds(seq),
+                new Body.GroupEvent(GroupEventKind.LEFT, List.of(who), null));
+    }
+
+    private static ConversationSummary left(ChatMessage last, List<String> others, Departed... departed) {
+        ConversationSummary trio = trio(last);
+        return new ConversationSummary(
+                "c1",
+                trio.group(),
+                trio.members().stream()
+                        .filter(member -> member.accountId().equals(ADA) || others.contains(member.accountId()))
+                        .toList(),
+                trio.people(),
+                1,
+                1,
+                1,
+                last,
+                ConversationSettings.DEFAULT,
+                "",
+                List.of(),
+                List.of(departed));
     }
 
     @Test

@@ -6,6 +6,7 @@ import coderbased.chat.Conversation.Own;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSettings;
+import coderbased.protocol.ConversationSummary.Departed;
 import coderbased.protocol.ConversationSummary.Group;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.store.MessageRows;
@@ -36,6 +37,7 @@ final class ConversationRows {
 
     private static final String MEMBERS = """
             SELECT p.conversation_id, p.account_id, p.admin, p.delivered_seq, p.read_seq, p.left_at IS NULL AS here,
+                p.left_seq,
                 a.handle AS person_handle, a.name AS person_name,
             """ + MemberRecords.MARKS_TOLD + """
              AS told FROM members p JOIN conversations c ON c.id = p.conversation_id
@@ -120,6 +122,7 @@ final class ConversationRows {
                 name == null ? null : new Group(name, row.getString("picture")),
                 crowd.seenBy(row.getString("account_id")),
                 crowd.former(),
+                crowd.departed(),
                 crowd.people(),
                 crowd.invited(),
                 row.getLong("invitation_number"),
@@ -143,11 +146,21 @@ final class ConversationRows {
 
     /** The members, former members and invited accounts of one conversation, with their names. */
     private record Crowd(
-            List<Member> members, Set<String> untold, List<String> former, List<Contact> people, List<String> invited) {
+            List<Member> members,
+            Set<String> untold,
+            List<String> former,
+            List<Departed> departed,
+            List<Contact> people,
+            List<String> invited) {
 
         static Crowd none() {
             return new Crowd(
-                    new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                    new ArrayList<>(),
+                    new HashSet<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
         }
 
         /** Returns the members with the markers that the reader is told. */
@@ -181,6 +194,8 @@ final class ConversationRows {
                 }
             } else {
                 former.add(account);
+                departed.add(
+                        new Departed(row.getLong("left_seq"), row.getLong("delivered_seq"), row.getLong("read_seq")));
             }
         }
 

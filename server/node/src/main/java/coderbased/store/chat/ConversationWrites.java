@@ -61,7 +61,7 @@ final class ConversationWrites {
                 INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (conversation_id, account_id) DO UPDATE SET admin = excluded.admin,
-                    joined_at = excluded.joined_at, left_at = NULL, first_seq = excluded.first_seq,
+                    joined_at = excluded.joined_at, left_at = NULL, left_seq = NULL, first_seq = excluded.first_seq,
                     delivered_seq = excluded.delivered_seq, read_seq = excluded.read_seq
                 """, conversation, account, admin, at.toEpochMilli(), seen + 1, seen, seen);
     }
@@ -88,10 +88,11 @@ final class ConversationWrites {
                 conversation));
     }
 
-    /** Removes a member. */
+    /** Removes a member; the markers stay as they are. */
     void removeMember(String conversation, String account) throws SQLException {
         statements.run("""
-                UPDATE members SET left_at = ?, admin = FALSE, draft = ''
+                UPDATE members SET left_at = ?, admin = FALSE, draft = '',
+                    left_seq = (SELECT last_seq FROM conversations WHERE id = members.conversation_id)
                 WHERE conversation_id = ? AND account_id = ?
                 """, at.toEpochMilli(), conversation, account);
     }
