@@ -1,10 +1,10 @@
 package coderbased.desktop;
 
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.ThisDevice;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.protocol.DeviceFacts;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import javafx.application.Application;
@@ -28,11 +28,11 @@ public final class DesktopApp extends Application {
         ProfileFolder folder = options.folder();
         DeviceFacts device = ThisDevice.facts("Coderbased Desktop " + version());
         Clock clock = Clock.system(ZoneId.systemDefault());
-        SecureRandom random = new SecureRandom();
         SettingsStore store = new SettingsStore(folder.path().resolve(SETTINGS_FILE));
         new DesktopWindow(
                         stage,
-                        server -> Clients.web(server, folder, device, clock, random),
+                        server -> Clients.web(
+                                ClientConfig.of(server, device, folder).withClock(clock)),
                         options.over(store.load()),
                         store,
                         clock)

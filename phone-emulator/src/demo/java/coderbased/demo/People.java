@@ -1,6 +1,7 @@
 package coderbased.demo;
 
 import coderbased.client.chat.Chat;
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
@@ -12,8 +13,6 @@ import coderbased.client.chat.ConversationHandle;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceFacts;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,12 +109,10 @@ final class People implements AutoCloseable {
     }
 
     private static PhoneClient signUp(URI server, ProfileFolder folder, String handle, String name) throws Exception {
-        PhoneClient phone = Clients.phone(
+        PhoneClient phone = Clients.phone(ClientConfig.of(
                 server,
-                folder,
                 new DeviceFacts(name + "'s phone", "Coderbased Phone", System.getProperty("os.name")),
-                Clock.systemUTC(),
-                new SecureRandom());
+                folder));
         phone.start();
         phone.signUp(handle, name, PASSWORD).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         Story.until(

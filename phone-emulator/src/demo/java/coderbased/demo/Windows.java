@@ -1,6 +1,7 @@
 package coderbased.demo;
 
 import coderbased.camera.CameraChoice;
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.keys.ProfileFolder;
@@ -13,7 +14,6 @@ import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.PhoneWindow;
 import coderbased.protocol.DeviceFacts;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import javafx.stage.Stage;
 
@@ -26,7 +26,6 @@ final class Windows implements AutoCloseable {
 
     private static final double GAP = 20;
 
-    private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemDefaultZone();
     private final Stage desktopStage = new Stage();
     private final Stage phoneStage = new Stage();
@@ -44,7 +43,8 @@ final class Windows implements AutoCloseable {
      */
     Windows(Nodes server, ProfileFolder adasPhone, ProfileFolder adasDesktop, WindowPlace place) {
         this.phoneClient = Clients.phone(
-                server.forThePhone(), adasPhone, device("Ada's phone", "Coderbased Phone"), clock, random);
+                ClientConfig.of(server.forThePhone(), device("Ada's phone", "Coderbased Phone"), adasPhone)
+                        .withClock(clock));
         phoneSettings.server().set(server.forThePhone());
         this.phone = new PhoneWindow(phoneStage, phoneClient, phoneSettings);
         phoneStage.setX(place.x() + place.width() + GAP);
@@ -58,11 +58,8 @@ final class Windows implements AutoCloseable {
         desktop = new DesktopWindow(
                 desktopStage,
                 address -> Clients.web(
-                        address,
-                        adasDesktop,
-                        device("Ada's desktop", "Coderbased Desktop"),
-                        clock,
-                        random),
+                        ClientConfig.of(address, device("Ada's desktop", "Coderbased Desktop"), adasDesktop)
+                                .withClock(clock)),
                 settings,
                 store,
                 clock);

@@ -3,6 +3,7 @@ package coderbased.phone;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.camera.Cameras;
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.ThisDevice;
@@ -10,7 +11,6 @@ import coderbased.client.keys.ProfileFolder;
 import coderbased.fx.program.SettingsFile;
 import coderbased.phone.parts.PhoneSettings;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -48,8 +48,8 @@ public final class PhoneApp extends Application {
     }
 
     private void open(Stage stage, ProfileFolder folder, PhoneSettings settings) {
-        PhoneClient opened =
-                Clients.phone(settings.server().get(), folder, ThisDevice.facts(APP), clock, new SecureRandom());
+        PhoneClient opened = Clients.phone(ClientConfig.of(settings.server().get(), ThisDevice.facts(APP), folder)
+                .withClock(clock));
         Cameras cameras = Cameras.ofThisComputer(clock);
         client = opened;
         window = new PhoneWindow(

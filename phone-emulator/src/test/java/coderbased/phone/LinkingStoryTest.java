@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Pictures;
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
@@ -46,18 +47,18 @@ class LinkingStoryTest {
         server = Node.start(Settings.standard(folder.resolve("server")).withPort(0), clock);
         URI address = URI.create(server.address());
         SecureRandom random = new SecureRandom();
-        desktop = Clients.web(
-                address,
-                new ProfileFolder(folder.resolve("desktop")).credentials(new SecureRandom()),
-                ThisDevice.facts("Coderbased Desktop 0.1.0"),
-                clock,
-                random);
-        client = Clients.phone(
-                address,
-                new ProfileFolder(folder.resolve("phone")).credentials(new SecureRandom()),
-                ThisDevice.facts("Coderbased Phone 0.1.0"),
-                clock,
-                random);
+        desktop = Clients.web(ClientConfig.of(
+                        address,
+                        ThisDevice.facts("Coderbased Desktop 0.1.0"),
+                        new ProfileFolder(folder.resolve("desktop")).credentials(new SecureRandom()))
+                .withClock(clock)
+                .withRandom(random));
+        client = Clients.phone(ClientConfig.of(
+                        address,
+                        ThisDevice.facts("Coderbased Phone 0.1.0"),
+                        new ProfileFolder(folder.resolve("phone")).credentials(new SecureRandom()))
+                .withClock(clock)
+                .withRandom(random));
         camera = new MjpegServer(0);
         screen = Screen.of(client, ThemeChoice.LIGHT, new CameraChoice.Network(camera.address()));
         client.start();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatWrite;
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
@@ -253,12 +254,12 @@ class LongScrollTest {
     }
 
     private PhoneClient client(String handle) {
-        return Clients.phone(
-                URI.create(server.address()),
-                new ProfileFolder(folder.resolve(handle)),
-                ThisDevice.facts("Coderbased Phone 0.1.0"),
-                clock,
-                random);
+        return Clients.phone(ClientConfig.of(
+                        URI.create(server.address()),
+                        ThisDevice.facts("Coderbased Phone 0.1.0"),
+                        new ProfileFolder(folder.resolve(handle)))
+                .withClock(clock)
+                .withRandom(random));
     }
 
     private static void signUp(PhoneClient client, String handle) throws Exception {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
@@ -108,12 +109,12 @@ class SideBySideTest {
         new DesktopWindow(
                         desktopStage,
                         address -> {
-                            web = Clients.web(
-                                    address,
-                                    new ProfileFolder(folder.resolve("desktop")),
-                                    ThisDevice.facts("Coderbased Desktop 0.1.0"),
-                                    clock,
-                                    random);
+                            web = Clients.web(ClientConfig.of(
+                                            address,
+                                            ThisDevice.facts("Coderbased Desktop 0.1.0"),
+                                            new ProfileFolder(folder.resolve("desktop")))
+                                    .withClock(clock)
+                                    .withRandom(random));
                             return web;
                         },
                         settings,
@@ -302,12 +303,12 @@ class SideBySideTest {
     }
 
     private PhoneClient signedUp(String handle, String name) throws Exception {
-        PhoneClient client = Clients.phone(
-                URI.create(server.address()),
-                new ProfileFolder(folder.resolve(handle)),
-                ThisDevice.facts("Coderbased Phone 0.1.0"),
-                clock,
-                random);
+        PhoneClient client = Clients.phone(ClientConfig.of(
+                        URI.create(server.address()),
+                        ThisDevice.facts("Coderbased Phone 0.1.0"),
+                        new ProfileFolder(folder.resolve(handle)))
+                .withClock(clock)
+                .withRandom(random));
         client.start();
         client.signUp(handle, name, PASSWORD).get(Deadlines.seconds(30), TimeUnit.SECONDS);
         until(

@@ -1,8 +1,8 @@
 /**
  * The Chat Service: every WebSocket, and all its messages.
  *
- * <p>{@link coderbased.chat.ChatService} is the front door. {@link coderbased.chat.GuestSocket} and {@link
- * coderbased.chat.ChatSocket} bring connections to it. Each has a {@code ClientConnection} with a bounded queue in each
+ * <p>{@link coderbased.chat.ChatService} is the front door. {@link coderbased.chat.ChatRoutes}
+ * brings connections to it. Each has a {@code ClientConnection} with a bounded queue in each
  * direction, and a {@code ConnectionHandler}, which is the server's side: {@code GuestHandler} keeps a desktop waiting
  * in the {@code GuestLobby}; {@code ChatHandler} admits a device that proves its session, at the pace of the {@code
  * AdmissionController}, which limits a rush to what can be served. Admitted devices are in {@code LiveSockets}, by

@@ -7,6 +7,7 @@ import coderbased.client.SessionEvent.TokenKept;
 import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.LiveChat;
+import coderbased.client.keys.CredentialStore;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.DeviceKeyPair;
 import coderbased.client.keys.KeptLogin;
@@ -51,16 +52,17 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     private final BackgroundCalls background = new BackgroundCalls(thread);
     private final ReplacedLogin replaced;
 
-    LivePhoneClient(ClientContext context, ProfileStorage keeping) {
-        this.context = context;
-        credentials = new HeldCredentials(keeping.credentials());
+    LivePhoneClient(ClientConfig config) {
+        context = config.context();
+        CredentialStore store = config.store();
+        credentials = new HeldCredentials(store);
         http = context.http();
         api = new AuthApi(http);
-        session = new HeldSession(context, thread, credentials, http, keeping.folder(), this);
+        session = new HeldSession(context, thread, credentials, http, config.profile(), this);
         calls = session.calls();
         links = new LivePhoneLinks(api, calls, credentials, thread);
         devices = new LivePhoneDevices(api, calls);
-        replaced = new ReplacedLogin(keeping.credentials(), api, background);
+        replaced = new ReplacedLogin(store, api, background);
     }
 
     @Override

@@ -13,6 +13,7 @@ import coderbased.client.SessionEvent.TokenKept;
 import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.LiveChat;
+import coderbased.client.keys.CredentialStore;
 import coderbased.client.keys.Credentials;
 import coderbased.client.net.AuthApi;
 import coderbased.client.net.BackgroundCalls;
@@ -49,14 +50,15 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     private final GuestWait guest;
     private final HeldSession session;
 
-    LiveWebClient(ClientContext context, ProfileStorage keeping) {
-        this.context = context;
-        credentials = new HeldCredentials(keeping.credentials());
+    LiveWebClient(ClientConfig config) {
+        context = config.context();
+        CredentialStore store = config.store();
+        credentials = new HeldCredentials(store);
         http = context.http();
         api = new AuthApi(http);
-        replaced = new ReplacedLogin(keeping.credentials(), api, background);
+        replaced = new ReplacedLogin(store, api, background);
         guest = new GuestWait(context, thread, this);
-        session = new HeldSession(context, thread, credentials, http, keeping.folder(), this);
+        session = new HeldSession(context, thread, credentials, http, config.profile(), this);
     }
 
     @Override

@@ -66,8 +66,10 @@ class OfflineStartTest {
     }
 
     private WebClient start() {
-        WebClient desktop =
-                Clients.web(address, profile, People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, People.HURRIED);
+        WebClient desktop = Clients.web(ClientConfig.of(address, People.OFFICE_PC, profile)
+                .withClock(Clock.systemUTC())
+                .withRandom(People.RANDOM)
+                .withTiming(People.HURRIED));
         desktop.start();
         return desktop;
     }

@@ -26,11 +26,17 @@ public final class People {
     private People() {}
 
     static WebClient desktop(PlayedServer server, CredentialStore kept) {
-        return Clients.web(server.address(), kept, OFFICE_PC, Clock.systemUTC(), RANDOM, HURRIED);
+        return Clients.web(ClientConfig.of(server.address(), OFFICE_PC, kept)
+                .withClock(Clock.systemUTC())
+                .withRandom(RANDOM)
+                .withTiming(HURRIED));
     }
 
     static PhoneClient phone(PlayedServer server, CredentialStore kept) {
-        return Clients.phone(server.address(), kept, OFFICE_PC, Clock.systemUTC(), RANDOM, HURRIED);
+        return Clients.phone(ClientConfig.of(server.address(), OFFICE_PC, kept)
+                .withClock(Clock.systemUTC())
+                .withRandom(RANDOM)
+                .withTiming(HURRIED));
     }
 
     /** Returns credentials that the {@link PlayedServer} could have issued. */

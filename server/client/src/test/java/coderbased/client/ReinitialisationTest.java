@@ -200,8 +200,10 @@ class ReinitialisationTest {
     void silentServerIsDialledAgain() {
         Timing impatient =
                 new Timing(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5));
-        try (WebClient waiting =
-                Clients.web(server.address(), kept, People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, impatient)) {
+        try (WebClient waiting = Clients.web(ClientConfig.of(server.address(), People.OFFICE_PC, kept)
+                .withClock(Clock.systemUTC())
+                .withRandom(People.RANDOM)
+                .withTiming(impatient))) {
             waiting.start();
             server.device().leaves();
             server.device().leaves();

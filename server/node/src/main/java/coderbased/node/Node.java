@@ -12,9 +12,8 @@ import coderbased.blobs.FileFolder;
 import coderbased.bus.BusPorts;
 import coderbased.chat.ChatContext;
 import coderbased.chat.ChatPorts;
+import coderbased.chat.ChatRoutes;
 import coderbased.chat.ChatService;
-import coderbased.chat.ChatSocket;
-import coderbased.chat.GuestSocket;
 import coderbased.chat.SocketRoom;
 import coderbased.chat.UpgradeRoutes;
 import coderbased.files.FileRoutes;
@@ -135,8 +134,7 @@ public final class Node implements AutoCloseable {
                 new UpgradeRoutes(trust.allowedOrigins()).addTo(config);
                 new AuthRoutes(auth, calls).addTo(config.routes);
                 new FileRoutes(files, calls, chat::sees).addTo(config.routes);
-                new GuestSocket(chat, callers).addTo(config.routes);
-                new ChatSocket(chat, callers).addTo(config.routes);
+                new ChatRoutes(chat, callers).addTo(config.routes);
                 MetricsRoutes.onPublicDoor(metrics::text, calls).addTo(config.routes);
             });
             ListeningSocket adminDoor =

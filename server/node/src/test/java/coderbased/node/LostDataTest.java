@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.keys.ProfileFolder;
@@ -19,7 +20,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -52,13 +52,12 @@ final class LostDataTest {
     void aServerWithAPhoneBeforeIt() {
         data = folder.resolve("data");
         node = Node.start(Settings.standard(data).withPort(0), Clock.systemUTC());
-        phone = Clients.phone(
-                URI.create(node.address()),
-                new ProfileFolder(folder.resolve("phone")),
-                new DeviceFacts("phone", "Phone 1", "TestOS"),
-                Clock.systemUTC(),
-                new SecureRandom(),
-                Timing.standard());
+        phone = Clients.phone(ClientConfig.of(
+                        URI.create(node.address()),
+                        new DeviceFacts("phone", "Phone 1", "TestOS"),
+                        new ProfileFolder(folder.resolve("phone")))
+                .withClock(Clock.systemUTC())
+                .withTiming(Timing.standard()));
         phone.start();
     }
 

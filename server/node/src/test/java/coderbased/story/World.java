@@ -4,6 +4,7 @@ import coderbased.auth.AuthNodes;
 import coderbased.auth.tokens.AuthKeys;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatLimits;
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
@@ -128,13 +129,13 @@ final class World implements AutoCloseable {
     }
 
     private PhoneClient phone(String profile, Cable way) {
-        PhoneClient phone = Clients.phone(
-                behind(way),
-                new ProfileFolder(profileFolder(profile)),
-                new DeviceFacts(profile, "Phone 1", "TestOS"),
-                clock,
-                random,
-                TIMING);
+        PhoneClient phone = Clients.phone(ClientConfig.of(
+                        behind(way),
+                        new DeviceFacts(profile, "Phone 1", "TestOS"),
+                        new ProfileFolder(profileFolder(profile)))
+                .withClock(clock)
+                .withRandom(random)
+                .withTiming(TIMING));
         devices.add(phone);
         phone.start();
         return phone;
@@ -169,13 +170,13 @@ final class World implements AutoCloseable {
 
     /** The same, on a machine with a clock of its own. */
     WebClient desktop(String profile, Clock itsClock) {
-        WebClient desktop = Clients.web(
-                behind(cable),
-                new ProfileFolder(profileFolder(profile)),
-                new DeviceFacts(profile, "Desktop 1", "TestOS"),
-                itsClock,
-                random,
-                TIMING);
+        WebClient desktop = Clients.web(ClientConfig.of(
+                        behind(cable),
+                        new DeviceFacts(profile, "Desktop 1", "TestOS"),
+                        new ProfileFolder(profileFolder(profile)))
+                .withClock(itsClock)
+                .withRandom(random)
+                .withTiming(TIMING));
         devices.add(desktop);
         desktop.start();
         return desktop;

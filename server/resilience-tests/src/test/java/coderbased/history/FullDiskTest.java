@@ -3,6 +3,7 @@ package coderbased.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.keys.ProfileFolder;
@@ -120,13 +121,13 @@ final class FullDiskTest {
     }
 
     private PhoneClient phone(ServerProcess server) {
-        PhoneClient phone = Clients.phone(
-                server.address(),
-                new ProfileFolder(folder.resolve("newcomer")),
-                new DeviceFacts("newcomer", "Phone 1", "TestOS"),
-                Clock.systemUTC(),
-                RANDOM,
-                Timing.standard());
+        PhoneClient phone = Clients.phone(ClientConfig.of(
+                        server.address(),
+                        new DeviceFacts("newcomer", "Phone 1", "TestOS"),
+                        new ProfileFolder(folder.resolve("newcomer")))
+                .withClock(Clock.systemUTC())
+                .withRandom(RANDOM)
+                .withTiming(Timing.standard()));
         phone.start();
         return phone;
     }

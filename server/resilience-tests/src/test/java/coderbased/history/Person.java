@@ -1,5 +1,6 @@
 package coderbased.history;
 
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
@@ -59,7 +60,10 @@ final class Person implements AutoCloseable {
         this.ways = ways;
         this.profiles = profiles;
         this.history = history;
-        this.phone = Clients.phone(ways.phone(), profile("phone"), facts("Phone"), ways.clock(), RANDOM, ways.timing());
+        this.phone = Clients.phone(ClientConfig.of(ways.phone(), facts("Phone"), profile("phone"))
+                .withClock(ways.clock())
+                .withRandom(RANDOM)
+                .withTiming(ways.timing()));
         this.desktop = desktop("desktop");
     }
 
@@ -158,7 +162,10 @@ final class Person implements AutoCloseable {
     }
 
     private WebClient desktop(String profile) {
-        return Clients.web(ways.desktop(), profile(profile), facts("Desktop"), ways.clock(), RANDOM, ways.timing());
+        return Clients.web(ClientConfig.of(ways.desktop(), facts("Desktop"), profile(profile))
+                .withClock(ways.clock())
+                .withRandom(RANDOM)
+                .withTiming(ways.timing()));
     }
 
     private ProfileFolder profile(String device) {

@@ -2,6 +2,7 @@ package coderbased.client.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.People;
 import coderbased.client.WebClient;
@@ -54,13 +55,13 @@ class ReconnectorTest {
     @Test
     void serverThatDiesDuringAHandshakeIsDialledAgainAtOnce() throws IOException {
         try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                WebClient desktop = Clients.web(
-                        URI.create("http://127.0.0.1:" + door.getLocalPort()),
-                        new MemoryCredentialStore(),
-                        People.OFFICE_PC,
-                        Clock.systemUTC(),
-                        People.RANDOM,
-                        BRISK)) {
+                WebClient desktop = Clients.web(ClientConfig.of(
+                                URI.create("http://127.0.0.1:" + door.getLocalPort()),
+                                People.OFFICE_PC,
+                                new MemoryCredentialStore())
+                        .withClock(Clock.systemUTC())
+                        .withRandom(People.RANDOM)
+                        .withTiming(BRISK))) {
             desktop.start();
             door.setSoTimeout(Deadlines.millis(30_000));
             for (int i = 0; i < 3; i++) {
