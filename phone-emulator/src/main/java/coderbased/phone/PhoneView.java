@@ -28,6 +28,11 @@ final class PhoneView extends VBox {
         getChildren().addAll(notice(), offline(), new StackPane(content, stopped()));
         VBox.setVgrow(getChildren().getLast(), Priority.ALWAYS);
         viewModel.signedIn().subscribe(this::show);
+        viewModel.starting().subscribe(() -> {
+            if (viewModel.signedIn().get() == null) {
+                show(null);
+            }
+        });
         viewModel.loginUnavailable().subscribe(() -> show(viewModel.signedIn().get()));
     }
 
@@ -35,11 +40,19 @@ final class PhoneView extends VBox {
         if (signedIn != null) {
             content.getChildren()
                     .setAll(new HomeView(signedIn, viewModel.stopped().isNotEmpty()));
+        } else if (viewModel.starting().get()) {
+            content.getChildren().setAll(starting());
         } else if (viewModel.loginUnavailable().get().isEmpty()) {
             content.getChildren().setAll(new SignInView(viewModel.signIn()));
         } else {
             content.getChildren().setAll(new LoginUnavailableView(viewModel));
         }
+    }
+
+    private static StackPane starting() {
+        StackPane calm = new StackPane(Icons.icon("mdi2m-message-text-outline", "trouble-icon"));
+        calm.setId(PhoneIds.STARTING);
+        return calm;
     }
 
     private HBox notice() {

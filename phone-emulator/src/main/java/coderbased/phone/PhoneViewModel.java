@@ -14,6 +14,8 @@ import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Profile;
 import java.net.URI;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,6 +35,7 @@ public final class PhoneViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper loginUnavailable = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper stopped = new ReadOnlyStringWrapper("");
     private @Nullable Profile profile;
 
@@ -72,6 +75,11 @@ public final class PhoneViewModel implements AutoCloseable {
         return stopped.getReadOnlyProperty();
     }
 
+    /** True until it is known if somebody is signed in. */
+    public ReadOnlyBooleanProperty starting() {
+        return starting.getReadOnlyProperty();
+    }
+
     /** Returns the reason why the login saved on this phone cannot be read; empty if there is none or it was read. */
     public ReadOnlyStringProperty loginUnavailable() {
         return loginUnavailable.getReadOnlyProperty();
@@ -106,6 +114,7 @@ public final class PhoneViewModel implements AutoCloseable {
     private void show(PhoneState now) {
         loginUnavailable.set(now instanceof PhoneState.LoginUnavailable(var why) ? why : "");
         switch (now) {
+            case PhoneState.Starting _ -> {}
             case PhoneState.LoginUnavailable _ -> leave();
             case PhoneState.SignedOut(var why, var damaged) -> {
                 if (profile != null) {
@@ -124,9 +133,13 @@ public final class PhoneViewModel implements AutoCloseable {
                 stopped.set("");
                 trouble.set(away == null ? "" : MESSAGES.text("phone.offline", "why", away));
                 enter(who);
+                if (away == null && signedIn.get() instanceof SignedInViewModel entered) {
+                    entered.resumeLink(() -> tell(MESSAGES.text("link.over")));
+                }
             }
             case PhoneState.Stopped(var reason) -> stopped.set(PhoneWords.stopped(reason));
         }
+        starting.set(now instanceof PhoneState.Starting);
     }
 
     /** True if the person logged this phone out; after any other end, the handle is not kept for the next person. */

@@ -7,6 +7,7 @@ import coderbased.client.PhoneClient;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
 import coderbased.fx.notify.Chime;
+import coderbased.fx.program.WindowPlace;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.parts.PhoneTools;
 import java.net.URI;
@@ -34,6 +35,7 @@ public final class PhoneWindow implements AutoCloseable {
 
     private final Stage stage;
     private final PhoneViewModel viewModel;
+    private final PhoneSettings settings;
 
     /** Makes a phone with this computer's cameras and clock that stays with its server. */
     public PhoneWindow(Stage stage, PhoneClient client, PhoneSettings settings) {
@@ -61,6 +63,7 @@ public final class PhoneWindow implements AutoCloseable {
             Clock clock,
             Consumer<URI> onServer) {
         this.stage = stage;
+        this.settings = settings;
         PhoneTools tools = new PhoneTools(cameras, FxThread.executor(), clock, Chime.CODE_READ::play);
         viewModel = new PhoneViewModel(client, settings, tools, onServer);
         Scene scene = new Scene(new PhoneView(viewModel), WIDTH, HEIGHT);
@@ -69,6 +72,9 @@ public final class PhoneWindow implements AutoCloseable {
         stage.setTitle(MESSAGES.text("phone.title"));
         stage.setMinWidth(340);
         stage.setMinHeight(560);
+        if (settings.place().get() != null) {
+            WindowPlace.restore(settings.place().get(), stage, WIDTH, HEIGHT);
+        }
         new Attention(stage, viewModel).watch();
     }
 
@@ -94,6 +100,7 @@ public final class PhoneWindow implements AutoCloseable {
     /** Closes the window and gives the camera back. The client goes on. */
     @Override
     public void close() {
+        settings.place().set(WindowPlace.of(stage, settings.place().get()));
         viewModel.close();
         stage.close();
     }

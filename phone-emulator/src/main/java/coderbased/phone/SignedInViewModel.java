@@ -100,10 +100,22 @@ public final class SignedInViewModel implements AutoCloseable {
         return link.getReadOnlyProperty();
     }
 
+    /**
+     * Asks again about the computer that waited for an answer when this program ended.
+     *
+     * @param onOver hears that it waits no longer
+     */
+    void resumeLink(Runnable onOver) {
+        if (link.get() == null) {
+            scanner.resume(onOver);
+        }
+    }
+
     /** Closes the link sheet; the linked devices show the result. */
     public void closeLink(Tab next) {
         LinkViewModel left = link.get();
         link.set(null);
+        settings.openLink().set("");
         if (left != null) {
             left.close();
             if (left.wasAnswered()) {
@@ -134,7 +146,13 @@ public final class SignedInViewModel implements AutoCloseable {
             return;
         }
         scanner.leave();
-        link.set(new LinkViewModel(client.links(), offer, tools.fx(), tools.clock()));
+        LinkViewModel asked = new LinkViewModel(client.links(), offer, tools.fx(), tools.clock());
+        asked.progress().subscribe(progress -> {
+            if (progress.isOver()) {
+                settings.openLink().set("");
+            }
+        });
+        link.set(asked);
     }
 
     private void entered(Tab where) {

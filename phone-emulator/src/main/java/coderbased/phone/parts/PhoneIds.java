@@ -13,6 +13,7 @@ public final class PhoneIds {
     public static final String NOTICE_DISMISS = "notice-dismiss";
     public static final String OFFLINE = "offline";
     public static final String OFFLINE_RETRY = "offline-retry";
+    public static final String STARTING = "starting";
     public static final String STOPPED = "stopped";
     public static final String STOPPED_RETRY = "stopped-retry";
     public static final String FULL_SCREEN = "full-screen";

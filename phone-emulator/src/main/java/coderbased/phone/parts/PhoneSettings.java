@@ -5,6 +5,7 @@ import coderbased.client.net.ServerAddress;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.program.SettingsFile;
+import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Properties;
@@ -14,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one profile; every change is saved at once. Use on the JavaFX thread once a window is open.
@@ -31,6 +33,8 @@ public final class PhoneSettings {
     private final ObjectProperty<Privacy> notifications = new SimpleObjectProperty<>(Privacy.NAME_AND_TEXT);
     private final BooleanProperty mirrored = new SimpleBooleanProperty(true);
     private final StringProperty linkHistorySeen = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable WindowPlace> place = new SimpleObjectProperty<>();
+    private final StringProperty openLink = new SimpleStringProperty("");
     private final BooleanProperty sound = new SimpleBooleanProperty(false);
 
     /** Settings that are not saved anywhere. */
@@ -48,6 +52,8 @@ public final class PhoneSettings {
         settings.mirrored.addListener(change -> save.run());
         settings.notifications.addListener(change -> save.run());
         settings.linkHistorySeen.addListener(change -> save.run());
+        settings.place.addListener(change -> save.run());
+        settings.openLink.addListener(change -> save.run());
         settings.sound.addListener(change -> save.run());
         return settings;
     }
@@ -92,6 +98,16 @@ public final class PhoneSettings {
         return linkHistorySeen;
     }
 
+    /** Returns the last place of the window; null before it was first closed. */
+    public ObjectProperty<@Nullable WindowPlace> place() {
+        return place;
+    }
+
+    /** Returns the code of the computer that waits for an answer; empty if none does. */
+    public StringProperty openLink() {
+        return openLink;
+    }
+
     private static PhoneSettings read(Properties saved) {
         PhoneSettings settings = new PhoneSettings();
         settings.server.set(ServerAddress.parse(saved.getProperty("server", DEFAULT_SERVER.toString()))
@@ -104,6 +120,8 @@ public final class PhoneSettings {
                 .toUpperCase(Locale.ROOT)
                 .replace('-', '_')));
         settings.linkHistorySeen.set(saved.getProperty("link-history-seen", ""));
+        settings.place.set(WindowPlace.read(saved));
+        settings.openLink.set(saved.getProperty("open-link", ""));
         settings.sound.set(Boolean.parseBoolean(saved.getProperty("sound", "false")));
         return settings;
     }
@@ -118,6 +136,10 @@ public final class PhoneSettings {
                 "notifications",
                 notifications.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         properties.setProperty("link-history-seen", linkHistorySeen.get());
+        properties.setProperty("open-link", openLink.get());
+        if (place.get() instanceof WindowPlace last) {
+            last.write(properties);
+        }
         properties.setProperty("sound", Boolean.toString(sound.get()));
         return properties;
     }

@@ -3,13 +3,16 @@ package coderbased.phone.scan;
 import coderbased.client.PhoneLinks;
 import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.AuthHttp.LinkOffer;
+import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
+import coderbased.protocol.Problem;
 import coderbased.protocol.QrText;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class CodeClaims {
     private static final int MISSES_TO_FORGET = 15;
 
     private final PhoneLinks links;
+    private final StringProperty open;
     private final Executor fx;
     private final Consumer<LinkOffer> onOffer;
     private final Consumer<String> onRefusal;
@@ -37,11 +41,18 @@ final class CodeClaims {
     private int looksWithout;
 
     /**
+     * @param open the code that was claimed last, as long as its computer may wait for an answer; kept by the settings
      * @param onOffer hears what the person has to be asked
      * @param onRefusal hears in words why there is nothing to ask
      */
-    CodeClaims(PhoneLinks links, Executor fx, Consumer<LinkOffer> onOffer, Consumer<String> onRefusal) {
+    CodeClaims(
+            PhoneLinks links,
+            StringProperty open,
+            Executor fx,
+            Consumer<LinkOffer> onOffer,
+            Consumer<String> onRefusal) {
         this.links = links;
+        this.open = open;
         this.fx = fx;
         this.onOffer = onOffer;
         this.onRefusal = onRefusal;
@@ -72,6 +83,7 @@ final class CodeClaims {
         if (!code.token().equals(lastTried)) {
             lastTried = code.token();
             refusal = null;
+            open.set(code.token().text());
             claim(links.claim(code), code.token());
         } else if (refusal != null) {
             onRefusal.accept(refusal);
@@ -81,8 +93,44 @@ final class CodeClaims {
     /** Claims a code that was typed, unless another is being claimed. */
     void typed(String code) {
         if (!busy.get()) {
+            open.set(code);
             claim(links.claimTyped(code), null);
         }
+    }
+
+    /**
+     * Claims once more the code that was open when this program ended: the server repeats its answer to the same phone.
+     *
+     * @param onOver hears that the computer waits no longer
+     */
+    void resume(Runnable onOver) {
+        String code = open.get();
+        if (code.isEmpty() || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        GuestToken.parse(code)
+                .map(token -> links.claim(new QrText.Ours(token)))
+                .orElseGet(() -> links.claimTyped(code))
+                .whenCompleteAsync((offer, failure) -> resumed(offer, failure, onOver), fx);
+    }
+
+    private void resumed(@Nullable LinkOffer offer, @Nullable Throwable failure, Runnable onOver) {
+        busy.set(false);
+        if (offer != null) {
+            onOffer.accept(offer);
+        } else if (failure != null && forgetsOpen(RefusalWords.of(failure).code())) {
+            onOver.run();
+        }
+    }
+
+    /** Forgets the open code if the server refused it. Returns false if the server did not answer. */
+    private boolean forgetsOpen(ErrorCode code) {
+        boolean refused = code != ErrorCode.TRY_LATER && code != ErrorCode.SLOW_DOWN && code != ErrorCode.INTERNAL;
+        if (refused) {
+            open.set("");
+        }
+        return refused;
     }
 
     /** Called when a picture has no code of the own server. */
@@ -116,7 +164,9 @@ final class CodeClaims {
         if (offer != null) {
             onOffer.accept(offer);
         } else if (failure != null) {
-            String why = RefusalWords.of(failure).message();
+            Problem problem = RefusalWords.of(failure);
+            forgetsOpen(problem.code());
+            String why = problem.message();
             if (scanned != null && scanned.equals(lastTried)) {
                 refusal = why;
             }

@@ -56,7 +56,7 @@ public final class ScannerViewModel implements AutoCloseable {
         this.tools = tools;
         this.settings = settings;
         this.onOffer = onOffer;
-        this.claims = new CodeClaims(links, tools.fx(), this::offered, this::refused);
+        this.claims = new CodeClaims(links, settings.openLink(), tools.fx(), this::offered, this::refused);
         this.typed = new TypedCodeViewModel(claims::typed);
         this.sight = new ScannerSight(tools.cameras(), tools.fx(), this::looked);
         this.menu = new CameraMenuViewModel(tools.cameras(), settings.camera(), sight.rates(), tools.fx());
@@ -111,6 +111,11 @@ public final class ScannerViewModel implements AutoCloseable {
     /** True while nothing is scanned because a computer was answered whose code is still in view. */
     public ReadOnlyBooleanProperty answered() {
         return answered.getReadOnlyProperty();
+    }
+
+    /** Asks again about the computer that waited for an answer when this program ended. */
+    public void resume(Runnable onOver) {
+        claims.resume(onOver);
     }
 
     /** Called when a computer was answered: its code is not scanned again until it has left the view. */
@@ -198,7 +203,7 @@ public final class ScannerViewModel implements AutoCloseable {
 
     private void reset() {
         finding.set(ScanFinding.NONE);
-        message.set(claims.busy().get() ? ScanMessage.asking() : aim());
+        message.set(claims.busy().get() ? ScanMessage.asking() : ScanMessage.aim(isScreen()));
         answerStaysUntil = Instant.MIN;
         steadyHint.reset();
         answered.set(false);
@@ -208,7 +213,7 @@ public final class ScannerViewModel implements AutoCloseable {
     private void lostSight() {
         finding.set(ScanFinding.NONE);
         if (sight.trouble().isNotEmpty().get()) {
-            remark(claims.busy().get() ? ScanMessage.asking() : aim());
+            remark(claims.busy().get() ? ScanMessage.asking() : ScanMessage.aim(isScreen()));
         }
     }
 
@@ -264,7 +269,7 @@ public final class ScannerViewModel implements AutoCloseable {
         }
         Hint shown = isScreen() ? Hint.NONE : steadyHint.after(hint);
         if (shown != Hint.NONE || message.get().tone() == ScanMessage.Tone.HINT) {
-            remark(ScanMessage.of(shown, aim()));
+            remark(ScanMessage.of(shown, ScanMessage.aim(isScreen())));
         }
     }
 
@@ -273,10 +278,6 @@ public final class ScannerViewModel implements AutoCloseable {
         if (!tools.clock().instant().isBefore(answerStaysUntil)) {
             message.set(seen);
         }
-    }
-
-    private ScanMessage aim() {
-        return ScanMessage.aim(isScreen());
     }
 
     /** True if the source is a screen, which is not moved, lit or held. */

@@ -93,7 +93,8 @@ class LateAnswersTest {
     void refusalOfATypedCodeIsNotShownForAScannedOne() {
         List<LinkOffer> offers = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
-        CodeClaims claims = new CodeClaims(phone, Runnable::run, offers::add, refusals::add);
+        CodeClaims claims =
+                new CodeClaims(phone, new SimpleStringProperty(""), Runnable::run, offers::add, refusals::add);
         QrText.Ours scanned = new QrText.Ours(OTHER);
         phone.offer = PlayedPhone.refusal(ErrorCode.CODE_EXPIRED, "That code has expired.");
         claims.scanned(scanned);

@@ -40,7 +40,7 @@ import java.util.function.Supplier;
 final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     private final ClientThread thread = new ClientThread("coderbased-phone");
-    private final Observable<PhoneState> state = new Observable<>(thread, PhoneMachine.first(null));
+    private final Observable<PhoneState> state = new Observable<>(thread, new PhoneState.Starting());
     private final ClientContext context;
     private final HeldCredentials credentials;
     private final HttpCalls http;

@@ -3,6 +3,7 @@ package coderbased.client;
 import coderbased.client.PhoneState.LoginUnavailable;
 import coderbased.client.PhoneState.SignedIn;
 import coderbased.client.PhoneState.SignedOut;
+import coderbased.client.PhoneState.Starting;
 import coderbased.client.PhoneState.Stopped;
 import coderbased.client.SessionEvent.Admitted;
 import coderbased.client.SessionEvent.ConnectionLost;
@@ -67,7 +68,7 @@ final class PhoneMachine {
     static boolean needsChatConnection(PhoneState state) {
         return switch (state) {
             case SignedIn _ -> true;
-            case LoginUnavailable _, SignedOut _, Stopped _ -> false;
+            case Starting _, LoginUnavailable _, SignedOut _, Stopped _ -> false;
         };
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** State of a phone. Immutable. */
 public sealed interface PhoneState {
 
+    /** The phone has just begun: the stored login is not read yet. */
+    record Starting() implements PhoneState {}
+
     /**
      * The stored login cannot be read now: its keychain is locked, or its disk does not respond. The phone waits until
      * the user tries again or signs in.

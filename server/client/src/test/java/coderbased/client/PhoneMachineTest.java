@@ -36,6 +36,7 @@ class PhoneMachineTest {
     private static final PhoneState STOPPED = new Stopped(DisconnectReason.CONNECTED_ELSEWHERE);
     private static final PhoneState ALL_WELL = new SignedIn(People.ADA, null);
 
+    private static final PhoneState STARTING = new PhoneState.Starting();
     private static final PhoneState UNAVAILABLE = new PhoneState.LoginUnavailable("It is locked.");
 
     private static final SessionEvent READ = new SessionEvent.LoginRead(new KeptLogin.Found(People.credentials("t1")));
@@ -47,7 +48,7 @@ class PhoneMachineTest {
     private static final SessionEvent STOP = new SessionEvent.ToldToStop(DisconnectReason.CLIENT_OUTDATED);
     private static final SessionEvent RETRY = new SessionEvent.RetryPressed(People.ADA);
 
-    private static final List<PhoneState> STATES = List.of(OUT, IN, STOPPED, UNAVAILABLE);
+    private static final List<PhoneState> STATES = List.of(STARTING, OUT, IN, STOPPED, UNAVAILABLE);
     private static final List<SessionEvent> EVENTS = List.of(
             READ,
             NEW_LOGIN,
@@ -65,6 +66,8 @@ class PhoneMachineTest {
             new SessionEvent.CodesRanOut());
 
     private static final Map<PhoneState, Map<SessionEvent, PhoneState>> MOVES = Map.of(
+            STARTING,
+            Map.of(),
             UNAVAILABLE,
             Map.of(READ, ALL_WELL, NEW_LOGIN, OUT),
             OUT,
