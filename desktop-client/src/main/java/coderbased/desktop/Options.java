@@ -6,6 +6,7 @@ import coderbased.client.keys.ProfileFolder;
 import coderbased.client.net.ServerAddress;
 import coderbased.fx.ThemeChoice;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,7 +38,7 @@ final class Options {
     @Nullable
     ThemeChoice theme;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "options.data")
+    @Option(names = "--data", paramLabel = "DIR", converter = FolderConverter.class, descriptionKey = "options.data")
     @Nullable
     Path data;
 
@@ -75,6 +76,18 @@ final class Options {
                 return ServerAddress.parse(value).uri();
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    /** Converts a path that this system can have. */
+    static final class FolderConverter implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String value) {
+            try {
+                return Path.of(value);
+            } catch (InvalidPathException _) {
+                throw new TypeConversionException(MESSAGES.text("options.data.impossible"));
             }
         }
     }

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
         name = "attack-lab",
         mixinStandardHelpOptions = true,
         description = {
-            "Tries the known attacks on a server that it starts for itself, and prints the results.",
-            "That server uses a free port of this machine and data that is deleted afterwards. The exit code is 0"
-                    + " only if every attack was refused."
+            "Tries the known attacks on a server that it starts for itself, and prints the results."
+                    + " That server uses a free port of this machine and data that is deleted afterwards."
+                    + " The exit code is 0 only if every attack was refused."
         })
 final class AttackLabCommand implements Callable<Integer> {
 

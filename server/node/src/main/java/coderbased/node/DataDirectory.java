@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,22 +50,29 @@ final class DataDirectory implements AutoCloseable {
 
     private final Path path;
     private final FileChannel lock;
+    private final List<Path> made;
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    private boolean keeps;
 
-    private DataDirectory(Path path, FileChannel lock) {
+    /** @param made what was made for it, innermost first; empty if it held something before */
+    private DataDirectory(Path path, FileChannel lock, List<Path> made) {
         this.path = path;
         this.lock = lock;
+        this.made = made;
+        this.keeps = made.isEmpty();
     }
 
     /**
-     * Makes the directory, for its owner alone, where there is none, and takes it.
+     * Makes the directory, for its owner alone, where there is none, and takes it. What is made in a new or empty one
+     * is deleted again as it is closed, unless it was {@link #keep kept}.
      *
      * @throws StartupException where another server uses it, or it cannot be used at all
      */
     static DataDirectory take(Path path) {
         try {
+            List<Path> made = madeFor(path);
             DurableFile.makeFolder(path);
-            return hold(path);
+            return hold(path, made);
         } catch (IOException e) {
             throw new StartupException(
                     ExitCode.DATA_UNUSABLE,
@@ -72,20 +82,41 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static DataDirectory hold(Path path) throws IOException {
+    private static DataDirectory hold(Path path, List<Path> made) throws IOException {
         FileChannel channel = FileChannel.open(
                 path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (!isOurs(channel)) {
                 throw inUse(path);
             }
-            DataDirectory held = new DataDirectory(path, channel);
+            DataDirectory held = new DataDirectory(path, channel, made);
             held.note("");
             return held;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** Returns what a start makes, innermost first; nothing if the directory holds something. */
+    private static List<Path> madeFor(Path path) throws IOException {
+        List<Path> made = new ArrayList<>(List.of(path.resolve(LOCK)));
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> content = Files.list(path)) {
+                return content.findAny().isPresent() ? List.of() : made;
+            }
+        }
+        Path folder = path.toAbsolutePath();
+        while (folder != null && Files.notExists(folder)) {
+            made.add(folder);
+            folder = folder.getParent();
+        }
+        return made;
+    }
+
+    /** Keeps what is in the directory from now on: the server serves from it. */
+    void keep() {
+        keeps = true;
     }
 
     /** Returns the path of the embedded database. */
@@ -131,7 +162,27 @@ final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.close();
+        try (lock) {
+            if (!keeps) {
+                empty();
+            }
+        }
+        for (Path each : keeps ? List.<Path>of() : made) {
+            Files.deleteIfExists(each);
+        }
+    }
+
+    /** Deletes everything but the lock. */
+    private void empty() throws IOException {
+        List<Path> content;
+        try (Stream<Path> walk = Files.walk(path)) {
+            content = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : content) {
+            if (!each.equals(path) && !each.equals(path.resolve(LOCK))) {
+                Files.deleteIfExists(each);
+            }
+        }
     }
 
     private static boolean isOurs(FileChannel channel) throws IOException {

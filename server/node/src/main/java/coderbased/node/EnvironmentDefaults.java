@@ -10,7 +10,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Every setting is also an environment variable: {@code --link-check} is {@code CODERBASED_LINK_CHECK}. */
 record EnvironmentDefaults(Map<String, String> environment) implements IDefaultValueProvider {
 
-    private static final String PREFIX = "CODERBASED_";
+    /** Begins the name of each variable. */
+    static final String PREFIX = "CODERBASED_";
 
     @Override
     public @Nullable String defaultValue(ArgSpec setting) {

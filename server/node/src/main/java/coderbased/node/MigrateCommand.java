@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
         name = "migrate-to",
         mixinStandardHelpOptions = true,
         description = {
-            "Copies accounts and messages from the SQLite file into an empty PostgreSQL database.",
-            "Stop the server first. If the command is interrupted, start it again: it continues where it stopped. At"
-                    + " the end it compares the number of rows in each table."
+            "Copies accounts and messages from the SQLite file into an empty PostgreSQL database."
+                    + " Stop the server first. If the command is interrupted, start it again: it continues where it stopped."
+                    + " At the end it compares the number of rows in each table."
         })
 final class MigrateCommand implements Runnable {
 

@@ -84,6 +84,7 @@ public final class Node implements AutoCloseable {
     private Node(Settings settings, Clock clock) {
         this.settings = settings;
         try {
+            HeldPorts ports = open(HeldPorts.take(settings.address()));
             data = open(DataDirectory.take(settings.data()));
             SecureRandom random = new SecureRandom();
             Metrics metrics = new Metrics();
@@ -141,8 +142,10 @@ public final class Node implements AutoCloseable {
                     new ListeningSocket(AdminSocket.HOST, settings.address().adminPort(), unfinished);
             admin = open(new AdminSocket(adminDoor, auth, metrics::text, config -> common(config, health)));
             bus.health().await(BUS_TIMEOUT);
+            ports.close();
             admin.start();
             listen();
+            data.keep();
             data.note(admin.address());
         } catch (IOException e) {
             closeAll();

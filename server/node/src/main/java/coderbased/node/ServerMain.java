@@ -1,6 +1,9 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,14 @@ public final class ServerMain {
 
     /** Runs what the arguments and the environment say, then ends the program with an {@link ExitCode}. */
     public static void main(String[] args) {
-        System.exit(program(System.getenv()).execute(args));
+        CommandLine program = program(System.getenv());
+        program.setOut(TerminalText.writer(System.out, System.out.charset()))
+                .setErr(TerminalText.writer(System.err, System.err.charset()));
+        if (!CommandLineRules.isReadable(args, System.getenv())) {
+            program.getErr().println(MESSAGES.text("options.unreadable"));
+            System.exit(ExitCode.REFUSED_SETTING.number());
+        }
+        System.exit(program.execute(args));
     }
 
     /** The program as its arguments drive it. */
@@ -28,8 +38,15 @@ public final class ServerMain {
         program.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
         program.setUsageHelpWidth(HELP_WIDTH);
         return program.setDefaultValueProvider(new EnvironmentDefaults(environment))
+                .registerConverter(Path.class, new CommandLineRules.PathConverter(System.getProperty("user.dir")))
+                .setExecutionStrategy(ServerMain::run)
                 .setExecutionExceptionHandler(ServerMain::complain)
                 .setParameterExceptionHandler((refused, arguments) -> refuse(refused));
+    }
+
+    private static int run(ParseResult typed) {
+        CommandLineRules.passOn(typed);
+        return new CommandLine.RunLast().execute(typed);
     }
 
     private static int complain(Exception failure, CommandLine command, ParseResult arguments) {

@@ -1,20 +1,32 @@
 package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -62,6 +74,11 @@ final class ServerMainTest {
                 "--no-such-setting | --help",
                 "migrate-to | jdbc:postgresql://",
                 "migrate-to mysql://db | jdbc:postgresql://",
+                "--port=1 accounts | --port",
+                "--host=::1 --data=x ban ada | --host",
+                "--database=jdbc:postgresql://db/chat migrate-to | --database",
+                "--data=x attack-lab | attack-lab",
+                "--groups-without-asking sessions ada | sessions",
                 "ban | HANDLE",
                 "ban ada --until=tomorrow | 2030-01-31T12:00:00Z"
             })
@@ -74,6 +91,75 @@ final class ServerMainTest {
     void settingsAreReadFromTheEnvironment() {
         assertEquals(ExitCode.REFUSED_SETTING.number(), run(Map.of("CODERBASED_LINK_CHECK", "maybe")));
         assertTrue(err.toString().contains("--link-check"), err.toString());
+    }
+
+    /** Also one that the environment sets for the server, which says nothing about the command. */
+    @Test
+    void aCommandTakesItsOptionsFromBeforeItsName() {
+        Path none = place.resolve("none");
+        Map<String, String> environment = Map.of("CODERBASED_PORT", "7071");
+        for (String[] arguments :
+                new String[][] {{"--data=" + none, "accounts"}, {"--data=elsewhere", "accounts", "--data=" + none}}) {
+            assertEquals(ExitCode.FAILED.number(), run(environment, arguments));
+            assertTrue(err.toString().contains("No server runs on the data directory " + none), err.toString());
+            err.getBuffer().setLength(0);
+        }
+    }
+
+    /** A refused start leaves nothing behind: neither folders nor content, nor a lock in an empty folder. */
+    @ParameterizedTest
+    @ValueSource(strings = {"new", "new/deep/deeper", "empty"})
+    void aRefusedStartLeavesNothingBehind(String data) throws Exception {
+        Path empty = Files.createDirectory(place.resolve("empty"));
+        String[] refused = {
+            "--database=jdbc:postgresql://127.0.0.1:1/chat?user=u&password=p",
+            "--tls-cert=/no/such --tls-key=/no/such",
+            "--files=s3://bucket --files-endpoint=http://127.0.0.1:1"
+        };
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            List<String> settings = new ArrayList<>(List.of(refused));
+            settings.add("--port=" + taken.getLocalPort());
+            settings.add("--admin-port=" + taken.getLocalPort());
+            for (String setting : settings) {
+                String[] arguments = (setting + " --data=" + place.resolve(data)
+                                + (setting.startsWith("--port") ? "" : " --port=0"))
+                        .split(" ");
+                assertNotEquals(ExitCode.DONE.number(), run(Map.of(), arguments), setting);
+                try (Stream<Path> left = Files.walk(place)) {
+                    assertEquals(Set.of(place, empty), left.collect(Collectors.toSet()), setting + ": " + err);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatTheLocaleCannotReadIsRefusedWithTheSetting() {
+        assertFalse(CommandLineRules.isReadable(new String[] {"--data", "\uFFFD\uFFFD"}, Map.of()));
+        assertFalse(CommandLineRules.isReadable(new String[0], Map.of("CODERBASED_DATA", "\uFFFD")));
+        assertTrue(CommandLineRules.isReadable(new String[] {"--data", "дача"}, Map.of("OTHER", "\uFFFD")));
+        CommandLineRules.PathConverter elsewhere = new CommandLineRules.PathConverter("/home/\uFFFD");
+        assertTrue(assertThrows(CommandLine.TypeConversionException.class, () -> elsewhere.convert("./data"))
+                .getMessage()
+                .contains("LC_ALL=C.UTF-8"));
+        assertEquals(place, elsewhere.convert(place.toString()));
+    }
+
+    @Test
+    void theTerminalShowsNamesOrReadableEscapes() {
+        String name = "Zoë 👩\u200D🔬 🌸";
+        assertEquals(name, TerminalText.of(name));
+        assertEquals("a\\u{202e}b\\u{1b}[2J", TerminalText.of("a\u202Eb\u001B[2J"));
+        assertEquals(name + "!\n", written(StandardCharsets.UTF_8, name + "!"));
+        assertEquals("Zo\\u{eb} \\u{1f338}!\n", written(StandardCharsets.US_ASCII, "Zoë 🌸!"));
+        assertEquals("Zoë \\u{1f338}!\n", written(StandardCharsets.ISO_8859_1, "Zoë 🌸!"));
+    }
+
+    private static String written(Charset charset, String line) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintWriter out = TerminalText.writer(bytes, charset)) {
+            out.printf("%s\n", line);
+        }
+        return bytes.toString(charset);
     }
 
     @Test
@@ -90,8 +176,9 @@ final class ServerMainTest {
         CommandLine program = ServerMain.program(Map.of());
         List<CommandLine> all = new ArrayList<>(program.getSubcommands().values());
         for (CommandLine command : all) {
-            String listed = command.getCommandSpec().usageMessage().description()[0];
-            assertTrue(listed.endsWith("."), "the list of commands shows only this: " + listed);
+            String said =
+                    String.join(" ", command.getCommandSpec().usageMessage().description());
+            assertTrue(words(program.getUsageMessage()).contains(words(said)), "the list of commands lacks: " + said);
         }
         all.add(program);
         for (CommandLine command : all) {
@@ -102,6 +189,10 @@ final class ServerMainTest {
                     .filter(word -> !word.contains("${"))
                     .forEach(word -> assertTrue(shown.contains(word), command.getCommandName() + " cuts " + word));
         }
+    }
+
+    private static String words(String text) {
+        return String.join(" ", text.strip().split("\\s+"));
     }
 
     @Test
