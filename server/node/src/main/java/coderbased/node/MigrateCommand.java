@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Copies accounts and messages from the SQLite file into an empty PostgreSQL database."
-                    + " Stop the server first. If the command is interrupted, start it again: it continues where it stopped."
+                    + " Stop the server first."
+                    + " If the command is interrupted, start it again: it continues where it stopped."
                     + " At the end it compares the number of rows in each table."
         })
 final class MigrateCommand implements Runnable {
