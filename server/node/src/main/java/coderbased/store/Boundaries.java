@@ -44,11 +44,17 @@ interface Boundaries {
     /**
      * Returns the driver's own calls, for a connection that is never in auto-commit mode: the first statement begins
      * the transaction.
+     *
+     * @param first the first statement of each transaction; empty for none
      */
-    static Boundaries ofDriver() {
+    static Boundaries ofDriver(String first) {
         return new Boundaries() {
             @Override
-            public void begin(Connection connection) {}
+            public void begin(Connection connection) throws SQLException {
+                if (!first.isEmpty()) {
+                    run(connection, first);
+                }
+            }
 
             @Override
             public void commit(Connection connection) throws SQLException {

@@ -40,7 +40,7 @@ public final class PostgresDatabase extends Database {
     private final Pool readers;
     private final Pool writers;
 
-    private PostgresDatabase(PostgresServer.Pools pools) {
+    private PostgresDatabase(PostgresPools.Pools pools) {
         super(new PostgresDialect());
         readers = pool(pools.readers());
         writers = pool(pools.writers());
@@ -48,7 +48,8 @@ public final class PostgresDatabase extends Database {
 
     /** Connects as {@link Databases#connect} does. */
     static PostgresDatabase connectTo(PostgresServer server) throws IOException {
-        try (PostgresDatabase patient = openTo(server)) {
+        PostgresPools pools = server.requireUsable();
+        try (PostgresDatabase patient = open(server, pools)) {
             if (!CopiedTables.finished(patient).orElse(true)) {
                 throw new IOException("A move into the database " + server.name()
                         + " has begun and is not finished. Let migrate-to finish first.");
@@ -58,20 +59,23 @@ public final class PostgresDatabase extends Database {
                 throw new IOException("The database " + server.name() + " accepts no writes: " + why.get());
             }
             new Repair(patient).run();
-            return new PostgresDatabase(server.serving());
+            return new PostgresDatabase(pools.serving());
         } catch (RuntimeException e) {
-            throw server.unusable(FailureReason.of(e), e);
+            throw server.unusable(e);
         }
     }
 
     /** Connects with connections that wait for every answer, also to a database into which another is being copied. */
     public static PostgresDatabase openTo(PostgresServer server) throws IOException {
-        server.requireAnswer();
+        return open(server, server.requireUsable());
+    }
+
+    private static PostgresDatabase open(PostgresServer server, PostgresPools pools) throws IOException {
         try {
-            Schema.update(server.patient(), Schema.Engine.POSTGRESQL, server.name());
-            return new PostgresDatabase(server.waiting());
+            Schema.update(pools.patient(), Schema.Engine.POSTGRESQL, server.name());
+            return new PostgresDatabase(pools.waiting());
         } catch (RuntimeException e) {
-            throw server.unusable(FailureReason.of(e), e);
+            throw server.unusable(e);
         }
     }
 
@@ -135,8 +139,9 @@ public final class PostgresDatabase extends Database {
         return false;
     }
 
-    private static Pool pool(HikariDataSource connections) {
-        return new Pool(connections, jdbi(connections).registerArgument(new Text()), Boundaries.ofDriver());
+    private static Pool pool(PostgresPools.Connections connections) {
+        HikariDataSource source = connections.source();
+        return new Pool(source, jdbi(source).registerArgument(new Text()), connections.boundaries());
     }
 
     /** Undoes the write that was only tried. */

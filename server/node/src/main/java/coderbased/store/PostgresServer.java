@@ -1,21 +1,22 @@
 package coderbased.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL database and the ways to connect to it.
+ * The address of a PostgreSQL database.
  *
  * @param answerSeconds the longest time in seconds that a statement of the serving connections may take; after it, the
  *     database counts as away
@@ -23,19 +24,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> through) {
 
-    private static final int READERS = 8;
-    private static final int WRITERS = 4;
-    private static final long CONNECT_MILLIS = 5_000;
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 10;
 
-    /** Removes the limit that is set for the database or its user. */
-    static final String NO_LIMIT = "SET statement_timeout = 0";
+    /** Removes the limits for idle connections, which an update of the schema would exceed. */
+    private static final String NO_IDLE_LIMITS = "-c idle_session_timeout=0 -c idle_in_transaction_session_timeout=0 ";
 
-    private static final String ON_DISK = "SET synchronous_commit = on";
+    /** The driver's own log, held here so that its level stays: whatever it logs is thrown, too. */
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
-    /** Connections for reading, and those for writing. */
-    record Pools(HikariDataSource readers, HikariDataSource writers) {}
+    static {
+        DRIVER_LOG.setLevel(Level.OFF);
+    }
 
     public static PostgresServer at(String url) {
         return new PostgresServer(url, ANSWER_SECONDS, UnaryOperator.identity());
@@ -43,111 +43,73 @@ public record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSo
 
     /** Returns the address without user and password, which may follow the question mark. */
     String name() {
-        return url.split("\\?", 2)[0];
-    }
-
-    /** Opens connections for serving: a caller waits only for a short time. */
-    Pools serving() {
-        DataSource source = source(answerSeconds);
-        return pools(readers(source), writers(source));
-    }
-
-    /** Opens connections for work that takes the longer the more data there is, such as counts. */
-    Pools waiting() {
-        DataSource source = patient();
-        HikariConfig readers = readers(source);
-        readers.setConnectionInitSql(NO_LIMIT);
-        HikariConfig writers = writers(source);
-        writers.setConnectionInitSql(ON_DISK + "; " + NO_LIMIT);
-        return pools(readers, writers);
-    }
-
-    /** Returns connections that wait for an answer however long it takes. */
-    DataSource patient() {
-        return source(0);
+        return url.split("\\?", 2)[0].replaceFirst("//.*@", "//");
     }
 
     /**
-     * Checks that the database answers and takes writes.
+     * Checks that a server can use the database; changes nothing.
      *
-     * @throws IOException if it does not; the message says why
+     * @return how transactions must begin there
+     * @throws IOException if it cannot; the message says why and what to do
      */
-    void requireAnswer() throws IOException {
-        try (Connection connection = patient().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet readOnly = statement.executeQuery("SHOW transaction_read_only")) {
-            readOnly.next();
-            if (readOnly.getBoolean(1)) {
-                throw new IOException("The database " + name() + " accepts no writes: it is a standby, or"
-                        + " default_transaction_read_only is set for it or its user. Use the primary.");
+    PostgresPools requireUsable() throws IOException {
+        if (!url.startsWith(name())) {
+            throw unusable(
+                    "user and password cannot stand before its host. Write ?user=…&password=… behind its name"
+                            + " in --database.",
+                    null);
+        }
+        try (Connection connection = driver(0, true).getConnection()) {
+            PostgresFacts facts = PostgresFacts.of(connection);
+            Optional<String> objection = facts.objection(said(PGProperty.CURRENT_SCHEMA));
+            if (objection.isPresent()) {
+                throw unusable(objection.get(), null);
             }
+            return new PostgresPools(this, facts.isPooled());
         } catch (SQLException e) {
-            throw unusable(String.valueOf(e.getMessage()), e);
+            throw unusable(e);
         }
     }
 
-    IOException unusable(String reason, Exception cause) {
-        return new IOException(
-                "The database " + name() + " cannot be used: "
-                        + reason.lines().findFirst().orElse("no reason given"),
-                cause);
+    /** Returns what to throw if the database cannot be used because of that failure. */
+    IOException unusable(Exception e) {
+        return unusable(PostgresCause.of(e), e);
     }
 
-    private static Pools pools(HikariConfig readers, HikariConfig writers) {
-        HikariDataSource writing = new HikariDataSource(writers);
-        try {
-            return new Pools(new HikariDataSource(readers), writing);
-        } catch (RuntimeException | Error e) {
-            writing.close();
-            throw e;
-        }
+    private IOException unusable(String reason, @Nullable Exception cause) {
+        return new IOException("The database " + name() + " cannot be used: " + reason, cause);
     }
 
-    /** All reads of one transaction see the same moment. */
-    private static HikariConfig readers(DataSource source) {
-        HikariConfig config = pool("database-readers", source, READERS);
-        config.setReadOnly(true);
-        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-        return config;
+    /**
+     * Returns connections. Settings in the URL win, except that a pooler between this server and the database has to
+     * forward statements that are prepared anew each time: the next one may reach another connection.
+     *
+     * @param answerWithin seconds; 0 to wait for an answer however long it takes
+     */
+    DataSource source(int answerWithin, boolean pooled) {
+        return through.apply(driver(answerWithin, pooled));
     }
 
-    /** A write is on disk when the commit returns, whatever the database's own setting is. */
-    private static HikariConfig writers(DataSource source) {
-        HikariConfig config = pool("database-writers", source, WRITERS);
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionInitSql(ON_DISK);
-        return config;
-    }
-
-    private static HikariConfig pool(String name, DataSource source, int connections) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setDataSource(source);
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECT_MILLIS);
-        config.setAutoCommit(false);
-        // In a transaction of its own: otherwise the setting would go with the first rollback.
-        config.setIsolateInternalQueries(true);
-        return config;
-    }
-
-    /** Settings in the URL win. */
-    private DataSource source(int answerWithin) {
+    private DataSource driver(int answerWithin, boolean pooled) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
-        if (!says(PGProperty.CONNECT_TIMEOUT)) {
+        if (said(PGProperty.CONNECT_TIMEOUT) == null) {
             source.setConnectTimeout(CONNECT_SECONDS);
         }
-        if (answerWithin == 0 || !says(PGProperty.SOCKET_TIMEOUT)) {
+        if (answerWithin == 0 || said(PGProperty.SOCKET_TIMEOUT) == null) {
             source.setSocketTimeout(answerWithin);
         }
+        if (pooled) {
+            source.setPrepareThreshold(0);
+        } else if (answerWithin == 0) {
+            source.setOptions(NO_IDLE_LIMITS + Objects.requireNonNullElse(said(PGProperty.OPTIONS), ""));
+        }
         source.setTcpKeepAlive(true);
-        return through.apply(source);
+        return source;
     }
 
-    private boolean says(PGProperty property) {
+    private @Nullable String said(PGProperty property) {
         Properties said = Driver.parseURL(url, null);
-        return said != null && said.containsKey(property.getName());
+        return said == null ? null : said.getProperty(property.getName());
     }
 }

@@ -149,18 +149,21 @@ final class Schema {
         return migration.getVersion() == null ? MigrationVersion.EMPTY : migration.getVersion();
     }
 
-    /** Removes the limit that the database or its user may set for ordinary statements. */
+    /**
+     * Removes the limit that the database or its user may set for ordinary statements, in each migration's transaction:
+     * behind a pooler, the next transaction may have another connection.
+     */
     private static final class Patience extends BaseCallback {
 
         @Override
         public boolean supports(Event event, Context context) {
-            return event == Event.AFTER_CONNECT;
+            return event == Event.BEFORE_EACH_MIGRATE;
         }
 
         @Override
         public void handle(Event event, Context context) {
             try (Statement statement = context.getConnection().createStatement()) {
-                statement.execute(PostgresServer.NO_LIMIT);
+                statement.execute("SET LOCAL " + PostgresPools.NO_LIMIT);
             } catch (SQLException e) {
                 throw new FlywayException("the time limit of statements cannot be lifted", e);
             }
