@@ -5,6 +5,7 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
 import coderbased.fx.Face;
 import coderbased.fx.Times;
 import coderbased.fx.chat.ChatViewModel;
@@ -28,6 +29,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.named(""));
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
+    private String own = "";
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     /** @throws IllegalStateException where the session has ended meanwhile */
@@ -36,6 +38,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
         this.source = client.chat();
         this.chat = new ChatViewModel(source, fx, clock);
         this.notifications = new NotificationsViewModel(chat);
+        chat.state().subscribe(this::tell);
         this.newLink = new NewLinkViewModel(client, fx, new Times(clock));
     }
 
@@ -43,9 +46,18 @@ final class SignedInViewModel implements Screen, AutoCloseable {
         face.set(Face.of(
                 state.profile().accountId(), SafeText.name(state.profile().name())));
         name.set(face.get().name());
-        handle.set("@" + SafeText.name(state.profile().handle()));
+        own = "@" + SafeText.name(state.profile().handle());
+        tell(chat.state().getValue());
         trouble.set(state.trouble() == null ? "" : MESSAGES.text("signedIn.offline", "trouble", state.trouble()));
         return this;
+    }
+
+    private void tell(ChatState state) {
+        String device = state.deviceName();
+        handle.set(
+                device == null
+                        ? own
+                        : MESSAGES.text("signedIn.device", "handle", own, "device", SafeText.name(device)));
     }
 
     /** Returns the person's picture. */
@@ -79,7 +91,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
         return name.getReadOnlyProperty();
     }
 
-    /** Returns the handle. */
+    /** Returns the handle, and the name that this computer has on the phone. */
     ReadOnlyStringProperty handle() {
         return handle.getReadOnlyProperty();
     }

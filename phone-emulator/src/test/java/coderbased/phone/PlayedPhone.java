@@ -205,6 +205,9 @@ public final class PlayedPhone implements PhoneClient, PhoneLinks, PhoneDevices 
     @Override
     public CompletableFuture<LinkStatus> approve(String linkId, Approval how) {
         asked.add("approve " + linkId);
+        if (how.deviceName() != null) {
+            asked.add("call it " + how.deviceName());
+        }
         approval = how;
         return answer;
     }

@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -140,6 +141,19 @@ public final class LinkSheet extends StackPane {
         return group;
     }
 
+    private HBox name() {
+        TextField field = Fields.text(PhoneIds.LINK_NAME);
+        field.textProperty().bindBidirectional(viewModel.name());
+        field.setOnAction(e -> viewModel.approve());
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Label label = new Label(MESSAGES.text("link.name"));
+        label.setLabelFor(field);
+        label.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(label, field);
+        line.getStyleClass().add("field-line");
+        return line;
+    }
+
     private VBox password() {
         PasswordField field = Fields.password(PhoneIds.LINK_PASSWORD);
         field.setAccessibleText(MESSAGES.text("link.password.spoken"));
@@ -172,7 +186,7 @@ public final class LinkSheet extends StackPane {
         Label problem = Fields.problem(
                 PhoneIds.LINK_PROBLEM,
                 viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""));
-        VBox answers = new VBox(new LinkLimits(viewModel.grant()), password(), problem, buttons, timeLeft);
+        VBox answers = new VBox(name(), new LinkLimits(viewModel.grant()), password(), problem, buttons, timeLeft);
         answers.setAlignment(Pos.CENTER);
         answers.getStyleClass().add("answers");
         answers.visibleProperty().bind(viewModel.progress().map(p -> p instanceof LinkProgress.Asking));

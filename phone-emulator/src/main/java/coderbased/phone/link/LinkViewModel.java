@@ -3,6 +3,7 @@ package coderbased.phone.link;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.client.PhoneLinks;
+import coderbased.client.messages.ProblemWords;
 import coderbased.client.net.Subscription;
 import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.RefusalWords;
@@ -11,6 +12,7 @@ import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
+import coderbased.protocol.NameRule;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Secret;
 import java.time.Clock;
@@ -56,6 +58,7 @@ public final class LinkViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<LinkProgress> progress =
             new ReadOnlyObjectWrapper<>(new LinkProgress.Asking(""));
     private final LinkGrant grant = new LinkGrant();
+    private final StringProperty name = new SimpleStringProperty();
     private final StringProperty password = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper passwordNeeded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
@@ -71,6 +74,7 @@ public final class LinkViewModel implements AutoCloseable {
         this.zone = clock.getZone();
         this.lastAsked = clock.instant();
         this.expiresAt = lastAsked.plusMillis(offer.expiresInMillis());
+        this.name.set(SafeText.name(offer.claimed().name()));
         this.passwordNeeded.set(offer.needsPassword());
         this.subscription = links.onStatus(status -> fx.execute(() -> hear(status)));
         tick();
@@ -89,7 +93,9 @@ public final class LinkViewModel implements AutoCloseable {
     /** Returns what the computer reports about itself. Nobody verified it. */
     public List<Fact> claimed() {
         return List.of(
-                new Fact(MESSAGES.text("link.name"), quoted(offer.claimed().name())),
+                new Fact(
+                        MESSAGES.text("link.claimedName"),
+                        quoted(offer.claimed().name())),
                 new Fact(MESSAGES.text("link.app"), quoted(offer.claimed().app())),
                 new Fact(MESSAGES.text("link.system"), quoted(offer.claimed().os())));
     }
@@ -103,6 +109,11 @@ public final class LinkViewModel implements AutoCloseable {
     /** Returns the rights that the computer gets. Set by the person. */
     public LinkGrant grant() {
         return grant;
+    }
+
+    /** Returns the name that the computer gets; at first the one that it reports. Set by typing. */
+    public StringProperty name() {
+        return name;
     }
 
     /** True if the person must type their password, because they last did so some time ago. */
@@ -169,13 +180,13 @@ public final class LinkViewModel implements AutoCloseable {
     }
 
     private void answer(boolean yes) {
-        if (yes && passwordNeeded.get() && password.get().isEmpty()) {
-            if (acceptsAnswers() && progress.get() instanceof LinkProgress.Asking) {
-                progress.set(new LinkProgress.Asking(MESSAGES.text("link.password.missing")));
-            }
+        if (!acceptsAnswers() || !(progress.get() instanceof LinkProgress.Asking)) {
             return;
         }
-        if (acceptsAnswers() && progress.get() instanceof LinkProgress.Asking) {
+        String missing = yes ? missing() : "";
+        if (!missing.isEmpty()) {
+            progress.set(new LinkProgress.Asking(missing));
+        } else {
             answered = true;
             progress.set(new LinkProgress.Sending(yes));
             CompletableFuture<LinkStatus> call =
@@ -184,9 +195,27 @@ public final class LinkViewModel implements AutoCloseable {
         }
     }
 
+    /** Returns what keeps the approval from being sent; empty for nothing. */
+    private String missing() {
+        String wanted = wantedName();
+        String wrong = wanted == null
+                ? ""
+                : NameRule.problem(wanted).map(ProblemWords::sentence).orElse("");
+        return wrong.isEmpty() && passwordNeeded.get() && password.get().isEmpty()
+                ? MESSAGES.text("link.password.missing")
+                : wrong;
+    }
+
+    /** Returns the name that the person typed; null where it is blank, or the one that the computer reports. */
+    private @Nullable String wantedName() {
+        String typed = name.get().strip();
+        return typed.isEmpty() || typed.equals(SafeText.name(offer.claimed().name())) ? null : typed;
+    }
+
     private AuthHttp.Approval approval() {
         String typed = password.get();
-        return new AuthHttp.Approval(grant.choices(clock.instant(), zone), typed.isEmpty() ? null : new Secret(typed));
+        return new AuthHttp.Approval(
+                grant.choices(clock.instant(), zone), typed.isEmpty() ? null : new Secret(typed), wantedName());
     }
 
     private void answered(@Nullable LinkStatus status, @Nullable Throwable failure) {

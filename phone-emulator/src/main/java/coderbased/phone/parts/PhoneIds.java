@@ -91,6 +91,7 @@ public final class PhoneIds {
     public static final String LINK_UNTIL_TONIGHT = "link-until-tonight";
     public static final String LINK_READ_ONLY = "link-read-only";
     public static final String LINK_WITHOUT_HISTORY = "link-without-history";
+    public static final String LINK_NAME = "link-name";
     public static final String LINK_PASSWORD = "link-password";
     public static final String LINK_DENY = "link-deny";
     public static final String LINK_APPROVE = "link-approve";

@@ -83,6 +83,32 @@ class LinkSheetTest {
     }
 
     @Test
+    void computerGetsTheNameThatThePersonTypes() {
+        asks(PlayedPhone.offer("42", false));
+        screen.awaitText(
+                "#" + PhoneIds.LINK_NAME,
+                PlayedPhone.offer("42", false).claimed().name());
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.type("#" + PhoneIds.LINK_NAME, "\u202Eevil");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.await("what is wrong with it", () -> screen.shows("#" + PhoneIds.LINK_PROBLEM));
+        assertFalse(screen.phone.asked.contains("approve L1"));
+        screen.type("#" + PhoneIds.LINK_NAME, "Kitchen");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.await("the name", () -> screen.phone.asked.contains("call it Kitchen"));
+    }
+
+    @Test
+    void computerKeepsItsNameUnlessAnotherIsTyped() {
+        asks(PlayedPhone.offer("42", false));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.type("#" + PhoneIds.LINK_NAME, "  ");
+        screen.click("#" + PhoneIds.LINK_APPROVE);
+        screen.await("the approval", () -> screen.phone.asked.contains("approve L1"));
+        assertTrue(screen.phone.asked.stream().noneMatch(asked -> asked.startsWith("call it")));
+    }
+
+    @Test
     void noNumberIsShownOnTheSameNetwork() {
         asks(PlayedPhone.offer(null, true));
         assertFalse(screen.shows("#" + PhoneIds.LINK_NUMBER));

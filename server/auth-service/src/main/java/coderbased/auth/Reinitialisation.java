@@ -112,7 +112,11 @@ final class Reinitialisation {
         return new Admission.Admitted(
                 renewed,
                 new ChatServerMessage.Admitted(
-                        new Secret(next), renewed.id(), sessions.profile(renewed), renewed.choices()));
+                        new Secret(next),
+                        renewed.id(),
+                        sessions.profile(renewed),
+                        renewed.choices(),
+                        renewed.device().facts().name()));
     }
 
     private boolean holdsKey(Session session, TokenClaims claims, ChatClientMessage.Authenticate said, String nonce) {

@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.linking.LinkCheck;
 import coderbased.auth.session.Admission;
+import coderbased.auth.session.AuthRefused;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Protocol;
 import coderbased.protocol.Secret;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -74,6 +77,29 @@ class GrantedLinkTest extends SignedInPhoneTests {
                 assertInstanceOf(Admission.Admitted.class, ada.reinitialise())
                         .message()
                         .choices());
+    }
+
+    @Test
+    void nameThatThePersonGivesIsToldToBothSides() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+        for (String wrong : List.of("", " ", "\u202Eevil", "x".repeat(Protocol.MAX_NAME_CHARS + 1))) {
+            AuthHttp.Approval how = new AuthHttp.Approval(LinkChoices.FULL, null, wrong);
+            assertThrows(AuthRefused.class, () -> ada.approve(offer, how), wrong);
+        }
+        ada.approve(offer, new AuthHttp.Approval(LinkChoices.FULL, null, " Kitchen "));
+        assertEquals(
+                "Kitchen",
+                assertInstanceOf(Admission.Admitted.class, desktop.reinitialise())
+                        .message()
+                        .deviceName());
+        linked(LinkChoices.FULL);
+        assertEquals(
+                List.of("Kitchen", "Office PC"),
+                ada.devices().devices().stream()
+                        .map(device -> device.facts().name())
+                        .sorted()
+                        .toList());
     }
 
     @Test

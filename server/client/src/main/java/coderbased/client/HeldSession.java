@@ -187,7 +187,7 @@ final class HeldSession {
             credentials.get().ifPresent(old -> credentials.renew(old.renewed(admitted)));
             reconnector.reached();
             if (chat != null && connection != null) {
-                chat.granted(admitted.choices());
+                chat.granted(admitted.choices(), admitted.deviceName());
                 chat.connected(connection::send);
             }
             listener.admitted(admitted.profile());

@@ -78,7 +78,7 @@ class LinkingTest {
         Authenticate proof = device.says(Authenticate.class);
         byte[] challenge = DeviceKey.challengeBytes(PlayedServer.ID, "n", "t1");
         assertTrue(hello.key().verifies(challenge, proof.proof().value()), "signed with the key that the guest named");
-        device.tell(new ChatServerMessage.Admitted(new Secret("t2"), "s1", People.ADA, LinkChoices.FULL));
+        device.tell(new ChatServerMessage.Admitted(new Secret("t2"), "s1", People.ADA, LinkChoices.FULL, "Office PC"));
         device.says(Resume.class);
         assertEquals("t2", kept.login().orElseThrow().token().value(), "kept before anything else is said");
         assertEquals(

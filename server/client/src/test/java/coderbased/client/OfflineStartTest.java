@@ -54,7 +54,7 @@ class OfflineStartTest {
             try (WebClient desktop = start()) {
                 Visitor device = server.device();
                 authenticates(device);
-                device.tell(new Admitted(new Secret("t2"), "s1", People.ADA, LinkChoices.FULL));
+                device.tell(new Admitted(new Secret("t2"), "s1", People.ADA, LinkChoices.FULL, "Office PC"));
                 device.says(Resume.class);
                 device.tell(new Resuming(1, 0));
                 device.tell(new Overview(List.of(summary("c1", 1, fromBob(1), 0))));

@@ -265,7 +265,7 @@ class ReinitialisationTest {
     static void admit(Visitor device, String presented, String next) {
         device.tell(new Challenge(PlayedServer.ID, "n"));
         assertEquals(presented, device.says(Authenticate.class).token().value());
-        device.tell(new Admitted(new Secret(next), "s1", People.ADA, LinkChoices.FULL));
+        device.tell(new Admitted(new Secret(next), "s1", People.ADA, LinkChoices.FULL, "Office PC"));
         device.says(Resume.class);
         device.tell(new ChatServerMessage.CaughtUp());
     }

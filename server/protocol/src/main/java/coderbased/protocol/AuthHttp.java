@@ -128,11 +128,20 @@ public final class AuthHttp {
      *
      * @param choices its rights
      * @param password null if none is needed
+     * @param deviceName the person's name for the computer, by {@link NameRule}; null for the one that it reports
      */
-    public record Approval(LinkChoices choices, @Nullable Secret password) {
+    public record Approval(
+            LinkChoices choices,
+            @Nullable Secret password,
+            @Nullable String deviceName) {
 
         /** Everything, until somebody logs it out. */
         public static final Approval PLAIN = new Approval(LinkChoices.FULL, null);
+
+        /** An approval that leaves the computer its own name. */
+        public Approval(LinkChoices choices, @Nullable Secret password) {
+            this(choices, password, null);
+        }
     }
 
     /**

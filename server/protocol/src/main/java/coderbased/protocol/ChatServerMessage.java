@@ -32,9 +32,15 @@ public sealed interface ChatServerMessage {
      *
      * @param token of the next generation; the old one stays good until this one was used
      * @param choices the device's rights
+     * @param deviceName the device's name, which its phone may have given it; null from servers that do not tell it
      */
     @JsonTypeName("admitted")
-    record Admitted(Secret token, String sessionId, Profile profile, LinkChoices choices) implements SessionMessage {}
+    record Admitted(
+            Secret token,
+            String sessionId,
+            Profile profile,
+            LinkChoices choices,
+            @Nullable String deviceName) implements SessionMessage {}
 
     /**
      * The session ended: pushed to a connected device, or the answer to a re-initialisation. The

@@ -99,8 +99,9 @@ class WireTest {
                 new ChatClientMessage.Typing("c1", true),
                 new ChatClientMessage.Watch(List.of("a2")),
                 new ChatServerMessage.Challenge("SERVER", "n"),
-                new ChatServerMessage.Admitted(new Secret("t2"), "s", PROFILE, LinkChoices.FULL),
-                new ChatServerMessage.Admitted(new Secret("t2"), "s", PROFILE, new LinkChoices(AT, true, true)),
+                new ChatServerMessage.Admitted(new Secret("t2"), "s", PROFILE, LinkChoices.FULL, null),
+                new ChatServerMessage.Admitted(
+                        new Secret("t2"), "s", PROFILE, new LinkChoices(AT, true, true), "Office PC"),
                 new ChatServerMessage.LoggedOut(LOGOUT),
                 new ChatServerMessage.LoggedOut(Logout.of(LogoutReason.UNLINKED, Initiator.USER, AT)),
                 new ChatServerMessage.Disconnecting(DisconnectReason.SERVER_RESTART, 500),
@@ -224,7 +225,7 @@ class WireTest {
         assertFalse(new ChatClientMessage.Authenticate(1, new Secret("secret"), new Secret("p"))
                 .toString()
                 .contains("secret"));
-        assertFalse(new ChatServerMessage.Admitted(new Secret("secret"), "s", PROFILE, LinkChoices.FULL)
+        assertFalse(new ChatServerMessage.Admitted(new Secret("secret"), "s", PROFILE, LinkChoices.FULL, null)
                 .toString()
                 .contains("secret"));
         assertFalse(new GuestServerMessage.WebAuthToken(new Secret("secret"), "s", PROFILE, "X")

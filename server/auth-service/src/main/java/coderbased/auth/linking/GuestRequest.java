@@ -1,6 +1,5 @@
 package coderbased.auth.linking;
 
-import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,10 @@ public sealed interface GuestRequest {
     /**
      * The person approves.
      *
+     * @param grant the rights and the name
      * @param unlocked true if the person typed the password just now
      */
-    record Approve(String linkId, String phoneSession, LinkChoices choices, boolean unlocked) implements GuestRequest {}
+    record Approve(String linkId, String phoneSession, GrantedLink grant, boolean unlocked) implements GuestRequest {}
 
     /** The person denies. */
     record Deny(String linkId, String phoneSession) implements GuestRequest {}

@@ -221,7 +221,7 @@ public final class LinkCoordinator {
         if (!how.unlocked() && claim.needsUnlock()) {
             return LinkAnswers.locked();
         }
-        apply(attempt, new LinkEvent.ApprovePressed(how.choices()));
+        apply(attempt, new LinkEvent.ApprovePressed(how.grant()));
         return LinkAnswers.approved(attempt.state());
     }
 

@@ -1,7 +1,6 @@
 package coderbased.auth.linking;
 
 import coderbased.protocol.GuestServerMessage;
-import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Secret;
 import java.time.Instant;
 
@@ -20,8 +19,8 @@ sealed interface LinkEvent {
     /** Somebody typed a number on the desktop. */
     record NumberTyped(Secret number) implements LinkEvent {}
 
-    /** The person approves on the phone, and says what the computer may. */
-    record ApprovePressed(LinkChoices choices) implements LinkEvent {}
+    /** The person approves on the phone, and says what the computer may and is called. */
+    record ApprovePressed(GrantedLink grant) implements LinkEvent {}
 
     /** The person declines on the phone. */
     record DenyPressed() implements LinkEvent {}

@@ -1,6 +1,5 @@
 package coderbased.auth.linking;
 
-import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Secret;
@@ -51,14 +50,14 @@ sealed interface LinkState {
      * A phone claimed the code; the person has yet to approve, or the number has yet to be typed, or both.
      *
      * @param numberMissing true if the check number must still be typed on the desktop
-     * @param approved the granted rights; null while the person has not answered
+     * @param approved the granted rights and the name; null while the person has not answered
      * @param until end of the time for the approval
      */
     record Scanned(
-            Claim claim, boolean numberMissing, @Nullable LinkChoices approved, Instant until) implements LinkState {}
+            Claim claim, boolean numberMissing, @Nullable GrantedLink approved, Instant until) implements LinkState {}
 
     /** All is said; the web session is being stored, with what the person granted it. */
-    record Approved(Claim claim, LinkChoices choices) implements LinkState {}
+    record Approved(Claim claim, GrantedLink grant) implements LinkState {}
 
     /** The Web Auth Token went down the guest's socket. The session continues from there. */
     record Delivered(Claim claim) implements LinkState {}

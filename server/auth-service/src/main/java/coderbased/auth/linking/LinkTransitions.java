@@ -17,7 +17,6 @@ import coderbased.auth.linking.LinkState.Delivered;
 import coderbased.auth.linking.LinkState.Ended;
 import coderbased.auth.linking.LinkState.Scanned;
 import coderbased.auth.linking.LinkState.Shown;
-import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ final class LinkTransitions {
             case NumberTyped typed when typed.number().equals(claim.number()) -> to(numberRight(scanned));
             case NumberTyped wrong -> end(LinkEnd.WRONG_NUMBER, claim);
             case ApprovePressed approve when scanned.numberMissing() -> to(approveEarly(scanned, approve));
-            case ApprovePressed approve -> to(new Approved(claim, approve.choices()));
+            case ApprovePressed approve -> to(new Approved(claim, approve.grant()));
             case DenyPressed deny -> end(LinkEnd.DENIED, claim);
             case CancelPressed cancel -> end(LinkEnd.CANCELLED, claim);
             case DesktopLeft left -> end(LinkEnd.DESKTOP_GONE, claim);
@@ -110,7 +109,7 @@ final class LinkTransitions {
     }
 
     private static LinkState numberRight(Scanned scanned) {
-        LinkChoices approved = scanned.approved();
+        GrantedLink approved = scanned.approved();
         return approved != null
                 ? new Approved(scanned.claim(), approved)
                 : new Scanned(scanned.claim(), false, null, scanned.until());
@@ -118,7 +117,7 @@ final class LinkTransitions {
 
     /** The first grant holds: a second press changes nothing. */
     private static Scanned approveEarly(Scanned scanned, ApprovePressed approve) {
-        LinkChoices granted = scanned.approved() == null ? approve.choices() : scanned.approved();
+        GrantedLink granted = scanned.approved() == null ? approve.grant() : scanned.approved();
         return new Scanned(scanned.claim(), true, granted, scanned.until());
     }
 

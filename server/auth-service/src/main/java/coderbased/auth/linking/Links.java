@@ -6,6 +6,7 @@ import coderbased.auth.session.Account;
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthRefused;
 import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.DisplayNameRules;
 import coderbased.auth.session.Session;
 import coderbased.auth.session.SessionRow;
 import coderbased.http.CallerAddress;
@@ -81,9 +82,11 @@ public final class Links {
     public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said) {
         LinkChoices choices = said.choices();
         requireSensible(choices);
+        GrantedLink grant =
+                new GrantedLink(choices, said.deviceName() == null ? null : DisplayNameRules.name(said.deviceName()));
         return stored(phone, linkId).orElseGet(() -> {
             boolean unlocked = unlock.opens(phone, said.password());
-            return standing(ask(linkId, new GuestRequest.Approve(linkId, phone.id(), choices, unlocked)));
+            return standing(ask(linkId, new GuestRequest.Approve(linkId, phone.id(), grant, unlocked)));
         });
     }
 

@@ -12,7 +12,6 @@ import coderbased.auth.tokens.TokenSigner;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Initiator;
-import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Secret;
 
@@ -46,7 +45,7 @@ public final class WebSessions {
 
     /** Stores the guest's web session; says with what its link goes on. */
     LinkEvent open(LinkingDesktop desktop, LinkState.Approved approved) {
-        Session session = session(desktop, approved.claim(), approved.choices());
+        Session session = session(desktop, approved.claim(), approved.grant());
         return switch (store.addWebSession(session, limit)) {
             case LIMIT -> new LinkEvent.LimitReached();
             case PHONE_ENDED -> new LinkEvent.PhoneLoggedOut();
@@ -70,15 +69,15 @@ public final class WebSessions {
                 signer.serverId());
     }
 
-    private Session session(LinkingDesktop desktop, Claim claim, LinkChoices choices) {
+    private Session session(LinkingDesktop desktop, Claim claim, GrantedLink grant) {
         return new Session(
                 Ids.fresh(surroundings),
                 claim.by().accountId(),
                 DeviceKind.WEB,
                 claim.by().phoneSession(),
                 claim.linkId(),
-                desktop.device(),
+                desktop.device().named(grant.deviceName()),
                 SessionUse.fresh(surroundings.now(), desktop.address()),
-                choices);
+                grant.choices());
     }
 }

@@ -27,7 +27,7 @@ class LinkTransitionsTest {
     private static final GuestRequest.Claimant ADA = new GuestRequest.Claimant("a", "Ada", "phone", "127.0.0.1");
     private static final Claim PLAIN = new Claim("link", ADA, null, true, false, CONFIRM);
     private static final Claim NUMBERED = new Claim("link", ADA, new Secret("42"), false, true, CONFIRM);
-    private static final LinkChoices READING = new LinkChoices(null, true, false);
+    private static final GrantedLink READING = new GrantedLink(new LinkChoices(null, true, false), "Desk");
     private static final ShownCode CODE = code('1', NOW.plusSeconds(90));
     private static final ShownCode NEXT = code('2', NOW.plusSeconds(120));
     private static final LinkState SHOWN = new LinkState.Shown(1, List.of(CODE), NOW.plusSeconds(60));

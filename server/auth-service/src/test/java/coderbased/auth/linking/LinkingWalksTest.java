@@ -227,8 +227,8 @@ final class LinkingWalksTest {
         if (unlocked && offer.by().equals(phone)) {
             approved.add(offer.link().linkId());
         }
-        stage.coordinator.answer(
-                new GuestRequest.Approve(offer.link().linkId(), phone.phoneSession(), LinkChoices.FULL, unlocked));
+        stage.coordinator.answer(new GuestRequest.Approve(
+                offer.link().linkId(), phone.phoneSession(), new GrantedLink(LinkChoices.FULL, null), unlocked));
     }
 
     private Optional<String> link(int pick) {

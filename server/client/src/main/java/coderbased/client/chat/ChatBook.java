@@ -42,6 +42,7 @@ final class ChatBook {
     private Progress progress = new Progress(false, false, 0, 0);
     private List<GroupInvitation> invitations = List.of();
     private boolean readOnly;
+    private @Nullable String deviceName;
     private @Nullable ChatState state;
 
     /**
@@ -115,8 +116,9 @@ final class ChatBook {
         touched();
     }
 
-    /** Records the permissions of this device's session. */
-    void granted(LinkChoices choices) {
+    /** Records the permissions of this device's session, and its name. */
+    void granted(LinkChoices choices, @Nullable String name) {
+        deviceName = name;
         readOnly = choices.readOnly();
         touched();
     }
@@ -143,7 +145,8 @@ final class ChatBook {
                     presence,
                     progress,
                     readOnly,
-                    invitations);
+                    invitations,
+                    deviceName);
         }
         return state;
     }

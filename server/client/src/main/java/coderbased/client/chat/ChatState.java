@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress of the synchronisation
  * @param readOnly true if this device was linked as read-only
  * @param invitations open invitations to groups, newest first
+ * @param deviceName the name that this device has on its phone; null before the server told it
  */
 public record ChatState(
         Profile me,
@@ -23,7 +24,19 @@ public record ChatState(
         Map<String, Presence> presence,
         Progress progress,
         boolean readOnly,
-        List<GroupInvitation> invitations) {
+        List<GroupInvitation> invitations,
+        @Nullable String deviceName) {
+
+    /** State of a device that does not know its name. */
+    public ChatState(
+            Profile me,
+            List<ConversationView> conversations,
+            Map<String, Presence> presence,
+            Progress progress,
+            boolean readOnly,
+            List<GroupInvitation> invitations) {
+        this(me, conversations, presence, progress, readOnly, invitations, null);
+    }
 
     /** State of a device without open invitations. */
     public ChatState(

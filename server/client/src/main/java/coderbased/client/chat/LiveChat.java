@@ -111,9 +111,9 @@ public final class LiveChat implements Chat {
                 .thenApply(this::found));
     }
 
-    /** Applies the permissions of the session after its admission. On the client thread. */
-    public void granted(LinkChoices choices) {
-        parts.book().granted(choices);
+    /** Applies the permissions of the session and the name of the device after its admission. On the client thread. */
+    public void granted(LinkChoices choices, @Nullable String deviceName) {
+        parts.book().granted(choices, deviceName);
     }
 
     /** Starts on an admitted connection; {@code send} sends to the server. On the client thread. */

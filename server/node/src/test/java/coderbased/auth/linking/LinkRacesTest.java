@@ -134,7 +134,8 @@ class LinkRacesTest {
                 threads,
                 many,
                 way,
-                phone -> new GuestRequest.Approve(linkId, phone.phoneSession(), LinkChoices.FULL, true));
+                phone -> new GuestRequest.Approve(
+                        linkId, phone.phoneSession(), new GrantedLink(LinkChoices.FULL, null), true));
     }
 
     private List<GuestResponse> atOnce(ExecutorService threads, int many, Way way, Press press) throws Exception {
