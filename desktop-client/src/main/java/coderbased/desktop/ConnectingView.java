@@ -3,6 +3,8 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Icons;
+import coderbased.fx.trust.CertificateView;
+import coderbased.fx.trust.CertificateViewModel;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
@@ -12,7 +14,7 @@ import javafx.scene.layout.StackPane;
 /** The screen without a connection: an empty card for the code; after a failed try, the reason and the actions. */
 final class ConnectingView extends StackPane {
 
-    ConnectingView(ConnectingViewModel viewModel, Runnable openSettings) {
+    ConnectingView(ConnectingViewModel viewModel, CertificateViewModel certificate, Runnable openSettings) {
         ObservableValue<Boolean> troubled = viewModel.trouble().isNotEmpty();
         Button retry = Parts.button(DesktopIds.RETRY, MESSAGES.text("connecting.retry"), viewModel::retry, "accent");
         Button settings =
@@ -33,7 +35,8 @@ final class ConnectingView extends StackPane {
                                         .map(t ->
                                                 MESSAGES.text(t.isEmpty() ? "connecting.title" : "connecting.failed"))),
                         Parts.text(DesktopIds.CONNECTING_STATUS, "middle-text", viewModel.trouble()),
-                        actions));
+                        actions,
+                        CertificateView.ofOffered(certificate)));
     }
 
     private static StackPane skeleton(ObservableValue<Boolean> troubled) {

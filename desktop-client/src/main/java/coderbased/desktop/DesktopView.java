@@ -75,12 +75,12 @@ final class DesktopView extends StackPane implements SheetCommands {
 
     private Node build(Screen screen) {
         return switch (screen) {
-            case ConnectingViewModel vm -> new ConnectingView(vm, this::openSettings);
+            case ConnectingViewModel vm -> new ConnectingView(vm, viewModel.certificate(), this::openSettings);
             case GuestViewModel vm -> new GuestView(vm);
             case LoginUnavailableViewModel vm -> new LoginUnavailableView(vm);
             case PausedViewModel vm -> new PausedView(vm);
             case ScannedViewModel vm -> new ScannedView(vm);
-            case ReinitialisingViewModel vm -> new ReinitialisingView(vm, this::openSettings);
+            case ReinitialisingViewModel vm -> new ReinitialisingView(vm, viewModel.certificate(), this::openSettings);
             case SignedInViewModel vm ->
                 new SignedInView(vm, this, new ChatSheets(vm.chat(), sheets), viewModel.listWidth());
             case StoppedViewModel vm -> new StoppedView(vm);
@@ -132,7 +132,7 @@ final class DesktopView extends StackPane implements SheetCommands {
 
     @Override
     public void openSettings() {
-        SettingsView sheet = new SettingsView(settings.get(), sheets::hide);
+        SettingsView sheet = new SettingsView(settings.get(), viewModel.certificate(), sheets::hide);
         sheets.open(sheet, sheet.first());
     }
 

@@ -6,6 +6,7 @@ import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
 import coderbased.fx.Live;
+import coderbased.fx.trust.CertificateViewModel;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import javafx.beans.property.DoubleProperty;
@@ -32,14 +33,18 @@ final class DesktopViewModel implements AutoCloseable {
     private final StoppedViewModel stopped;
     private final NoticeViewModel notice;
     private final ReadOnlyObjectWrapper<Screen> screen;
+    private final CertificateViewModel certificate;
     private final Live<SessionState> state;
     private final ObservableValue<String> title;
     private final DoubleProperty listWidth = new SimpleDoubleProperty();
     private final ObjectProperty<ChatHabits> habits = new SimpleObjectProperty<>(ChatHabits.DEFAULT);
     private @Nullable SignedInViewModel signedIn;
 
-    /** @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test */
-    DesktopViewModel(WebClient client, Executor fx, Clock clock) {
+    /**
+     * @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test
+     * @param reconnect begins with new connections, which are judged again
+     */
+    DesktopViewModel(WebClient client, Executor fx, Clock clock, Runnable reconnect) {
         this.client = client;
         this.fx = fx;
         this.clock = clock;
@@ -51,6 +56,7 @@ final class DesktopViewModel implements AutoCloseable {
         reinitialising = new ReinitialisingViewModel(client::showNewCode);
         stopped = new StoppedViewModel(client::showNewCode, clock);
         notice = new NoticeViewModel(clock);
+        certificate = new CertificateViewModel(client.trust(), fx, clock, client::showNewCode, reconnect);
         screen = new ReadOnlyObjectWrapper<>(connecting);
         title = screen.flatMap(DesktopViewModel::unread).map(DesktopViewModel::titleWith);
         state = new Live<>(client.state(), client::onState, fx);
@@ -80,6 +86,11 @@ final class DesktopViewModel implements AutoCloseable {
     /** Returns the reason why the person is back in the Guest State. */
     NoticeViewModel notice() {
         return notice;
+    }
+
+    /** Returns the certificate of the server. */
+    CertificateViewModel certificate() {
+        return certificate;
     }
 
     /** Returns the screen of the Guest State, shown or not: the window follows its wish for full screen. */
@@ -171,6 +182,7 @@ final class DesktopViewModel implements AutoCloseable {
     @Override
     public void close() {
         state.close();
+        certificate.close();
         if (signedIn != null) {
             signedIn.close();
         }

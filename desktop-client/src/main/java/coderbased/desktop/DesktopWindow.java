@@ -98,7 +98,7 @@ public final class DesktopWindow {
             settings = settings.withListWidth(viewModel.listWidth().get());
         }
         WebClient client = connect.apply(server);
-        DesktopViewModel fresh = new DesktopViewModel(client, FxThread.executor(), clock);
+        DesktopViewModel fresh = new DesktopViewModel(client, FxThread.executor(), clock, () -> use(server));
         viewModel = fresh;
         fresh.listWidth().set(settings.listWidth());
         fresh.habits().set(settings.habits());

@@ -2,6 +2,8 @@ package coderbased.desktop;
 
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
+import coderbased.fx.trust.CertificateView;
+import coderbased.fx.trust.CertificateViewModel;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -11,7 +13,7 @@ import javafx.scene.layout.StackPane;
 /** The last moment before the Authenticated State. */
 final class ReinitialisingView extends StackPane {
 
-    ReinitialisingView(ReinitialisingViewModel viewModel, Runnable openSettings) {
+    ReinitialisingView(ReinitialisingViewModel viewModel, CertificateViewModel certificate, Runnable openSettings) {
         ProgressIndicator wheel = new ProgressIndicator();
         wheel.getStyleClass().add("wheel");
         wheel.setAccessibleText(MESSAGES.text("reinitialising.spoken"));
@@ -32,6 +34,7 @@ final class ReinitialisingView extends StackPane {
                         wheel,
                         Parts.text(DesktopIds.REINITIALISING_TITLE, "middle-title", viewModel.title()),
                         status,
-                        actions));
+                        actions,
+                        CertificateView.ofOffered(certificate)));
     }
 }

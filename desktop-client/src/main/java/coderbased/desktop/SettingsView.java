@@ -5,6 +5,8 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.text.Wrapping;
+import coderbased.fx.trust.CertificateView;
+import coderbased.fx.trust.CertificateViewModel;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,11 +22,13 @@ import javafx.util.StringConverter;
 final class SettingsView extends VBox {
 
     private final SettingsViewModel viewModel;
+    private final CertificateViewModel certificate;
     private final Runnable close;
     private final TextField server = new TextField();
 
-    SettingsView(SettingsViewModel viewModel, Runnable close) {
+    SettingsView(SettingsViewModel viewModel, CertificateViewModel certificate, Runnable close) {
         this.viewModel = viewModel;
+        this.certificate = certificate;
         this.close = close;
         setId(DesktopIds.SETTINGS_SHEET);
         getStyleClass().add("sheet");
@@ -54,7 +58,7 @@ final class SettingsView extends VBox {
         Label hint = new Label(MESSAGES.text("settings.server.hint"));
         Wrapping.of(hint);
         hint.getStyleClass().addAll("text-muted", "text-small");
-        return field(label, server, problem, hint);
+        return field(label, server, problem, hint, CertificateView.ofSettings(certificate));
     }
 
     private VBox themeField() {

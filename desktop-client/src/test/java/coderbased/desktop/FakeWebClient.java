@@ -3,6 +3,8 @@ package coderbased.desktop;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
+import coderbased.client.net.ServerAddress;
+import coderbased.client.net.ServerTrust;
 import coderbased.client.net.Subscription;
 import coderbased.fx.FakeChat;
 import coderbased.protocol.NewLink;
@@ -21,12 +23,26 @@ final class FakeWebClient implements WebClient {
 
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<List<NewLink>>> newLinkListeners = new CopyOnWriteArrayList<>();
+    private final ServerTrust trust;
     private SessionState state = new SessionState.Connecting(null, null);
+
+    FakeWebClient() {
+        this(new ServerTrust(ServerAddress.parse("https://chat.example.org"), null));
+    }
+
+    FakeWebClient(ServerTrust trust) {
+        this.trust = trust;
+    }
 
     /** Goes into a state and tells it. */
     void tell(SessionState fresh) {
         state = fresh;
         listeners.forEach(listener -> listener.accept(fresh));
+    }
+
+    @Override
+    public ServerTrust trust() {
+        return trust;
     }
 
     @Override

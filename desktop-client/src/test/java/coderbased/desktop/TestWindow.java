@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.client.SessionState;
+import coderbased.client.net.ServerTrust;
 import coderbased.fx.Layouts;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.program.WindowPlace;
@@ -22,12 +23,18 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A desktop window with a fake client and a robot: all that the tests use of TestFX. */
 final class TestWindow implements AutoCloseable {
 
-    final FakeWebClient client = new FakeWebClient();
+    final FakeWebClient client;
     final FxRobot robot = new FxRobot();
     private Stage stage;
     URI connectedTo = URI.create("http://nowhere");
 
     TestWindow(ThemeChoice theme, double width, double height, SettingsStore store) throws TimeoutException {
+        this(new FakeWebClient(), theme, width, height, store);
+    }
+
+    private TestWindow(FakeWebClient client, ThemeChoice theme, double width, double height, SettingsStore store)
+            throws TimeoutException {
+        this.client = client;
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> {
             stage = new Stage();
@@ -38,6 +45,16 @@ final class TestWindow implements AutoCloseable {
 
     TestWindow(Path folder) throws TimeoutException {
         this(ThemeChoice.LIGHT, 1000, 700, new SettingsStore(folder.resolve("settings.properties")));
+    }
+
+    /** @param trust of the client in its server */
+    TestWindow(Path folder, ServerTrust trust) throws TimeoutException {
+        this(
+                new FakeWebClient(trust),
+                ThemeChoice.LIGHT,
+                1000,
+                700,
+                new SettingsStore(folder.resolve("settings.properties")));
     }
 
     private FakeWebClient connect(URI server) {

@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.people.ChatSheets;
+import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.devices.DevicesView;
 import coderbased.phone.link.LinkHistoryView;
 import coderbased.phone.link.LinkSheet;
@@ -36,7 +37,7 @@ final class HomeView extends StackPane {
     private @Nullable LinkSheet sheet;
 
     /** @param stopped true while the phone does not continue by itself, which is said in front of everything */
-    HomeView(SignedInViewModel viewModel, BooleanExpression stopped) {
+    HomeView(SignedInViewModel viewModel, CertificateViewModel certificate, BooleanExpression stopped) {
         this.viewModel = viewModel;
         ConfirmSheet confirm = new ConfirmSheet();
         Panel changePassword = new PasswordPanel(viewModel.account());
@@ -59,7 +60,12 @@ final class HomeView extends StackPane {
                 place(
                         Tab.SETTINGS,
                         new SettingsView(
-                                viewModel.account(), viewModel.settings(), confirm, changePassword, deleteAccount)));
+                                viewModel.account(),
+                                viewModel.settings(),
+                                certificate,
+                                confirm,
+                                changePassword,
+                                deleteAccount)));
         BorderPane body = new BorderPane(places);
         body.setTop(new NewLinkBanner(viewModel.newLink(), confirm, changePassword::open));
         body.setBottom(tabs());

@@ -39,11 +39,14 @@ final class PhoneView extends VBox {
     private void show(@Nullable SignedInViewModel signedIn) {
         if (signedIn != null) {
             content.getChildren()
-                    .setAll(new HomeView(signedIn, viewModel.stopped().isNotEmpty()));
+                    .setAll(new HomeView(
+                            signedIn,
+                            viewModel.certificate(),
+                            viewModel.stopped().isNotEmpty()));
         } else if (viewModel.starting().get()) {
             content.getChildren().setAll(starting());
         } else if (viewModel.loginUnavailable().get().isEmpty()) {
-            content.getChildren().setAll(new SignInView(viewModel.signIn()));
+            content.getChildren().setAll(new SignInView(viewModel.signIn(), viewModel.certificate()));
         } else {
             content.getChildren().setAll(new LoginUnavailableView(viewModel));
         }

@@ -6,6 +6,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.fx.Live;
 import coderbased.fx.Times;
+import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.parts.PhoneTools;
 import coderbased.phone.signin.SignInViewModel;
@@ -31,6 +32,7 @@ public final class PhoneViewModel implements AutoCloseable {
     private final PhoneWords words;
     private final Live<PhoneState> state;
     private final SignInViewModel signIn;
+    private final CertificateViewModel certificate;
     private final ReadOnlyObjectWrapper<@Nullable SignedInViewModel> signedIn = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -46,6 +48,12 @@ public final class PhoneViewModel implements AutoCloseable {
         this.tools = tools;
         this.words = new PhoneWords(new Times(tools.clock()));
         this.signIn = new SignInViewModel(client, settings.server().get(), tools.fx(), onServer);
+        this.certificate = new CertificateViewModel(
+                client.trust(),
+                tools.fx(),
+                tools.clock(),
+                this::connectTrusting,
+                () -> onServer.accept(settings.server().get()));
         this.state = new Live<>(client.state(), client::onState, tools.fx());
         state.value().subscribe(this::show);
     }
@@ -53,6 +61,11 @@ public final class PhoneViewModel implements AutoCloseable {
     /** Returns the form that is shown while nobody is signed in. */
     public SignInViewModel signIn() {
         return signIn;
+    }
+
+    /** Returns the certificate of the server. */
+    public CertificateViewModel certificate() {
+        return certificate;
     }
 
     /** Returns the screens of the signed-in person; null while signed out. */
@@ -108,7 +121,13 @@ public final class PhoneViewModel implements AutoCloseable {
     @Override
     public void close() {
         state.close();
+        certificate.close();
         leave();
+    }
+
+    private void connectTrusting() {
+        signIn.submitAgain();
+        client.retry();
     }
 
     private void show(PhoneState now) {

@@ -7,6 +7,8 @@ import coderbased.client.PhoneState;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.MessageView;
 import coderbased.client.net.ProblemException;
+import coderbased.client.net.ServerAddress;
+import coderbased.client.net.ServerTrust;
 import coderbased.client.net.Subscription;
 import coderbased.fx.FakeChat;
 import coderbased.protocol.AuthHttp.Approval;
@@ -48,6 +50,7 @@ public final class PlayedPhone implements PhoneClient, PhoneLinks, PhoneDevices 
     private final List<Consumer<LinkStatus>> linkListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<List<NewLink>>> newLinkListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> deviceListeners = new CopyOnWriteArrayList<>();
+    private final ServerTrust trust;
     private volatile PhoneState state;
 
     /** The answer to the next call of each kind. */
@@ -65,6 +68,11 @@ public final class PlayedPhone implements PhoneClient, PhoneLinks, PhoneDevices 
             CompletableFuture.completedFuture(new Devices(List.of(), List.of(), 5));
 
     PlayedPhone(PhoneState first) {
+        this(first, new ServerTrust(ServerAddress.parse("https://chat.example.org"), null));
+    }
+
+    private PlayedPhone(PhoneState first, ServerTrust trust) {
+        this.trust = trust;
         state = first;
         chat.tell(FakeChat.withBob(
                 1,
@@ -80,6 +88,11 @@ public final class PlayedPhone implements PhoneClient, PhoneLinks, PhoneDevices 
 
     public static PlayedPhone signedOut() {
         return new PlayedPhone(new PhoneState.SignedOut(null));
+    }
+
+    /** @param trust of the client in its server */
+    public static PlayedPhone signedOut(ServerTrust trust) {
+        return new PlayedPhone(new PhoneState.SignedOut(null), trust);
     }
 
     public static String ownCode() {
@@ -139,6 +152,11 @@ public final class PlayedPhone implements PhoneClient, PhoneLinks, PhoneDevices 
 
     @Override
     public void start() {}
+
+    @Override
+    public ServerTrust trust() {
+        return trust;
+    }
 
     @Override
     public PhoneState state() {

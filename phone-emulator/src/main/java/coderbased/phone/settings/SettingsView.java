@@ -8,6 +8,8 @@ import coderbased.fx.Icons;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.text.Wrapping;
+import coderbased.fx.trust.CertificateView;
+import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.parts.ConfirmSheet;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
@@ -36,6 +38,7 @@ public final class SettingsView extends ScrollPane {
     public SettingsView(
             AccountViewModel account,
             PhoneSettings settings,
+            CertificateViewModel certificate,
             ConfirmSheet confirm,
             Panel changePassword,
             Panel deleteAccount) {
@@ -59,7 +62,7 @@ public final class SettingsView extends ScrollPane {
                 section(
                         MESSAGES.text("settings.notifications"),
                         line(MESSAGES.text("settings.notifications.show"), notifications())),
-                section(MESSAGES.text("settings.server"), server()),
+                section(MESSAGES.text("settings.server"), server(), CertificateView.ofSettings(certificate)),
                 section(
                         MESSAGES.text("settings.account"),
                         action(

@@ -4,6 +4,8 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
+import coderbased.fx.trust.CertificateView;
+import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
@@ -23,7 +25,7 @@ public final class SignInView extends VBox {
 
     private final SignInViewModel viewModel;
 
-    public SignInView(SignInViewModel viewModel) {
+    public SignInView(SignInViewModel viewModel, CertificateViewModel certificate) {
         this.viewModel = viewModel;
         getStyleClass().add("sign-in");
         Region push = new Region();
@@ -35,6 +37,7 @@ public final class SignInView extends VBox {
                         name(),
                         password(),
                         Fields.problem(PhoneIds.SIGN_IN_PROBLEM, viewModel.problem()),
+                        CertificateView.ofOffered(certificate),
                         submit(),
                         switchForm(),
                         push,

@@ -135,6 +135,14 @@ public final class SignInViewModel {
         }
     }
 
+    /** Sends a form again whose problem is solved, if it was filled in. */
+    public void submitAgain() {
+        forgetProblems();
+        if (!password.get().isEmpty()) {
+            submit();
+        }
+    }
+
     /** Goes to the server whose address was typed. */
     public void changeServer() {
         try {

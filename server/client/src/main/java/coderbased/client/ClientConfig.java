@@ -4,6 +4,7 @@ import coderbased.client.keys.CredentialStore;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.client.net.ClientContext;
 import coderbased.client.net.ServerAddress;
+import coderbased.client.net.ServerTrust;
 import coderbased.client.net.Timing;
 import coderbased.protocol.DeviceFacts;
 import java.net.URI;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Configuration of a client.
  *
  * @param server {@code http(s)://host:port}, see {@link ServerAddress}
- * @param profile stores unsent messages and files; null if they last until the client is closed
+ * @param profile stores unsent messages, files and a trusted certificate; null if they last until the client is closed
  * @param login makes the store of the login with that randomness
  */
 public record ClientConfig(
@@ -65,6 +66,7 @@ public record ClientConfig(
 
     /** @throws IllegalArgumentException if the address is invalid; the message is for the user */
     ClientContext context() {
-        return new ClientContext(new ServerAddress(server), device, clock, random, timing);
+        ServerTrust trust = new ServerTrust(new ServerAddress(server), profile == null ? null : profile.path());
+        return new ClientContext(trust, device, clock, random, timing);
     }
 }

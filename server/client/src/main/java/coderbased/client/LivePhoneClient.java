@@ -18,6 +18,7 @@ import coderbased.client.net.ClientThread;
 import coderbased.client.net.HttpCalls;
 import coderbased.client.net.Observable;
 import coderbased.client.net.ProblemException;
+import coderbased.client.net.ServerTrust;
 import coderbased.client.net.SessionCalls;
 import coderbased.client.net.Subscription;
 import coderbased.protocol.AuthHttp;
@@ -78,6 +79,11 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public PhoneState state() {
         return state.get();
+    }
+
+    @Override
+    public ServerTrust trust() {
+        return context.trust();
     }
 
     @Override

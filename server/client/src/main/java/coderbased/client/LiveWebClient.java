@@ -21,6 +21,7 @@ import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
 import coderbased.client.net.HttpCalls;
 import coderbased.client.net.Observable;
+import coderbased.client.net.ServerTrust;
 import coderbased.client.net.Subscription;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
@@ -73,6 +74,11 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     @Override
     public SessionState state() {
         return state.get();
+    }
+
+    @Override
+    public ServerTrust trust() {
+        return context.trust();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package coderbased.client;
 
 import coderbased.client.chat.Chat;
+import coderbased.client.net.ServerTrust;
 import coderbased.client.net.Subscription;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,6 +19,9 @@ public interface PhoneClient extends AutoCloseable {
 
     /** Returns the current state. */
     PhoneState state();
+
+    /** Returns the trust in the certificate of the server. */
+    ServerTrust trust();
 
     /** Like {@link WebClient#onState}. */
     Subscription onState(Consumer<PhoneState> listener);

@@ -1,6 +1,7 @@
 package coderbased.client;
 
 import coderbased.client.chat.Chat;
+import coderbased.client.net.ServerTrust;
 import coderbased.client.net.Subscription;
 import coderbased.protocol.NewLink;
 import java.util.List;
@@ -19,6 +20,9 @@ public interface WebClient extends AutoCloseable {
 
     /** Returns the current state. */
     SessionState state();
+
+    /** Returns the trust in the certificate of the server. */
+    ServerTrust trust();
 
     /**
      * Calls {@code listener} with the current state, then with each new one, in order, on the client thread. The

@@ -36,13 +36,14 @@ public final class HttpCalls implements AutoCloseable {
     private final Proofs proofs;
     private final HttpClient http;
 
-    HttpCalls(ServerAddress server, Timing timing, Proofs proofs) {
-        this.server = server;
+    HttpCalls(ServerTrust trust, Timing timing, Proofs proofs) {
+        this.server = trust.server();
         this.timing = timing;
         this.proofs = proofs;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(trust.context())
                 .connectTimeout(timing.answerWithin())
                 .build();
     }

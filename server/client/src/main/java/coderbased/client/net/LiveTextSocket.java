@@ -14,13 +14,11 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.ByteBuffer;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import javax.net.ssl.SSLContext;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.client.ThreadPoolConfig;
@@ -38,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * network.
  *
  * <p>Tyrus does not notice a server that dies during the handshake. {@link Timing#handshakeWithin} bounds that wait. A
- * proxy comes from the system's {@link java.net.ProxySelector}, trust in a TLS certificate from the default
- * {@link SSLContext}.
+ * proxy comes from the system's {@link java.net.ProxySelector}, trust in a TLS certificate from
+ * {@link ServerTrust}.
  */
 final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
 
@@ -57,6 +55,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
     /** Threads of the shared container. A connection holds one only while it reads. */
     private static final int MAX_WORKERS = 256;
 
+    private final ServerTrust trust;
     private final ServerAddress server;
     private final ClientThread thread;
     private final Timing timing;
@@ -68,7 +67,8 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
     private boolean over;
 
     LiveTextSocket(ClientContext context, ClientThread thread, Listener listener) {
-        this.server = context.server();
+        this.trust = context.trust();
+        this.server = trust.server();
         this.timing = context.timing();
         this.thread = thread;
         this.listener = listener;
@@ -118,11 +118,12 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         try {
             ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
                     .configurator(new NoOrigin())
-                    .sslContext(SSLContext.getDefault())
+                    .sslContext(trust.context())
                     .build();
             manager(timing).connectToServer(new Events(), config, server.socket(path));
-        } catch (DeploymentException | IOException | NoSuchAlgorithmException | RuntimeException e) {
-            thread.execute(() -> end(notOpened(e)));
+        } catch (DeploymentException | IOException | RuntimeException e) {
+            Disconnection why = notOpened(e);
+            thread.execute(() -> end(why));
         }
     }
 

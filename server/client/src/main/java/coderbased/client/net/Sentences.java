@@ -2,6 +2,11 @@ package coderbased.client.net;
 
 import static coderbased.client.messages.ClientMessages.MESSAGES;
 
+import java.net.ConnectException;
+import java.security.cert.CertificateException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** The client's own messages to the user about network failures. */
@@ -35,17 +40,39 @@ public final class Sentences {
         return MESSAGES.text("connection.notOurs", "server", server, "status", Integer.toString(status));
     }
 
-    static String untrusted(ServerAddress server) {
-        return MESSAGES.text("connection.untrusted", "server", server);
+    /** Returns the message for a connection that could not be made. Asks the server what it speaks; may block. */
+    static String cannotConnect(ServerAddress server, Throwable why) {
+        List<Throwable> causes =
+                Stream.iterate(why, Objects::nonNull, Throwable::getCause).toList();
+        if (causes.stream().anyMatch(ConnectException.class::isInstance)) {
+            return unreachable(server);
+        }
+        if (!server.isSecure()) {
+            return SchemeProbe.speaksTls(server) ? at("connection.speaksTls", server) : unreachable(server);
+        }
+        if (causes.stream().anyMatch(ServerTrust.CertificateChanged.class::isInstance)) {
+            return about("connection.changed", server);
+        }
+        if (causes.stream().anyMatch(CertificateException.class::isInstance)) {
+            return about("connection.untrusted", server);
+        }
+        if (causes.stream().noneMatch(SSLException.class::isInstance)) {
+            return unreachable(server);
+        }
+        return SchemeProbe.speaksPlainHttp(server) ? plain(server) : about("connection.noTls", server);
     }
 
-    /** Returns the message for a connection that could not be made. */
-    static String cannotConnect(ServerAddress server, Throwable why) {
-        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
-                return untrusted(server);
-            }
-        }
-        return unreachable(server);
+    private static String plain(ServerAddress server) {
+        return AddressText.isThisMachine(server.uri().getHost())
+                ? at("connection.speaksPlainHere", server)
+                : about("connection.speaksPlain", server);
+    }
+
+    private static String about(String key, ServerAddress server) {
+        return MESSAGES.text(key, "server", server);
+    }
+
+    private static String at(String key, ServerAddress server) {
+        return MESSAGES.text(key, "place", server.place());
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
  */
 public record ServerAddress(URI uri) {
 
+    private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
     /**
@@ -49,9 +50,10 @@ public record ServerAddress(URI uri) {
         return uri.getHost() + ":" + port();
     }
 
-    /** Returns the port that a TLS connection goes to. */
+    /** Returns the port, also where the address leaves it out. */
     int port() {
-        return uri.getPort() < 0 ? HTTPS_PORT : uri.getPort();
+        int usual = isSecure() ? HTTPS_PORT : HTTP_PORT;
+        return uri.getPort() < 0 ? usual : uri.getPort();
     }
 
     /** Returns the address as people write it: an international name in its own letters. */

@@ -5,6 +5,7 @@ import coderbased.client.files.NoFiles;
 import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
 import coderbased.client.net.ServerAddress;
+import coderbased.client.net.ServerTrust;
 import coderbased.client.storage.FileJournal;
 import coderbased.client.storage.FileKnownChat;
 import coderbased.protocol.Body;
@@ -94,7 +95,7 @@ public final class PlayedChat implements AutoCloseable {
 
     private ClientContext context() {
         return new ClientContext(
-                new ServerAddress(URI.create("http://127.0.0.1:1")),
+                new ServerTrust(new ServerAddress(URI.create("http://127.0.0.1:1")), null),
                 People.OFFICE_PC,
                 clock,
                 People.RANDOM,

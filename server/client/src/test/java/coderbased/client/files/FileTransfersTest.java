@@ -14,6 +14,7 @@ import coderbased.client.net.ClientThread;
 import coderbased.client.net.HttpCalls;
 import coderbased.client.net.ProblemException;
 import coderbased.client.net.ServerAddress;
+import coderbased.client.net.ServerTrust;
 import coderbased.client.net.SessionCalls;
 import coderbased.client.net.Timing;
 import coderbased.protocol.Body;
@@ -353,7 +354,7 @@ final class FileTransfersTest {
     private FileTransfers transfers(Timing timing) {
         Credentials credentials = People.credentials("token");
         ClientContext context = new ClientContext(
-                new ServerAddress(server.address()),
+                new ServerTrust(new ServerAddress(server.address()), null),
                 new DeviceFacts("Test", "Test 1", "TestOS"),
                 Clock.systemUTC(),
                 new SecureRandom(),

@@ -16,9 +16,6 @@ import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,12 +24,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.net.ServerSocketFactory;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -193,17 +186,6 @@ class LiveTextSocketTest {
         }
     }
 
-    @Test
-    void untrustedCertificateIsRefused(@TempDir Path folder) throws Exception {
-        try (RawWebSocketServer server =
-                new RawWebSocketServer(selfSigned(folder), connection -> connection.shakeHands())) {
-            URI address = URI.create("https://127.0.0.1:" + server.port());
-            assertEquals(
-                    Sentences.untrusted(new ServerAddress(address)),
-                    dial(address).end().trouble());
-        }
-    }
-
     private Heard dial(URI server) {
         Heard heard = new Heard();
         socket(server, heard, PATIENT);
@@ -212,7 +194,11 @@ class LiveTextSocketTest {
 
     private TextSocket socket(URI server, Heard heard, Timing timing) {
         ClientContext context = new ClientContext(
-                new ServerAddress(server), People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, timing);
+                new ServerTrust(new ServerAddress(server), null),
+                People.OFFICE_PC,
+                Clock.systemUTC(),
+                People.RANDOM,
+                timing);
         return new SocketDialer(context, thread).dial("/ws/guest", heard);
     }
 
@@ -222,41 +208,6 @@ class LiveTextSocketTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static ServerSocketFactory selfSigned(Path folder) throws Exception {
-        Path store = folder.resolve("keys.p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process made = new ProcessBuilder(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(made.getInputStream().readAllBytes());
-        assertEquals(0, made.waitFor(), said);
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
     }
 
     private static final class Heard implements TextSocket.Listener {

@@ -52,7 +52,7 @@ class ProofsTest {
             })
             .start("127.0.0.1", 0);
     private final HttpCalls http = new HttpCalls(
-            new ServerAddress(URI.create("http://127.0.0.1:" + server.port())),
+            new ServerTrust(new ServerAddress(URI.create("http://127.0.0.1:" + server.port())), null),
             People.HURRIED,
             new Proofs(Clock.systemUTC(), People.RANDOM));
     private final AuthApi api = new AuthApi(http);

@@ -94,7 +94,12 @@ final class RawWebSocketServer implements AutoCloseable {
 
         /** Answers the WebSocket handshake (RFC 6455 section 4.2.2). */
         void shakeHands() throws IOException, NoSuchAlgorithmException {
-            String key = head().lines()
+            shakeHands(head());
+        }
+
+        /** Answers a WebSocket handshake whose head was read. */
+        void shakeHands(String head) throws IOException, NoSuchAlgorithmException {
+            String key = head.lines()
                     .filter(line -> line.regionMatches(true, 0, "Sec-WebSocket-Key:", 0, 18))
                     .findFirst()
                     .orElseThrow()

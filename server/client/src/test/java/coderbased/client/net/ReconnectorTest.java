@@ -74,6 +74,6 @@ class ReconnectorTest {
 
     private static ClientContext context(Timing timing, Clock clock) {
         ServerAddress nowhere = ServerAddress.parse("127.0.0.1:9");
-        return new ClientContext(nowhere, People.OFFICE_PC, clock, People.RANDOM, timing);
+        return new ClientContext(new ServerTrust(nowhere, null), People.OFFICE_PC, clock, People.RANDOM, timing);
     }
 }

@@ -1,0 +1,101 @@
+package coderbased.fx.trust;
+
+import static coderbased.fx.messages.FxMessages.MESSAGES;
+
+import coderbased.client.net.ServerCertificate;
+import coderbased.client.net.ServerTrust;
+import coderbased.fx.Live;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableValue;
+
+/** The certificate of one server: the one that can be trusted now, or the one that was. */
+public final class CertificateViewModel implements AutoCloseable {
+
+    private final ServerTrust trust;
+    private final Clock clock;
+    private final Runnable retry;
+    private final Runnable reconnect;
+    private final Live<ServerTrust.Decision> decision;
+
+    /**
+     * @param retry tries again now, after a certificate was trusted
+     * @param reconnect ends the connections that rest on a certificate that was forgotten
+     */
+    public CertificateViewModel(ServerTrust trust, Executor fx, Clock clock, Runnable retry, Runnable reconnect) {
+        this.trust = trust;
+        this.clock = clock;
+        this.retry = retry;
+        this.reconnect = reconnect;
+        this.decision = new Live<>(trust.decision(), trust::watch, fx);
+    }
+
+    /** Returns what the fingerprint is about; empty while there is nothing to decide. */
+    ObservableValue<String> words() {
+        return decision.value().map(now -> {
+            if (now.trusted() == null && now.offered().isEmpty()) {
+                return "";
+            }
+            String key = now.trusted() == null ? "certificate.offered" : "certificate.trusted";
+            return MESSAGES.text(key, "server", trust.server());
+        });
+    }
+
+    /** True while there is a certificate that can be trusted. */
+    ObservableValue<Boolean> isOffered() {
+        return decision.value().map(now -> now.offered().isPresent());
+    }
+
+    /** True while only one certificate is accepted, because it was trusted. */
+    ObservableValue<Boolean> isTrusted() {
+        return decision.value().map(now -> now.trusted() != null);
+    }
+
+    /** Returns the SHA-256 fingerprint of the offered or trusted certificate, in groups; empty if there is none. */
+    ObservableValue<String> fingerprint() {
+        return decision.value().map(now -> {
+            String trusted = now.trusted();
+            return trusted != null
+                    ? trusted
+                    : now.offered().map(ServerCertificate::groups).orElse("");
+        });
+    }
+
+    /** Returns the time for which the offered certificate is valid, in words; empty if none is offered. */
+    ObservableValue<String> validity() {
+        return decision.value().map(now -> now.offered().map(this::validity).orElse(""));
+    }
+
+    /** Trusts the offered certificate for this server, and connects. */
+    void trust() {
+        decision.value().get().offered().ifPresent(offered -> {
+            trust.trust(offered);
+            retry.run();
+        });
+    }
+
+    /** Forgets the trusted certificate, and connects again. */
+    void forget() {
+        trust.forget();
+        reconnect.run();
+    }
+
+    @Override
+    public void close() {
+        decision.close();
+    }
+
+    private String validity(ServerCertificate offered) {
+        Instant now = clock.instant();
+        String key = now.isAfter(offered.until())
+                ? "certificate.expired"
+                : now.isBefore(offered.from()) ? "certificate.notYet" : "certificate.valid";
+        return MESSAGES.text(key, "from", day(offered.from()), "until", day(offered.until()));
+    }
+
+    private String day(Instant at) {
+        return LocalDate.ofInstant(at, clock.getZone()).toString();
+    }
+}
