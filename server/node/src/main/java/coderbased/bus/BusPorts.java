@@ -4,6 +4,8 @@ import coderbased.auth.AuthBus;
 import coderbased.auth.linking.InProcessGuestRpc;
 import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.chat.ChatFanout;
+import coderbased.chat.InProcessFanout;
+import coderbased.chat.InProcessPresence;
 import coderbased.chat.Presence;
 import java.util.List;
 

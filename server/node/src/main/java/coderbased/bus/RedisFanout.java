@@ -1,6 +1,7 @@
 package coderbased.bus;
 
 import coderbased.chat.ChatFanout;
+import coderbased.chat.InProcessFanout;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 /**
- * Communication between nodes. Each port of the Auth Service and the Chat Service has an implementation for a server
- * that is one node, which calls another thread of the same program, and one over a Redis for several nodes: {@code
- * RedisBus} carries messages to their subscribers, each record in an {@code Envelope}. A node gets its ports from
- * {@link coderbased.bus.BusPorts}.
+ * Communication between nodes. Each service has implementations of its ports for a server that is one node, which call
+ * another thread of the same program. Here they have one over a Redis for several nodes: {@code RedisBus} carries
+ * messages to their subscribers, each record in an {@code Envelope}. A node gets its ports from {@link
+ * coderbased.bus.BusPorts}.
  *
  * <p>Nothing is stored in Redis: a node needs the right to publish and to subscribe there, and no other.
  *

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,11 @@ final class DamagedMessageTest {
     @TempDir
     private Path folder;
 
-    private TwoNodes nodes;
+    private SqlStores stores;
+
+    @RegisterExtension
+    private final ChatNodes nodes = new ChatNodes(() -> stores = new SqlStores(folder));
+
     private TestPerson bob;
     private TestDevice adas;
     private TestDevice bobs;
@@ -36,7 +41,6 @@ final class DamagedMessageTest {
 
     @BeforeEach
     void connect() throws Exception {
-        nodes = new TwoNodes(folder);
         bob = nodes.signUp("bob");
         adas = new TestDevice(nodes.one, nodes.signUp("ada"));
         bobs = new TestDevice(nodes.other, bob);
@@ -53,7 +57,6 @@ final class DamagedMessageTest {
     void stop() throws Exception {
         adas.close();
         bobs.close();
-        nodes.close();
     }
 
     @ParameterizedTest
@@ -109,7 +112,7 @@ final class DamagedMessageTest {
                 ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).problem().code());
         assertEquals(
                 "{",
-                nodes.database.read(handle -> handle.createQuery("SELECT body FROM messages WHERE seq = 2")
+                stores.database.read(handle -> handle.createQuery("SELECT body FROM messages WHERE seq = 2")
                         .mapTo(String.class)
                         .one()));
     }
@@ -127,7 +130,7 @@ final class DamagedMessageTest {
     }
 
     private void damage(String how) {
-        int rows = nodes.database.write(handle ->
+        int rows = stores.database.write(handle ->
                 handle.execute("UPDATE messages SET " + how + " WHERE conversation_id = ? AND seq = 2", conversation));
         assertEquals(1, rows);
     }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,7 +36,11 @@ final class HeldReadersTest {
 
     private final CountDownLatch letGo = new CountDownLatch(1);
     private final List<Thread> readers = new ArrayList<>();
-    private TwoNodes nodes;
+    private SqlStores stores;
+
+    @RegisterExtension
+    private final ChatNodes nodes = new ChatNodes(() -> stores = new SqlStores(folder));
+
     private TestPerson ada;
     private TestPerson bob;
     private TestDevice adas;
@@ -43,7 +48,6 @@ final class HeldReadersTest {
 
     @BeforeEach
     void connect() throws Exception {
-        nodes = new TwoNodes(folder);
         ada = nodes.signUp("ada");
         bob = nodes.signUp("bob");
         adas = new TestDevice(nodes.one, ada);
@@ -58,7 +62,6 @@ final class HeldReadersTest {
         }
         adas.close();
         bobs.close();
-        nodes.close();
     }
 
     @Test
@@ -97,7 +100,7 @@ final class HeldReadersTest {
         CountDownLatch held = new CountDownLatch(READERS);
         for (int i = 0; i < READERS; i++) {
             readers.add(Thread.ofPlatform()
-                    .start(() -> nodes.database.read(handle -> {
+                    .start(() -> stores.database.read(handle -> {
                         held.countDown();
                         awaitLetGo();
                         return 0;

@@ -9,14 +9,12 @@ import coderbased.chat.Presence.Watch;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.testing.Eventually;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A node stores something and is killed before it tells anybody. Bob is connected to another node. */
 final class KilledNodeTest {
@@ -24,13 +22,10 @@ final class KilledNodeTest {
     private final CountDownLatch committed = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
 
-    @TempDir
-    private Path folder;
-
     private RealRedis redis;
     private BusPorts bus;
     private BusPorts otherBus;
-    private TwoNodes nodes;
+    private final ChatNodes nodes = new ChatNodes();
     private TestPerson bob;
     private TestDevice adas;
     private TestDevice bobs;
@@ -41,7 +36,7 @@ final class KilledNodeTest {
         redis = new RealRedis();
         bus = BriskBus.at(redis.url(), "AAAA");
         otherBus = BriskBus.at(redis.url(), "BBBB");
-        nodes = TwoNodes.onBus(folder, bus.fanout(), otherBus.fanout());
+        nodes.start(bus.fanout(), otherBus.fanout());
         bob = nodes.signUp("bob");
         adas = new TestDevice(nodes.one, nodes.signUp("ada"));
         bobs = new TestDevice(nodes.other, bob);
@@ -59,7 +54,7 @@ final class KilledNodeTest {
         end.countDown();
         adas.close();
         bobs.close();
-        nodes.close();
+        nodes.stop();
         otherBus.close();
         redis.close();
     }

@@ -71,6 +71,10 @@ final class InMemoryAccounts {
         replace(id, old -> with(old, old.name(), old.passwordHash().value(), ban));
     }
 
+    void setName(String id, String name) {
+        replace(id, old -> with(old, name, old.passwordHash().value(), old.ban()));
+    }
+
     private void delete(String id, Instant at) {
         accounts.computeIfPresent(
                 id,

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,17 @@ public final class InMemoryAuthStore implements AuthStore {
     private final InMemorySessions sessions = new InMemorySessions();
     private final Map<String, Instant> spentProofs = new HashMap<>();
     private final LinkRecords links = new InMemoryLinkRecords();
+    private final List<Consumer<Session>> linkListeners = new CopyOnWriteArrayList<>();
+
+    /** Calls the listener with each device that is linked from now on, after it is stored. */
+    public void onLink(Consumer<Session> listener) {
+        linkListeners.add(listener);
+    }
+
+    /** Gives an account another name. */
+    public synchronized void setName(String accountId, String name) {
+        accounts.setName(accountId, name);
+    }
 
     @Override
     public synchronized boolean addAccount(Account account, Session first) {
@@ -83,7 +96,15 @@ public final class InMemoryAuthStore implements AuthStore {
     }
 
     @Override
-    public synchronized WebAdmission addWebSession(Session session, int limit) {
+    public WebAdmission addWebSession(Session session, int limit) {
+        WebAdmission admission = insertWebSession(session, limit);
+        if (admission == WebAdmission.STORED) {
+            linkListeners.forEach(listener -> listener.accept(session));
+        }
+        return admission;
+    }
+
+    private synchronized WebAdmission insertWebSession(Session session, int limit) {
         boolean phoneIsLive =
                 sessions.find(session.phone()).filter(StoredSession::isLive).isPresent();
         if (!phoneIsLive || mayEnter(session).isEmpty()) {

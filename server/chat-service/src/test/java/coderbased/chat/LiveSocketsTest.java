@@ -1,0 +1,241 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.TestKey;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionDevice;
+import coderbased.auth.session.SessionUse;
+import coderbased.chat.ChatFanout.Delivery;
+import coderbased.chat.ChatFanout.Place;
+import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.LoggedOut;
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Wire;
+import coderbased.testing.Deadlines;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The devices that are admitted or no longer are, and what they are told. */
+final class LiveSocketsTest {
+
+    private static final Logout BANNED = Logout.of(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, Instant.EPOCH);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final InProcessFanout fanout = new InProcessFanout();
+    private final InProcessPresence presence = new InProcessPresence();
+    private final GapRecovery missed =
+            new GapRecovery(store(), timer, new GapRecovery.Callbacks(device -> {}, device -> {}));
+    private final LiveSockets live = new LiveSockets(fanout, presence, 2, missed, logout -> {});
+    private final TestLine line = new TestLine();
+
+    @AfterEach
+    void stop() {
+        missed.close();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void devicesPerAccountAreLimited() {
+        LiveDevice first = device("s1", new TestLine());
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(first));
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(device("s2", new TestLine())));
+        assertInstanceOf(LiveSockets.Entry.Full.class, enter(device("s3", new TestLine())));
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(device("s1", new TestLine())), "in the older one's place");
+        assertFalse(live.leave(first), "a newer one is there");
+        assertInstanceOf(LiveSockets.Entry.Full.class, enter(device("s3", new TestLine())));
+    }
+
+    @Test
+    void aSessionEndedDuringItsAdmissionIsRefused() {
+        long knock = live.knock();
+        live.end("s1", BANNED);
+        live.freeze("s1");
+        assertEquals(new LiveSockets.Entry.Over(BANNED), live.enter(device("s1", line), knock));
+        assertTrue(live.all().isEmpty());
+    }
+
+    @Test
+    void aSessionFrozenDuringItsAdmissionIsRefused() {
+        long knock = live.knock();
+        live.freeze("s1");
+        assertEquals(new LiveSockets.Entry.Frozen(), live.enter(device("s1", line), knock));
+        live.knocked(knock);
+        assertTrue(live.all().isEmpty());
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(device("s1", line)), "its row says that it is thawed");
+    }
+
+    @Test
+    void aSessionRenewedElsewhereDuringItsAdmissionIsLate() {
+        long knock = live.knock();
+        live.renewedElsewhere("s1", 7);
+        assertEquals(new LiveSockets.Entry.Late(), live.enter(device("s1", 6), knock));
+        assertInstanceOf(LiveSockets.Entry.In.class, live.enter(device("s1", 8), knock));
+    }
+
+    @Test
+    void theNewerConnectionOfASessionStaysInAnyOrderOfEntry() {
+        LiveDevice newer = device("s1", 2);
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(newer));
+        assertEquals(new LiveSockets.Entry.Late(), enter(device("s1", 1)));
+        live.renewedElsewhere("s1", 1);
+        newer.connection().start(new Silent());
+        newer.connection().sendEncoded("still there");
+        assertEquals("still there", next());
+        live.renewedElsewhere("s1", 3);
+        assertEquals(4409, closed());
+    }
+
+    @Test
+    void revocationsAreKeptForPendingAdmissions() {
+        PendingAdmissions knocks = new PendingAdmissions();
+        knocks.hear(new PendingAdmissions.News.Frozen("nobody knocks"));
+        assertEquals(0, knocks.kept());
+        long first = knocks.begin();
+        knocks.hear(new PendingAdmissions.News.Frozen("a"));
+        long second = knocks.begin();
+        knocks.hear(new PendingAdmissions.News.Frozen("b"));
+        assertEquals(Optional.of(new PendingAdmissions.News.Frozen("a")), knocks.against(first, "a", 0));
+        assertEquals(Optional.empty(), knocks.against(second, "a", 0), "the row showed it");
+        knocks.end(first);
+        assertEquals(1, knocks.kept());
+        assertEquals(Optional.of(new PendingAdmissions.News.Frozen("b")), knocks.against(second, "b", 0));
+        knocks.end(second);
+        assertEquals(0, knocks.kept());
+    }
+
+    @Test
+    void theLogoutIsTheLastMessageToADevice() throws Exception {
+        LiveDevice device = device("s1", line);
+        enter(device);
+        for (int i = 0; i < 500; i++) {
+            device.connection().sendEncoded("not sent yet " + i);
+        }
+        live.end("s1", BANNED);
+        device.connection().sendEncoded("too late");
+        device.connection().start(new Silent());
+        assertEquals(4403, line.closed.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
+        assertEquals(List.of(Wire.write(new LoggedOut(BANNED))), List.copyOf(line.sent));
+    }
+
+    @Test
+    void heldDeliveriesFollowUnlessTheBacklogContainedThem() throws Exception {
+        LiveDevice device = device("s1", line);
+        enter(device);
+        fanout.publish(delivery(1));
+        assertTrue(device.feed().beginCatchingUp());
+        fanout.publish(delivery(2));
+        fanout.publish(delivery(3));
+        assertEquals(List.of(delivery(2), delivery(3)), device.feed().release(new CaughtUp()));
+        assertEquals(List.of(), device.feed().release(new CaughtUp()));
+        fanout.publish(delivery(4));
+        device.connection().start(new Silent());
+        assertEquals(Wire.write(new CaughtUp()), line.sent.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
+        assertEquals("message 4", line.sent.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
+        assertNull(line.sent.poll());
+    }
+
+    @Test
+    void deliveriesToADepartedAccountStop() {
+        LiveDevice device = device("s1", line);
+        enter(device);
+        assertTrue(live.leave(device));
+        device.feed().beginCatchingUp();
+        fanout.publish(delivery(1));
+        assertEquals(List.of(), device.feed().release(new CaughtUp()));
+    }
+
+    /** A device that sees everything never has it looked up how far back. */
+    private static ChatStore store() {
+        return (ChatStore) Proxy.newProxyInstance(
+                ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError("looked up: " + method);
+                });
+    }
+
+    private LiveSockets.Entry enter(LiveDevice device) {
+        long knock = live.knock();
+        try {
+            return live.enter(device, knock);
+        } finally {
+            live.knocked(knock);
+        }
+    }
+
+    private String next() {
+        return polled(line.sent);
+    }
+
+    private int closed() {
+        return polled(line.closed);
+    }
+
+    private static <T> T polled(BlockingQueue<T> queue) {
+        try {
+            return Objects.requireNonNull(queue.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private LiveDevice device(String session, TestLine at) {
+        return device(session(session, 0), at);
+    }
+
+    private LiveDevice device(String session, long renewal) {
+        return device(session(session, renewal), line);
+    }
+
+    private LiveDevice device(Session session, TestLine at) {
+        ChatLimits limits = ChatLimits.standard();
+        ClientConnection peer = new ClientConnection(
+                at,
+                limits,
+                new ChatContext("N0DE", Clock.systemUTC(), new SecureRandom(), timer),
+                new QueueBudget(Long.MAX_VALUE),
+                gone -> {});
+        return LiveDevice.admitted(session, peer, limits, HistoryVisibility.of(store(), session));
+    }
+
+    private static Session session(String id, long renewal) {
+        SessionUse use = new SessionUse(1, Instant.EPOCH, null, Instant.EPOCH, Instant.EPOCH, "127.0.0.1", renewal);
+        var device = new SessionDevice(TestPerson.DEVICE, new TestKey().publicHalf());
+        return new Session(id, "ada", DeviceKind.PHONE, null, null, device, use, LinkChoices.FULL);
+    }
+
+    private static Delivery delivery(long seq) {
+        return new Delivery(Set.of("ada", "bob"), null, new Place("c", seq), "message " + seq);
+    }
+
+    /** Says nothing and hears nothing. */
+    private static final class Silent implements ConnectionHandler {
+        @Override
+        public void opened() {}
+
+        @Override
+        public void received(String text) {}
+
+        @Override
+        public void gone() {}
+    }
+}
