@@ -48,10 +48,10 @@ final class ChatNodes implements BeforeEachCallback, AfterEachCallback {
     /** Between the two, if they have no bus. */
     final LossyFanout fanout = new LossyFanout();
 
-    /** What happens in the first one's store. */
+    /** The hooks around the first one's store. */
     final StoreHooks hooks = new StoreHooks();
 
-    /** What happens in the other one's store. */
+    /** The hooks around the other one's store. */
     final StoreHooks otherHooks = new StoreHooks();
 
     TestStores stores;
