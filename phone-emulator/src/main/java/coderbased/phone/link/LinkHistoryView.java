@@ -4,11 +4,12 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
+import coderbased.fx.SaveDialog;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.link.LinkHistoryViewModel.Row;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
-import java.io.File;
+import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 
 /** The history of the account's links. */
 public final class LinkHistoryView extends VBox {
@@ -109,12 +110,14 @@ public final class LinkHistoryView extends VBox {
     }
 
     private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(MESSAGES.text("history.export.title"));
-        chooser.setInitialFileName("link-history.json");
-        File file = chooser.showSaveDialog(getScene().getWindow());
+        Path file = SaveDialog.show(
+                getScene().getWindow(),
+                MESSAGES.text("history.export.title"),
+                "link-history.txt",
+                new ExtensionFilter(MESSAGES.text("history.export.text"), "*.txt"),
+                new ExtensionFilter(MESSAGES.text("history.export.sealed"), "*.json"));
         if (file != null) {
-            viewModel.export(file.toPath());
+            viewModel.export(file);
         }
     }
 }

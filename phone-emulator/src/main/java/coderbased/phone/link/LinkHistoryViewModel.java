@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -89,14 +91,31 @@ public final class LinkHistoryViewModel {
                         fx);
     }
 
-    /** Saves it as it came, seals included, for whoever wants to check it. */
+    /**
+     * Saves it, oldest entry first, one a line, in words and with local times. A file that ends in {@code .json} gets
+     * the entries as they came, seals included, for checking them.
+     */
     public void export(Path file) {
+        boolean sealed = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         try {
-            Files.writeString(file, Wire.write(history), StandardCharsets.UTF_8);
+            Files.writeString(file, sealed ? Wire.write(history) : inWords(), StandardCharsets.UTF_8);
             notice.set(MESSAGES.text("history.saved", "file", String.valueOf(file.getFileName())));
         } catch (IOException _) {
             problem.set(MESSAGES.text("history.unsaved"));
         }
+    }
+
+    private String inWords() {
+        return history.entries().stream()
+                .map(entry -> MESSAGES.text(
+                        "history.line",
+                        "time",
+                        times.exact(entry.at()),
+                        "event",
+                        words(entry.what()),
+                        "where",
+                        where(entry)))
+                .collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
     }
 
     private void heard(@Nullable LinkHistory now, @Nullable Throwable failure) {
@@ -132,16 +151,16 @@ public final class LinkHistoryViewModel {
             case SHOWN, SCANNED, APPROVED, LINKED, CANCELLED, EXPIRED, DESKTOP_GONE, PHONE_LOGGED_OUT, CONFIRMED ->
                 false;
         };
-        return new Row(
-                words(entry.what()),
-                MESSAGES.text(
-                        "history.where",
-                        "name",
-                        SafeText.name(entry.device().name()),
-                        "address",
-                        SafeText.name(entry.address())),
-                sentence(times.inSentence(entry.at())),
-                alarming);
+        return new Row(words(entry.what()), where(entry), sentence(times.inSentence(entry.at())), alarming);
+    }
+
+    private static String where(LinkEntry entry) {
+        return MESSAGES.text(
+                "history.where",
+                "name",
+                SafeText.name(entry.device().name()),
+                "address",
+                SafeText.name(entry.address()));
     }
 
     private static String words(LinkEntry.What what) {

@@ -124,6 +124,25 @@ public class LinkHistoryScreenTest {
         assertTrue(saved.unbroken());
     }
 
+    @Test
+    void historyIsSavedInWordsWithLocalTimes() throws Exception {
+        screen.phone.history = CompletableFuture.completedFuture(history(What.SHOWN, What.LINKED));
+        Times times = new Times(screen.clock);
+        LinkHistoryViewModel viewModel =
+                new LinkHistoryViewModel(screen.phone, "a1", new SimpleStringProperty(""), Runnable::run, times);
+        viewModel.refresh();
+        Path file = folder.resolve("history.txt");
+
+        viewModel.export(file);
+
+        String when = times.exact(PlayedPhone.NOON.minusSeconds(60));
+        assertTrue(when.contains("UTC") || when.contains("Z"), when);
+        String where = "“" + PC.name() + "”, from 192.0.2.17";
+        assertEquals(
+                List.of(when + ": A computer showed a code. " + where, when + ": The computer was linked. " + where),
+                Files.readAllLines(file));
+    }
+
     private void opens(LinkHistory history) {
         screen.phone.history = CompletableFuture.completedFuture(history);
         screen.click("#" + PhoneIds.DEVICES_HISTORY);

@@ -4,6 +4,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import java.awt.Desktop;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -45,9 +46,17 @@ public final class Outside {
     /** Copies a file to the place that the user chose, then runs {@code saved}. */
     public void save(Path bytes, Path target, Runnable saved) {
         errand.run(
-                () -> Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING),
-                path -> saved.run(),
-                why -> failed.accept(MESSAGES.text("files.unsaved")));
+                () -> copy(bytes, target), path -> saved.run(), why -> failed.accept(MESSAGES.text("files.unsaved")));
+    }
+
+    /** Copies the content alone: the file gets the rights of the person's other files, not those of the original. */
+    static long copy(Path bytes, Path target) throws IOException {
+        try (InputStream in = Files.newInputStream(bytes)) {
+            return Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(target);
+            throw e;
+        }
     }
 
     /** Shows a file in its folder. */

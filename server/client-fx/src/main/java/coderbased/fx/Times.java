@@ -68,6 +68,13 @@ public final class Times {
         return day(at).equals(today()) ? time(at) : dayName(at);
     }
 
+    /** Returns date, time to the second, and time zone, for a record that is read elsewhere and later. */
+    public String exact(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
+                .withLocale(locale)
+                .format(at.atZone(clock.getZone()));
+    }
+
     /**
      * Returns the form for a sentence: {@code today at 14:03}, {@code on Monday at 14:03},
      * {@code on 3 Nov 2026 at 14:03}.

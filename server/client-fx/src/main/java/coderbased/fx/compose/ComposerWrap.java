@@ -10,7 +10,7 @@ import javafx.scene.text.Text;
  * Wraps left-to-right text. Right-to-left text scrolls sideways instead: see {@link BidiTextFlow}. Wrapping is switched
  * off before such text is set, and on after it is gone.
  */
-final class ComposerWrap {
+public final class ComposerWrap {
 
     /** Margin in pixels: a field exactly as wide as its text still wraps. */
     private static final double MARGIN = 48;
@@ -22,7 +22,8 @@ final class ComposerWrap {
         this.text = text;
     }
 
-    static void follow(TextArea text) {
+    /** Wraps the text of that field from now on. */
+    public static void follow(TextArea text) {
         ComposerWrap wrap = new ComposerWrap(text);
         wrap.measure.fontProperty().bind(text.fontProperty());
         text.setTextFormatter(new TextFormatter<>(change -> {

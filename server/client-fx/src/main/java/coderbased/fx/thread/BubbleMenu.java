@@ -37,6 +37,7 @@ final class BubbleMenu extends ContextMenu {
         }
         if (!bubble.text().isEmpty()) {
             add("menu-copy", MESSAGES.text("messageMenu.copy"), "mdi2c-content-copy", () -> commands.copy(bubble));
+            add("menu-select", MESSAGES.text("messageMenu.select"), "mdi2f-format-text", () -> commands.select(bubble));
         }
         links().forEach(link -> add(
                 "menu-link",
@@ -58,6 +59,8 @@ final class BubbleMenu extends ContextMenu {
         }
         if (bubble.mine() && bubble.stored()) {
             addOwn(actions);
+        } else if (bubble.stored()) {
+            addInfo();
         }
         if (bubble.foot().tick() == Tick.REFUSED) {
             add("menu-retry", MESSAGES.text("messageMenu.retry"), "mdi2r-refresh", () -> actions.retry(bubble));
@@ -71,13 +74,14 @@ final class BubbleMenu extends ContextMenu {
         if (actions.correctable(bubble)) {
             add("menu-edit", MESSAGES.text("messageMenu.edit"), "mdi2p-pencil-outline", () -> actions.correct(bubble));
         }
-        add(
-                "menu-info",
-                MESSAGES.text("messageMenu.info"),
-                "mdi2i-information-outline",
-                () -> commands.showInfo(bubble));
+        addInfo();
         getItems().add(new SeparatorMenuItem());
         add("menu-delete", MESSAGES.text("messageMenu.delete"), "mdi2d-delete-outline", () -> actions.delete(bubble));
+    }
+
+    private void addInfo() {
+        String words = MESSAGES.text("messageMenu.info");
+        add("menu-info", words, "mdi2i-information-outline", () -> commands.showInfo(bubble));
     }
 
     private CustomMenuItem quickReactions() {

@@ -3,6 +3,7 @@ package coderbased.fx.thread;
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.Wrapping;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -10,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Delivery state of a message, member by member. */
+/** The time of a message, and its delivery state, member by member. */
 final class InfoList extends ScrollPane {
 
     private static final double EMOJI_SIZE = 17;
@@ -21,6 +22,12 @@ final class InfoList extends ScrollPane {
         setFitToWidth(true);
         VBox people = new VBox();
         people.getStyleClass().add("info-people");
+        Label sent = new Label(info.sent());
+        sent.setId("message-sent");
+        sent.getStyleClass().add("info-sent");
+        Wrapping.of(sent);
+        sent.setMinHeight(USE_PREF_SIZE);
+        people.getChildren().add(sent);
         info.people().forEach(person -> people.getChildren().add(row(person)));
         setContent(people);
     }

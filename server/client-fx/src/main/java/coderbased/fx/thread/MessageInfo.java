@@ -4,16 +4,22 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.ConversationView.Person;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.Face;
 import coderbased.fx.Tick;
+import coderbased.fx.Times;
 import java.util.List;
 
 /**
- * Delivery state of a message, member by member.
+ * What is known of a message: when it was sent, if it was edited, and its delivery, member by member.
  *
- * @param people by name
+ * @param sent time of sending and editing, in words; empty if it is not stored
+ * @param people by name; empty for a message of somebody else
  */
-public record MessageInfo(List<Reached> people) {
+public record MessageInfo(String sent, List<Reached> people) {
+
+    /** Nothing is known. */
+    static final MessageInfo NONE = new MessageInfo("", List.of());
 
     /**
      * Delivery state for one member.
@@ -23,10 +29,18 @@ public record MessageInfo(List<Reached> people) {
      */
     public record Reached(Face face, Tick tick, String words) {}
 
-    static MessageInfo of(ConversationView conversation, long seq) {
-        return new MessageInfo(conversation.others().stream()
-                .map(person -> reached(person, seq))
-                .toList());
+    static MessageInfo of(ConversationView conversation, MessageView message, Times times) {
+        String when = MESSAGES.text(
+                message.edited() ? "messageInfo.sentAndEdited" : "messageInfo.sent",
+                "time",
+                times.inSentence(message.at()));
+        return new MessageInfo(
+                when,
+                message.mine()
+                        ? conversation.others().stream()
+                                .map(person -> reached(person, message.seq()))
+                                .toList()
+                        : List.of());
     }
 
     private static Reached reached(Person person, long seq) {

@@ -8,7 +8,6 @@ import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
 import coderbased.fx.Errand;
 import coderbased.fx.Face;
-import coderbased.fx.GroupPictures;
 import coderbased.fx.compose.ComposerViewModel;
 import coderbased.fx.text.SafeText;
 import coderbased.fx.thread.ThreadRow.Bubble;
@@ -29,7 +28,7 @@ public final class ThreadActions {
     private final Function<Bubble, @Nullable ConversationView> open;
     private final ComposerViewModel composer;
     private final Deletions deletions;
-    private final GroupPictures pictures;
+    private final ThreadHeading heading;
     private final Errand errand;
 
     /** @param open returns the open conversation if the message has a row in it, or else null */
@@ -38,13 +37,13 @@ public final class ThreadActions {
             Function<Bubble, @Nullable ConversationView> open,
             ComposerViewModel composer,
             Deletions deletions,
-            GroupPictures pictures,
+            ThreadHeading heading,
             Errand errand) {
         this.chat = chat;
         this.open = open;
         this.composer = composer;
         this.deletions = deletions;
-        this.pictures = pictures;
+        this.heading = heading;
         this.errand = errand;
     }
 
@@ -105,7 +104,7 @@ public final class ThreadActions {
     /** Returns the conversations to which a message can be forwarded, the open one included. */
     public List<Target> targets() {
         return chat.state().conversations().stream()
-                .map(c -> new Target(c.id(), Face.of(c, pictures.of(c))))
+                .map(c -> new Target(c.id(), Face.of(c, heading.pictures().of(c))))
                 .toList();
     }
 
@@ -117,10 +116,13 @@ public final class ThreadActions {
         }
     }
 
-    /** Returns the delivery state of the message. */
+    /** Returns what is known of the message. */
     public MessageInfo info(Bubble bubble) {
         ConversationView conversation = open.apply(bubble);
-        return conversation == null ? new MessageInfo(List.of()) : MessageInfo.of(conversation, bubble.seq());
+        MessageView message = message(bubble);
+        return conversation == null || message == null
+                ? MessageInfo.NONE
+                : MessageInfo.of(conversation, message, heading.times());
     }
 
     /** Retries a refused message or change. */

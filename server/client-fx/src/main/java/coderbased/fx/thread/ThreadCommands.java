@@ -4,17 +4,18 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.ClipboardText;
 import coderbased.fx.Outside;
+import coderbased.fx.SaveDialog;
 import coderbased.fx.compose.EmojiPicker;
 import coderbased.fx.text.RecentEmoji;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import coderbased.fx.thread.ThreadRow.File;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.stage.FileChooser;
 
 /** Connects the actions of bubbles to the ViewModel, to the sheet over the thread, and to the system. */
 final class ThreadCommands implements BubbleCommands {
@@ -130,6 +131,12 @@ final class ThreadCommands implements BubbleCommands {
         ClipboardText.put(bubble.text());
     }
 
+    /** Shows a message's text so that a part of it can be selected and copied. */
+    void select(Bubble bubble) {
+        SelectableText text = new SelectableText(bubble.text());
+        sheet.show(MESSAGES.text("messageText.title"), text, text, () -> {});
+    }
+
     void forward(Bubble bubble) {
         ForwardPicker picker = new ForwardPicker(actions().targets(), target -> {
             actions().forward(bubble, target);
@@ -158,16 +165,14 @@ final class ThreadCommands implements BubbleCommands {
 
     void saveAs(Bubble bubble, File file) {
         var fetching = actions().fetching(bubble); // another chat may be open when the user has chosen a file
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(MESSAGES.text("file.saveAs.title"));
-        chooser.setInitialFileName(file.name());
-        java.io.File target = chooser.showSaveDialog(sheet.getScene().getWindow());
+        Path target = SaveDialog.show(sheet.getScene().getWindow(), MESSAGES.text("file.saveAs.title"), file.name());
         if (target != null) {
             fetching.accept(
                     bytes -> outside.save(
                             bytes,
-                            target.toPath(),
-                            () -> say.accept(MESSAGES.text("file.saved", "name", target.getName()))),
+                            target,
+                            () -> say.accept(
+                                    MESSAGES.text("file.saved", "name", String.valueOf(target.getFileName())))),
                     say);
         }
     }

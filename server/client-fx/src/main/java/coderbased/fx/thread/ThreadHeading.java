@@ -36,6 +36,14 @@ public final class ThreadHeading {
         this.pictures = pictures;
     }
 
+    Times times() {
+        return times;
+    }
+
+    GroupPictures pictures() {
+        return pictures;
+    }
+
     /** Returns the other person's or the group's name. */
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();

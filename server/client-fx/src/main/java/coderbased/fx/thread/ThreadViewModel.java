@@ -71,7 +71,7 @@ public final class ThreadViewModel {
         this.readTracker = new ReadTracker(chat, this::current);
         this.composer = new ComposerViewModel(errand);
         this.deletions = new Deletions(afterUndo, this::layOut);
-        this.actions = new ThreadActions(chat, this::with, composer, deletions, pictures, errand);
+        this.actions = new ThreadActions(chat, this::with, composer, deletions, heading, errand);
         composer.onCorrectLast(() -> actions.correctLast(rows()));
         composer.onSent(this::afterSending);
         composer.attachments().onlyFor(id -> state.getValue().conversation(id) != null);

@@ -51,6 +51,18 @@ class ThreadActionsTest {
     }
 
     @Test
+    void informationSaysWhenTheMessageWasSentAndWhomItReached() {
+        MessageInfo own = thread.actions().info(bubble(2));
+        assertTrue(own.sent().startsWith("Sent "), own.sent());
+        assertEquals(
+                List.of("Read", "Delivered"),
+                own.people().stream().map(MessageInfo.Reached::words).toList());
+        MessageInfo hers = thread.actions().info(bubble(1));
+        assertTrue(hers.sent().startsWith("Sent "), hers.sent());
+        assertEquals(List.of(), hers.people());
+    }
+
+    @Test
     void menuOfAnotherThreadDoesNothing() {
         chat.tell(
                 AConversation.withBob()
