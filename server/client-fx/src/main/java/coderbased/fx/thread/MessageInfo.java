@@ -11,7 +11,7 @@ import coderbased.fx.Times;
 import java.util.List;
 
 /**
- * What is known of a message: when it was sent, if it was edited, and its delivery, member by member.
+ * Facts about a message: when it was sent, if it was edited, and its delivery, member by member.
  *
  * @param sent time of sending and editing, in words; empty if it is not stored
  * @param people by name; empty for a message of somebody else
