@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.audit.SecurityEvent;
 import coderbased.auth.passwords.PasswordAuthenticator;
 import coderbased.auth.passwords.SignInAttempt;
 import coderbased.auth.session.Account;
@@ -78,6 +79,7 @@ public final class Accounts {
         if (!store.addAccount(account, phone)) {
             throw AuthRefused.because(ProblemReason.HANDLE_TAKEN);
         }
+        note(SecurityEvent.SIGN_UP, account, phone);
         return signedIn(account, phone, 1);
     }
 
@@ -87,6 +89,15 @@ public final class Accounts {
             return letIn(said, from);
         } catch (AuthRefused e) {
             surroundings.meter().signInRefused(e.problem().code());
+            // What was typed for a handle may be a password; only an account's own is shown.
+            Optional<Account> found = DisplayNameRules.handle(said.handle()).flatMap(store::accountByHandle);
+            surroundings
+                    .log()
+                    .note(
+                            SecurityEvent.SIGN_IN_FAILED,
+                            found.map(Account::id).orElse(null),
+                            e.problem().code(),
+                            from.text());
             throw e;
         }
     }
@@ -100,6 +111,7 @@ public final class Accounts {
                 LogoutReason.PASSWORD_CHANGED,
                 new AccountChange.NewPassword(new Secret(hash)),
                 new Confirmation(caller.id(), account.passwordHash()));
+        surroundings.log().note(SecurityEvent.PASSWORD_CHANGED, account.id(), caller.id());
         return signedIn(account, now, now.use().generation() + OUTRANKING);
     }
 
@@ -111,6 +123,7 @@ public final class Accounts {
                 LogoutReason.ACCOUNT_DELETED,
                 new AccountChange.Deleted(surroundings.now()),
                 new Confirmation(caller.id(), account.passwordHash()));
+        surroundings.log().note(SecurityEvent.ACCOUNT_DELETED, account.id(), caller.id());
         events.publish(new AuthEvent.ContactChanged(new Contact(account.id(), account.handle(), Account.DELETED_NAME)));
     }
 
@@ -144,13 +157,37 @@ public final class Accounts {
             store.account(account.id()).ifPresent(this::requireNotBanned);
             throw wrongHandleOrPassword();
         }
+        note(SecurityEvent.SIGN_IN, account, phone);
         return signedIn(account, phone, 1);
+    }
+
+    private void note(SecurityEvent event, Account account, Session phone) {
+        surroundings
+                .log()
+                .note(
+                        event,
+                        account.id(),
+                        account.handle(),
+                        phone.id(),
+                        phone.device().facts().name(),
+                        phone.use().address());
     }
 
     private Account requirePassword(Session caller, String password) {
         Account account = store.account(caller.accountId()).orElseThrow();
-        if (!door.confirms(caller, account, password)) {
-            throw wrongPassword();
+        try {
+            if (!door.confirms(caller, account, password)) {
+                throw wrongPassword();
+            }
+        } catch (AuthRefused e) {
+            surroundings
+                    .log()
+                    .note(
+                            SecurityEvent.PASSWORD_REFUSED,
+                            account.id(),
+                            caller.id(),
+                            e.problem().code());
+            throw e;
         }
         return account;
     }

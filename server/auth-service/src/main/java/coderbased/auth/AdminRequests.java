@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.audit.SecurityEvent;
 import coderbased.auth.session.Account;
 import coderbased.auth.session.AccountBan;
 import coderbased.auth.session.AccountChange;
@@ -36,13 +37,17 @@ final class AdminRequests {
         }
         AccountBan ban = new AccountBan(now, said.until(), said.reason());
         wayOut.end(new SessionScope.Whole(account.id()), ban.logout(), new AccountChange.Banned(ban));
+        surroundings.log().note(SecurityEvent.ACCOUNT_BANNED, account.id(), account.handle(), said.until());
     }
 
     void unban(String handle) {
-        store.unban(account(handle).id());
+        Account account = account(handle);
+        store.unban(account.id());
+        surroundings.log().note(SecurityEvent.ACCOUNT_UNBANNED, account.id(), account.handle());
     }
 
     AuthHttp.AccountList accounts() {
+        surroundings.log().note(SecurityEvent.OPERATOR_COMMAND, "accounts");
         Instant now = surroundings.now();
         return new AuthHttp.AccountList(store.accounts().stream()
                 .map(account -> new AuthHttp.AccountLine(
@@ -55,9 +60,10 @@ final class AdminRequests {
     }
 
     AuthHttp.SessionList sessions(String handle) {
-        return new AuthHttp.SessionList(store.sessions(account(handle).id()).stream()
-                .map(AdminRequests::line)
-                .toList());
+        Account account = account(handle);
+        surroundings.log().note(SecurityEvent.OPERATOR_COMMAND, "sessions", account.handle());
+        return new AuthHttp.SessionList(
+                store.sessions(account.id()).stream().map(AdminRequests::line).toList());
     }
 
     private int liveSessions(Account account) {

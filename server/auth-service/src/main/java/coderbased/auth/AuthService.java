@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.audit.SecurityLog;
 import coderbased.auth.linking.CheckNumber;
 import coderbased.auth.linking.CodeRotation;
 import coderbased.auth.linking.Guest;
@@ -65,6 +66,7 @@ public final class AuthService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuthService.class);
 
     private final AuthSettings settings;
+    private final SecurityLog log;
     private final AuthKeys keys;
     private final Passwords passwords;
     private final RateLimiters allowances;
@@ -93,6 +95,7 @@ public final class AuthService implements AutoCloseable {
     public AuthService(AuthSettings settings, AuthStore store, AuthBus bus, AuthKeys keys, AuthContext surroundings) {
         AuthEvents events = new PromptEvents(bus.events(), this::hear);
         this.settings = settings;
+        log = surroundings.log();
         passwords = new Passwords(settings.passwords());
         this.keys = keys;
         SessionLimits limits = settings.sessions();
@@ -110,7 +113,7 @@ public final class AuthService implements AutoCloseable {
         directory = new Directory(store, surroundings);
         connected = new ConnectedSessions(store, events, surroundings);
         devices = new LinkedDevices(store, events, wayOut, connected, limits.devices(), surroundings);
-        linkBook = new LinkAuditLog(store.linkRecords());
+        linkBook = new LinkAuditLog(store.linkRecords(), surroundings.log());
         linkWatch = new NewLinkAlerts(store, linkBook, wayOut, events, surroundings);
         LinkSettings linkSettings = settings.links();
         LinkNotifier news = new LinkNotifier(events, linkBook, surroundings.meter());
@@ -192,6 +195,11 @@ public final class AuthService implements AutoCloseable {
     /** Returns what a device whose proof was taken may put into its next one. */
     Optional<String> nextProofNonce() {
         return possession.nextNonce();
+    }
+
+    /** Returns the log of security events. */
+    public SecurityLog log() {
+        return log;
     }
 
     /** Refuses unless this is the admin token. */

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.audit.SecurityEvent;
 import coderbased.auth.session.AuthRefused;
 import coderbased.http.CallContent;
 import coderbased.http.CallerAddress;
@@ -58,11 +59,33 @@ public final class CallRoutes {
             call.nextNonce().ifPresent(nonce -> context.header(Dpop.NONCE_HEADER, nonce));
             return Optional.of(found);
         } catch (RuntimeException | Wire.Malformed e) {
-            send(context, HttpAnswer.of(e));
+            HttpAnswer answer = HttpAnswer.of(e);
+            note(answer.refused(), context);
+            send(context, answer);
             return Optional.empty();
         } catch (IOException _) {
             send(context, HttpAnswer.of(AuthRefused.because(ProblemReason.REQUEST_INCOMPLETE)));
             return Optional.empty();
+        }
+    }
+
+    /** Notes a refusal that may be an attack. A stale proof is none: the device tries again with a nonce. */
+    private void note(@Nullable ErrorCode refused, Context context) {
+        switch (refused) {
+            case PROOF_REFUSED ->
+                auth.log()
+                        .note(
+                                SecurityEvent.PROOF_REFUSED,
+                                refused,
+                                from(context).text());
+            case SLOW_DOWN, LIMIT_REACHED ->
+                auth.log()
+                        .note(
+                                SecurityEvent.RATE_LIMITED,
+                                refused,
+                                null,
+                                from(context).text());
+            case null, default -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.audit.SecurityEvent;
 import coderbased.auth.session.AuthRefused;
 import coderbased.auth.session.Session;
 import coderbased.auth.session.SessionHold;
@@ -129,7 +130,12 @@ public final class HttpCall {
 
     /** Refuses unless the people who run the server call. */
     public void requireAdmin() {
-        auth.requireAdmin(token(BEARER));
+        try {
+            auth.requireAdmin(token(BEARER));
+        } catch (AuthRefused e) {
+            auth.log().note(SecurityEvent.OPERATOR_REFUSED, asked.path(), from.text());
+            throw e;
+        }
     }
 
     /** Returns the nonce for the caller's next proof (RFC 9449 section 8.2); empty where nobody proved anything. */

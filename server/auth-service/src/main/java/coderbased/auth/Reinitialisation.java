@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.audit.SecurityEvent;
 import coderbased.auth.linking.LinkNotifier;
 import coderbased.auth.session.Admission;
 import coderbased.auth.session.AuthContext;
@@ -69,12 +70,12 @@ final class Reinitialisation {
         TokenVerdict verdict = signer.verify(said.token().value());
         Optional<SessionRow> row = verdict.claims().flatMap(sessions::row);
         if (row.isEmpty()) {
-            return refuse(LogoutReason.TOKEN_INVALID);
+            return refuse(LogoutReason.TOKEN_INVALID, from);
         }
         Session session = row.get().session();
         TokenClaims claims = verdict.claims().get();
         if (!holdsKey(session, claims, said, challenge.nonce())) {
-            return refuse(LogoutReason.KEY_MISMATCH);
+            return refuse(LogoutReason.KEY_MISMATCH, from);
         }
         Logout ended = row.get().ended();
         if (ended != null) {
@@ -128,7 +129,8 @@ final class Reinitialisation {
                         said.proof().value());
     }
 
-    private Admission refuse(LogoutReason reason) {
+    private Admission refuse(LogoutReason reason, CallerAddress from) {
+        surroundings.log().note(SecurityEvent.PROOF_REFUSED, reason, from.text());
         return new Admission.LoggedOut(Logout.of(reason, Initiator.SYSTEM, surroundings.now()));
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.audit.SecurityEvent;
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthEvent;
 import coderbased.auth.session.AuthEvents;
@@ -11,8 +12,6 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.ProblemReason;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reports of devices that have wiped an ended session.
@@ -20,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * <p>Way out 5.
  */
 final class WipeReceipts {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WipeReceipts.class);
 
     private final AuthStore store;
     private final AuthEvents events;
@@ -47,10 +44,13 @@ final class WipeReceipts {
             return;
         }
         Duration after = Duration.between(ended.at(), now);
-        LOG.info(
-                "The device of session {} was wiped {} ms after the session ended",
-                row.session().id(),
-                after.toMillis());
+        surroundings
+                .log()
+                .note(
+                        SecurityEvent.DEVICE_WIPED,
+                        row.session().accountId(),
+                        row.session().id(),
+                        after.toMillis());
         surroundings.meter().wiped(after);
         if (row.session().isLinked()) {
             events.publish(new AuthEvent.DevicesChanged(row.session().accountId()));

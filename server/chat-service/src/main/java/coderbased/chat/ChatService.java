@@ -75,7 +75,7 @@ public final class ChatService implements AutoCloseable {
                 new SearchRequests(store),
                 new KeepingRequests(writer),
                 peopleRequests);
-        requests = new RateLimitedRequests(answered, limits.accounts(), context);
+        requests = new RateLimitedRequests(answered, limits.accounts(), context, auth.log());
         departures = new Departures(store, writer, System.nanoTime());
         drain = new Drain(open, context);
         admissions = new AdmissionController(limits.concurrentResumes(), context.random(), System.nanoTime());

@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.audit.SecurityEvent;
 import coderbased.auth.AuthService;
 import coderbased.auth.linking.Guest;
 import coderbased.auth.linking.GuestListener;
@@ -117,6 +118,12 @@ final class GuestHandler implements ConnectionHandler, GuestListener {
         if (later == null) {
             throw new BadMessage(problem.message());
         }
+        auth.log()
+                .note(
+                        SecurityEvent.RATE_LIMITED,
+                        problem.code(),
+                        null,
+                        connection.address().text());
         RejectedHandler.now(connection, DisconnectReason.SLOW_DOWN, Duration.ofMillis(later));
     }
 

@@ -1,5 +1,7 @@
 package coderbased.chat;
 
+import coderbased.audit.SecurityEvent;
+import coderbased.audit.SecurityLog;
 import coderbased.auth.session.SteadyTime;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Authenticate;
@@ -15,6 +17,7 @@ import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.ChatClientMessage.Watch;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.ErrorCode;
 import coderbased.protocol.ProblemReason;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -32,6 +35,7 @@ import java.time.Duration;
 final class RateLimitedRequests {
 
     private final RequestRouter requests;
+    private final SecurityLog log;
     private final AccountRate changes;
     private final AccountRate searches;
     private final AccountRate typing;
@@ -39,8 +43,9 @@ final class RateLimitedRequests {
     private final Duration changesAgain;
     private final Duration searchesAgain;
 
-    RateLimitedRequests(RequestRouter requests, AccountLimits limits, ChatContext context) {
+    RateLimitedRequests(RequestRouter requests, AccountLimits limits, ChatContext context, SecurityLog log) {
         this.requests = requests;
+        this.log = log;
         TimeMeter time = new SteadyTime(context.clock()).meter();
         changes = new AccountRate(limits.changes(), time);
         searches = new AccountRate(limits.searches(), time);
@@ -95,13 +100,19 @@ final class RateLimitedRequests {
     }
 
     private boolean refuse(LiveDevice device, Send send) {
+        note(device);
         device.tell(new SendRefused(
                 send.clientMessageId(),
                 ProblemReason.MESSAGES_TOO_MANY.problem().retryAfter(changesAgain.toMillis())));
         return false;
     }
 
-    private static boolean refuse(LiveDevice device, String requestId, Duration again) {
+    private void note(LiveDevice device) {
+        log.note(SecurityEvent.RATE_LIMITED, ErrorCode.SLOW_DOWN, device.accountId());
+    }
+
+    private boolean refuse(LiveDevice device, String requestId, Duration again) {
+        note(device);
         device.tell(new RequestFailed(
                 requestId, ProblemReason.REQUESTS_TOO_MANY.problem().retryAfter(again.toMillis())));
         return false;

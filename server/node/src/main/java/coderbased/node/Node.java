@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import coderbased.audit.SecurityEvent;
+import coderbased.audit.SecurityLog;
 import coderbased.auth.AuthRoutes;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
@@ -64,6 +66,7 @@ public final class Node implements AutoCloseable {
     private final Settings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final DataDirectory data;
+    private final SecurityLog log;
     private final ChatService chat;
     private final Javalin http;
     private final AdminSocket admin;
@@ -98,6 +101,7 @@ public final class Node implements AutoCloseable {
                     bus.auth(),
                     keys,
                     new AuthContext(clock, random, metrics)));
+            log = auth.log();
             ScheduledExecutorService timer = timer("timer-", 2);
             ScheduledExecutorService sweeper = timer("sweeper-", 3);
             FileService files = new FileService(
@@ -147,6 +151,7 @@ public final class Node implements AutoCloseable {
             listen();
             data.keep();
             data.note(admin.address());
+            noteStart();
         } catch (IOException e) {
             closeAll();
             throw new StartupException(ExitCode.DATA_UNUSABLE, String.valueOf(e.getMessage()), e);
@@ -178,8 +183,20 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         draining = true;
+        log.note(SecurityEvent.SERVER_STOPPED, Version.OF_THIS_SERVER);
         chat.drain(DRAIN_TIMEOUT);
         closeAll();
+    }
+
+    private void noteStart() {
+        Settings.Engines engines = settings.engines();
+        log.note(
+                SecurityEvent.SERVER_STARTED,
+                Version.OF_THIS_SERVER,
+                engines.database() == null ? "sqlite" : "postgresql",
+                engines.bus() == null ? "none" : "redis",
+                engines.files() == null ? "folder" : "bucket",
+                address());
     }
 
     private Database database() throws IOException {

@@ -1,5 +1,7 @@
 package coderbased.auth.linking;
 
+import coderbased.audit.SecurityEvent;
+import coderbased.audit.SecurityLog;
 import coderbased.auth.session.LinkRecord;
 import coderbased.auth.session.LinkRecords;
 import coderbased.outage.OutageLog;
@@ -40,6 +42,7 @@ public final class LinkAuditLog implements AutoCloseable {
             new OutageLog(LOG, "Writing link histories", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
 
     private final LinkRecords records;
+    private final SecurityLog log;
     private final ScheduledThreadPoolExecutor pen = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("link-book").factory());
 
@@ -51,8 +54,9 @@ public final class LinkAuditLog implements AutoCloseable {
 
     private record Note(String accountId, List<LinkRecord> lines) {}
 
-    public LinkAuditLog(LinkRecords records) {
+    public LinkAuditLog(LinkRecords records, SecurityLog log) {
         this.records = records;
+        this.log = log;
     }
 
     /** Notes what happened; returns at once. */
@@ -101,12 +105,30 @@ public final class LinkAuditLog implements AutoCloseable {
     }
 
     private void take(Note note) {
+        note.lines().forEach(line -> log(note.accountId(), line));
         if (waiting.size() >= MAX_WAITING) {
             outage.failed("lines are lost, because too many wait to be written");
             return;
         }
         waiting.add(note);
         writeWaiting();
+    }
+
+    private void log(String accountId, LinkRecord line) {
+        String link = line.linkId();
+        String device = line.device().name();
+        String address = line.address();
+        switch (line.what()) {
+            case SHOWN -> {}
+            case SCANNED -> log.note(SecurityEvent.LINK_CLAIMED, accountId, link, device, address);
+            case APPROVED -> log.note(SecurityEvent.LINK_APPROVED, accountId, link, device, address);
+            case LINKED -> log.note(SecurityEvent.LINK_COMPLETED, accountId, link, device, address);
+            case DENIED -> log.note(SecurityEvent.LINK_DENIED, accountId, link, device, address);
+            case CONFIRMED, DISOWNED ->
+                log.note(SecurityEvent.LINK_ANSWERED, accountId, link, line.what(), device, address);
+            case CANCELLED, EXPIRED, WRONG_NUMBER, DESKTOP_GONE, LIMIT, PHONE_LOGGED_OUT ->
+                log.note(SecurityEvent.LINK_ENDED, accountId, link, line.what(), device, address);
+        }
     }
 
     private void writeWaiting() {

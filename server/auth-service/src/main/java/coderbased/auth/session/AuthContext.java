@@ -1,23 +1,25 @@
 package coderbased.auth.session;
 
+import coderbased.audit.SecurityLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * The Auth Service's environment: time, secure randomness, and metrics.
+ * The Auth Service's environment: time, secure randomness, metrics, and the log of security events.
  *
  * @param clock the server's clock
  * @param random a {@link java.security.SecureRandom} everywhere but in tests
  * @param meter counts events
  * @param steady the same time, for lengths of it: never set back
+ * @param log takes security events
  */
-public record AuthContext(Clock clock, RandomGenerator random, AuthMeter meter, SteadyTime steady) {
+public record AuthContext(Clock clock, RandomGenerator random, AuthMeter meter, SteadyTime steady, SecurityLog log) {
 
     /** By that clock. */
     public AuthContext(Clock clock, RandomGenerator random, AuthMeter meter) {
-        this(clock, random, meter, new SteadyTime(clock));
+        this(clock, random, meter, new SteadyTime(clock), new SecurityLog(System::nanoTime));
     }
 
     /** An environment without metrics. */

@@ -1,12 +1,11 @@
 package coderbased.auth.session;
 
+import coderbased.audit.SecurityEvent;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one way a session ends, whatever the cause: a transaction that leaves tombstones, then the events that reach
@@ -15,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * <p>Way out 2.
  */
 public final class SessionTerminator {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SessionTerminator.class);
 
     private final AuthStore store;
     private final AuthEvents events;
@@ -57,7 +54,15 @@ public final class SessionTerminator {
 
     private void tell(SessionScope scope, List<EndedSession> ended) {
         for (EndedSession each : ended) {
-            LOG.info("Session {} ended: {}", each.session().id(), each.logout().reason());
+            surroundings
+                    .log()
+                    .note(
+                            SecurityEvent.SESSION_ENDED,
+                            each.session().accountId(),
+                            each.session().id(),
+                            each.session().device().facts().name(),
+                            each.logout().reason(),
+                            each.logout().by());
             surroundings.meter().ended(each.logout().reason());
             events.publish(new AuthEvent.SessionEnded(
                     each.session().id(), each.session().accountId(), each.logout()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.audit.SecurityLog;
 import coderbased.auth.session.AuthStoreDown;
 import coderbased.auth.session.InMemoryAuthStore;
 import coderbased.auth.session.LinkRecord;
@@ -84,7 +85,7 @@ final class LinkAuditLogTest {
                     }
                 }
             };
-            try (LinkAuditLog log = new LinkAuditLog(failing)) {
+            try (LinkAuditLog log = new LinkAuditLog(failing, new SecurityLog(System::nanoTime))) {
                 log.note(phone.accountId(), List.of(line(stage, What.SCANNED)));
                 log.note(phone.accountId(), List.of(line(stage, What.DENIED)));
                 assertTrue(written.await(LIMIT_SECONDS, TimeUnit.SECONDS));

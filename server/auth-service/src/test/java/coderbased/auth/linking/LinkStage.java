@@ -72,7 +72,7 @@ final class LinkStage implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         AuthContext surroundings = new AuthContext(clock, random);
         LinkSettings settings = new LinkSettings(NODE, LinkCheck.ADAPTIVE, LinkTimes.defaults());
-        book = new LinkAuditLog(histories.apply(store.linkRecords()));
+        book = new LinkAuditLog(histories.apply(store.linkRecords()), surroundings.log());
         events.subscribe(heard::add);
         coordinator = new LinkCoordinator(
                 new CodeRotation(SERVER, settings, surroundings),
