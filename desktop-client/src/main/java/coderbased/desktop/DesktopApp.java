@@ -4,12 +4,12 @@ import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.ThisDevice;
 import coderbased.client.keys.ProfileFolder;
+import coderbased.fx.program.SettingsFile;
 import coderbased.protocol.DeviceFacts;
 import java.time.Clock;
 import java.time.ZoneId;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import picocli.CommandLine;
 
 /** The program's wiring: starts JavaFX and builds one {@link DesktopWindow}. */
 public final class DesktopApp extends Application {
@@ -23,17 +23,17 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Options options = new Options();
-        new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+        DesktopOptions options = new DesktopOptions();
+        options.commandLine().parseArgs(getParameters().getRaw().toArray(String[]::new));
         ProfileFolder folder = options.folder();
         DeviceFacts device = ThisDevice.facts("Coderbased Desktop " + version());
         Clock clock = Clock.system(ZoneId.systemDefault());
-        SettingsStore store = new SettingsStore(folder.path().resolve(SETTINGS_FILE));
+        SettingsFile store = new SettingsFile(folder.path().resolve(SETTINGS_FILE));
         new DesktopWindow(
                         stage,
                         server -> Clients.web(
                                 ClientConfig.of(server, device, folder).withClock(clock)),
-                        options.over(store.load()),
+                        options.over(DesktopSettings.in(store)),
                         store,
                         clock)
                 .withNotifications()

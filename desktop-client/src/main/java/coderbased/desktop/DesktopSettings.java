@@ -1,8 +1,10 @@
 package coderbased.desktop;
 
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import java.net.URI;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +41,38 @@ public record DesktopSettings(
 
     DesktopSettings withHabits(ChatHabits other) {
         return new DesktopSettings(server, theme, place, listWidth, other);
+    }
+
+    /** Returns the settings of that file; the defaults if there are none or they cannot be read. */
+    public static DesktopSettings in(SettingsFile file) {
+        return file.load(DesktopSettings::read, DEFAULT);
+    }
+
+    /** Saves the settings in that file. */
+    public void save(SettingsFile file) {
+        Properties properties = new Properties();
+        properties.setProperty("server", server.toString());
+        properties.setProperty("theme", SettingsFile.written(theme));
+        properties.setProperty("list.width", Double.toString(listWidth));
+        properties.setProperty("notifications", SettingsFile.written(habits.notifications()));
+        properties.setProperty("notifications.sound", Boolean.toString(habits.sound()));
+        properties.setProperty("enter.sends", Boolean.toString(habits.enterSends()));
+        if (place != null) {
+            place.write(properties);
+        }
+        file.save(properties, "Coderbased Chat desktop");
+    }
+
+    private static DesktopSettings read(Properties saved) {
+        ChatHabits habits = DEFAULT.habits();
+        return new DesktopSettings(
+                SettingsFile.address(saved, "server", DEFAULT.server()),
+                SettingsFile.choice(saved, "theme", DEFAULT.theme()),
+                WindowPlace.read(saved),
+                Double.parseDouble(saved.getProperty("list.width", Double.toString(DEFAULT.listWidth()))),
+                new ChatHabits(
+                        SettingsFile.choice(saved, "notifications", habits.notifications()),
+                        SettingsFile.isOn(saved, "notifications.sound", habits.sound()),
+                        SettingsFile.isOn(saved, "enter.sends", habits.enterSends())));
     }
 }

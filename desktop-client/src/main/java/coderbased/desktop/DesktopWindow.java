@@ -6,6 +6,7 @@ import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.Ticker;
+import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.time.Clock;
@@ -34,7 +35,7 @@ public final class DesktopWindow {
 
     private final Stage stage;
     private final Function<URI, WebClient> connect;
-    private final SettingsStore store;
+    private final SettingsFile store;
     private final Clock clock;
     private final Theme theme;
     private final Scene scene = new Scene(new StackPane());
@@ -54,7 +55,7 @@ public final class DesktopWindow {
      * @param clock for what depends on the time
      */
     public DesktopWindow(
-            Stage stage, Function<URI, WebClient> connect, DesktopSettings settings, SettingsStore store, Clock clock) {
+            Stage stage, Function<URI, WebClient> connect, DesktopSettings settings, SettingsFile store, Clock clock) {
         this.stage = stage;
         this.connect = connect;
         this.settings = settings;
@@ -133,7 +134,7 @@ public final class DesktopWindow {
     private void onSettings(DesktopSettings changed) {
         boolean otherServer = !changed.server().equals(settings.server());
         settings = changed;
-        store.save(changed);
+        changed.save(store);
         theme.choiceProperty().set(changed.theme());
         if (viewModel != null) {
             viewModel.habits().set(changed.habits());
@@ -163,6 +164,6 @@ public final class DesktopWindow {
             viewModel = null;
         }
         settings = settings.withPlace(WindowPlace.of(stage, settings.place()));
-        store.save(settings);
+        settings.save(store);
     }
 }

@@ -7,6 +7,7 @@ import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FocusRings;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.SettingsFile;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class FocusRingTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void focusIsVisibleOnEveryScreen(ThemeChoice theme) throws Exception {
-        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
         try (TestWindow window = new TestWindow(theme, 1000, 700, store)) {
             look(window, States.guest());
             window.click("#" + DesktopIds.NO_CAMERA);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import coderbased.client.SessionState;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.SettingsFile;
 import coderbased.protocol.Secret;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -50,7 +51,7 @@ class GuestScreenTest {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1000, 700", "DARK, 1000, 700", "LIGHT, 420, 600", "DARK, 420, 600"})
     void aPictureOfTheWindowCanBeScanned(ThemeChoice theme, double width, double height) throws Exception {
-        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
         try (TestWindow window = new TestWindow(theme, width, height, store)) {
             window.tell(States.guest());
             window.node("#" + DesktopIds.QR_CODE);
@@ -68,7 +69,7 @@ class GuestScreenTest {
                 Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(place -> Files.isExecutable(Path.of(place, "zbarimg"))),
                 "zbarimg, of zbar-tools, is not installed");
-        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
         try (TestWindow window = new TestWindow(theme, 1000, 700, store)) {
             window.tell(States.guest());
             window.node("#" + DesktopIds.QR_CODE);
@@ -94,7 +95,7 @@ class GuestScreenTest {
     void theCodeGrowsWithTheWindowAndItsModulesStayWholeAndLargeEnough() throws Exception {
         double before = 0;
         for (double[] size : new double[][] {{420, 600}, {1000, 700}, {1300, 900}}) {
-            SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+            SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
             try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, size[0], size[1], store)) {
                 window.tell(States.guest());
                 double side = TestWindow.until(() -> side((QrCard) window.node("#" + DesktopIds.QR_CODE)));

@@ -7,6 +7,7 @@ import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.fx.FakeChat;
 import coderbased.fx.PlainTexts;
+import coderbased.fx.messages.FxMessages;
 import coderbased.i18n.Messages;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DisconnectReason;
@@ -133,9 +134,9 @@ class PseudoLanguageTest {
     void helpOfTheCommandLine() {
         Messages.use(Messages.PSEUDO);
         StringWriter help = new StringWriter();
-        new Options().commandLine().usage(new PrintWriter(help));
+        new DesktopOptions().commandLine().usage(new PrintWriter(help));
         for (String option : new String[] {"server", "profile", "theme", "data", "help"}) {
-            String sentence = Messages.of(DesktopMessages.class).text("options." + option);
+            String sentence = FxMessages.MESSAGES.text("options." + option);
             String first = sentence.split("\\s")[0];
             assertTrue(first.startsWith("[") && help.toString().contains(first), option + " in " + help);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState;
+import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,9 +40,10 @@ class SettingsScreenTest {
             TestWindow.until(() -> !window.sees("#" + DesktopIds.SETTINGS_SHEET));
             assertEquals(URI.create("https://chat.example.org:7443"), window.connectedTo);
             assertTrue(window.client.asked.contains("close"));
-            SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+            SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
             assertEquals(
-                    URI.create("https://chat.example.org:7443"), store.load().server());
+                    URI.create("https://chat.example.org:7443"),
+                    DesktopSettings.in(store).server());
         }
     }
 
@@ -78,7 +80,7 @@ class SettingsScreenTest {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
         }
-        DesktopSettings kept = new SettingsStore(folder.resolve("settings.properties")).load();
+        DesktopSettings kept = DesktopSettings.in(new SettingsFile(folder.resolve("settings.properties")));
         assertEquals(new WindowPlace(0, 0, 1000, 700), kept.place());
     }
 

@@ -10,6 +10,7 @@ import coderbased.client.chat.ChatState;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.SettingsFile;
 import coderbased.protocol.LogoutReason;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
@@ -88,7 +89,7 @@ class SignedInScreenTest {
 
     @Test
     void leavingAndRemovingAskFirstWhereItIsInView() throws Exception {
-        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
         try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 480, 560, store)) {
             window.client.chat.tell(
                     AConversation.group("g", "Lake", FakeChat.BOB).admin().build());
@@ -147,7 +148,7 @@ class SignedInScreenTest {
 
     @Test
     void threadCoversTheListInANarrowWindowAndLeadsBack() throws Exception {
-        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
         try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 420, 600, store)) {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));
@@ -161,8 +162,8 @@ class SignedInScreenTest {
 
     @Test
     void listKeepsItsWidthWhenTheWindowIsResized() throws Exception {
-        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
-        store.save(DesktopSettings.DEFAULT.withListWidth(400));
+        SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
+        DesktopSettings.DEFAULT.withListWidth(400).save(store);
         try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 1000, 700, store)) {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));
@@ -175,7 +176,7 @@ class SignedInScreenTest {
             window.size(1000, 700);
             TestWindow.until(() -> isAbout(400, window.width("#conversation-list")));
         }
-        assertEquals(400, store.load().listWidth());
+        assertEquals(400, DesktopSettings.in(store).listWidth());
     }
 
     private static boolean isAbout(double wanted, double width) {

@@ -4,6 +4,7 @@ import coderbased.client.SessionState;
 import coderbased.client.net.ServerTrust;
 import coderbased.fx.Layouts;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import coderbased.testing.Deadlines;
 import java.net.URI;
@@ -28,23 +29,24 @@ final class TestWindow implements AutoCloseable {
     private Stage stage;
     URI connectedTo = URI.create("http://nowhere");
 
-    TestWindow(ThemeChoice theme, double width, double height, SettingsStore store) throws TimeoutException {
+    TestWindow(ThemeChoice theme, double width, double height, SettingsFile store) throws TimeoutException {
         this(new FakeWebClient(), theme, width, height, store);
     }
 
-    private TestWindow(FakeWebClient client, ThemeChoice theme, double width, double height, SettingsStore store)
+    private TestWindow(FakeWebClient client, ThemeChoice theme, double width, double height, SettingsFile store)
             throws TimeoutException {
         this.client = client;
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> {
             stage = new Stage();
-            DesktopSettings settings = store.load().withTheme(theme).withPlace(new WindowPlace(0, 0, width, height));
+            DesktopSettings settings =
+                    DesktopSettings.in(store).withTheme(theme).withPlace(new WindowPlace(0, 0, width, height));
             new DesktopWindow(stage, this::connect, settings, store, States.CLOCK).open();
         });
     }
 
     TestWindow(Path folder) throws TimeoutException {
-        this(ThemeChoice.LIGHT, 1000, 700, new SettingsStore(folder.resolve("settings.properties")));
+        this(ThemeChoice.LIGHT, 1000, 700, new SettingsFile(folder.resolve("settings.properties")));
     }
 
     /** @param trust of the client in its server */
@@ -54,7 +56,7 @@ final class TestWindow implements AutoCloseable {
                 ThemeChoice.LIGHT,
                 1000,
                 700,
-                new SettingsStore(folder.resolve("settings.properties")));
+                new SettingsFile(folder.resolve("settings.properties")));
     }
 
     private FakeWebClient connect(URI server) {

@@ -7,7 +7,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.desktop.DesktopWindow;
 import coderbased.desktop.DesktopSettings;
-import coderbased.desktop.SettingsStore;
+import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.parts.PhoneSettings;
@@ -49,7 +49,7 @@ final class Windows implements AutoCloseable {
         this.phone = new PhoneWindow(phoneStage, phoneClient, phoneSettings);
         phoneStage.setX(place.x() + place.width() + GAP);
         phoneStage.setY(place.y());
-        SettingsStore store = new SettingsStore(adasDesktop.path().resolve("desktop.properties"));
+        SettingsFile store = new SettingsFile(adasDesktop.path().resolve("desktop.properties"));
         DesktopSettings settings = DesktopSettings.DEFAULT
                 .withServer(server.forTheDesktop())
                 .withTheme(ThemeChoice.LIGHT)

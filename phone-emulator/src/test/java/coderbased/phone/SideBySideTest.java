@@ -13,8 +13,8 @@ import coderbased.client.ThisDevice;
 import coderbased.client.WebClient;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.desktop.DesktopWindow;
-import coderbased.desktop.SettingsStore;
 import coderbased.fx.Pulses;
+import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import coderbased.fx.thread.ThreadRow;
 import coderbased.node.Node;
@@ -105,7 +105,7 @@ class SideBySideTest {
         var settings = coderbased.desktop.DesktopSettings.DEFAULT
                 .withServer(URI.create(server.address()))
                 .withPlace(new WindowPlace(0, 0, 600, 780));
-        SettingsStore store = new SettingsStore(folder.resolve("desktop.properties"));
+        SettingsFile store = new SettingsFile(folder.resolve("desktop.properties"));
         new DesktopWindow(
                         desktopStage,
                         address -> {

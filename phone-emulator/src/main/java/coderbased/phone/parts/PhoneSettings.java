@@ -7,7 +7,6 @@ import coderbased.fx.notify.Privacy;
 import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Properties;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -110,31 +109,25 @@ public final class PhoneSettings {
 
     private static PhoneSettings read(Properties saved) {
         PhoneSettings settings = new PhoneSettings();
-        settings.server.set(ServerAddress.parse(saved.getProperty("server", DEFAULT_SERVER.toString()))
-                .uri());
-        settings.theme.set(
-                ThemeChoice.valueOf(saved.getProperty("theme", "system").toUpperCase(Locale.ROOT)));
+        settings.server.set(SettingsFile.address(saved, "server", DEFAULT_SERVER));
+        settings.theme.set(SettingsFile.choice(saved, "theme", ThemeChoice.SYSTEM));
         settings.camera.set(CameraChoice.parse(saved.getProperty("camera", "webcam")));
-        settings.mirrored.set(Boolean.parseBoolean(saved.getProperty("mirrored", "true")));
-        settings.notifications.set(Privacy.valueOf(saved.getProperty("notifications", "name-and-text")
-                .toUpperCase(Locale.ROOT)
-                .replace('-', '_')));
+        settings.mirrored.set(SettingsFile.isOn(saved, "mirrored", true));
+        settings.notifications.set(SettingsFile.choice(saved, "notifications", Privacy.NAME_AND_TEXT));
         settings.linkHistorySeen.set(saved.getProperty("link-history-seen", ""));
         settings.place.set(WindowPlace.read(saved));
         settings.openLink.set(saved.getProperty("open-link", ""));
-        settings.sound.set(Boolean.parseBoolean(saved.getProperty("sound", "false")));
+        settings.sound.set(SettingsFile.isOn(saved, "sound", false));
         return settings;
     }
 
     private Properties written() {
         Properties properties = new Properties();
         properties.setProperty("server", server.get().toString());
-        properties.setProperty("theme", theme.get().name().toLowerCase(Locale.ROOT));
+        properties.setProperty("theme", SettingsFile.written(theme.get()));
         properties.setProperty("camera", camera.get().text());
         properties.setProperty("mirrored", Boolean.toString(mirrored.get()));
-        properties.setProperty(
-                "notifications",
-                notifications.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        properties.setProperty("notifications", SettingsFile.written(notifications.get()));
         properties.setProperty("link-history-seen", linkHistorySeen.get());
         properties.setProperty("open-link", openLink.get());
         if (place.get() instanceof WindowPlace last) {

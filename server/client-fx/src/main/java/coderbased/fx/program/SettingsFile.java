@@ -2,14 +2,17 @@ package coderbased.fx.program;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
+import coderbased.client.net.ServerAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
@@ -58,6 +61,36 @@ public final class SettingsFile {
             handsOff = true;
             return otherwise;
         }
+    }
+
+    /** Returns the words of a choice in a settings file, for example {@code name-and-text}. */
+    public static String written(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Reads a choice; {@code otherwise} if it was not saved.
+     *
+     * @throws IllegalArgumentException if it is not one of the choices
+     */
+    public static <E extends Enum<E>> E choice(Properties saved, String key, E otherwise) {
+        String words = saved.getProperty(key, otherwise.name());
+        return Enum.valueOf(
+                otherwise.getDeclaringClass(), words.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Reads a setting that is on or off; {@code otherwise} if it was not saved. */
+    public static boolean isOn(Properties saved, String key, boolean otherwise) {
+        return Boolean.parseBoolean(saved.getProperty(key, Boolean.toString(otherwise)));
+    }
+
+    /**
+     * Reads the address of a server; {@code otherwise} if it was not saved.
+     *
+     * @throws IllegalArgumentException if it is not an address
+     */
+    public static URI address(Properties saved, String key, URI otherwise) {
+        return ServerAddress.parse(saved.getProperty(key, otherwise.toString())).uri();
     }
 
     /** Returns the path to which {@link #load} moved a damaged file, if it did; shown to the user once. */

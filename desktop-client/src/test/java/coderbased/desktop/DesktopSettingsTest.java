@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
+import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SettingsStoreTest {
+class DesktopSettingsTest {
 
     private static final DesktopSettings ALL = new DesktopSettings(
             URI.create("https://chat.example.org"),
@@ -36,7 +37,7 @@ class SettingsStoreTest {
 
     @Test
     void missingFileMeansDefaults() {
-        assertEquals(DesktopSettings.DEFAULT, new SettingsStore(file()).load());
+        assertEquals(DesktopSettings.DEFAULT, DesktopSettings.in(new SettingsFile(file())));
     }
 
     @Test
@@ -46,8 +47,8 @@ class SettingsStoreTest {
 
     @Test
     void savedSettingsAreLoaded() {
-        new SettingsStore(file()).save(ALL);
-        assertEquals(ALL, new SettingsStore(file()).load());
+        ALL.save(new SettingsFile(file()));
+        assertEquals(ALL, DesktopSettings.in(new SettingsFile(file())));
     }
 
     @ParameterizedTest
@@ -64,13 +65,13 @@ class SettingsStoreTest {
     void whatCannotBeReadIsSetAsideNotLost(String content) throws Exception {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), content);
-        SettingsStore store = new SettingsStore(file());
-        assertEquals(DesktopSettings.DEFAULT, store.load());
+        SettingsFile store = new SettingsFile(file());
+        assertEquals(DesktopSettings.DEFAULT, DesktopSettings.in(store));
         Path aside = store.setAside().orElseThrow();
         assertEquals(content, Files.readString(aside));
 
-        store.save(ALL);
-        assertEquals(ALL, new SettingsStore(file()).load());
+        ALL.save(store);
+        assertEquals(ALL, DesktopSettings.in(new SettingsFile(file())));
     }
 
     @Test
@@ -78,24 +79,24 @@ class SettingsStoreTest {
     void unreadableFileIsKeptAndReported() throws Exception {
         Files.createDirectories(file().getParent());
         Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: cannot be read by anybody
-        SettingsStore store = new SettingsStore(file());
-        assertEquals(DesktopSettings.DEFAULT, store.load());
-        store.save(ALL);
+        SettingsFile store = new SettingsFile(file());
+        assertEquals(DesktopSettings.DEFAULT, DesktopSettings.in(store));
+        ALL.save(store);
         assertTrue(Files.isSymbolicLink(file()));
         assertTrue(store.trouble().orElseThrow().contains("is left unchanged"));
     }
 
     @Test
     void goodFileIsNotSetAside() {
-        new SettingsStore(file()).save(ALL);
-        SettingsStore store = new SettingsStore(file());
-        store.load();
+        ALL.save(new SettingsFile(file()));
+        SettingsFile store = new SettingsFile(file());
+        DesktopSettings.in(store);
         assertEquals(Optional.empty(), store.setAside());
     }
 
     @Test
     void saveLeavesNoOtherFile() throws Exception {
-        new SettingsStore(file()).save(ALL);
+        ALL.save(new SettingsFile(file()));
         try (var files = Files.list(file().getParent())) {
             assertEquals(1, files.count());
         }

@@ -8,14 +8,13 @@ import coderbased.fx.ThemeChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-class OptionsTest {
+class DesktopOptionsTest {
 
-    private static Options parse(String... args) {
-        Options options = new Options();
-        new CommandLine(options).parseArgs(args);
+    private static DesktopOptions parse(String... args) {
+        DesktopOptions options = new DesktopOptions();
+        options.commandLine().parseArgs(args);
         return options;
     }
 
@@ -41,7 +40,7 @@ class OptionsTest {
 
     @Test
     void aProfileCannotLeaveItsFolder() {
-        Options options = parse("--data", "somewhere", "--profile", "../other");
+        DesktopOptions options = parse("--data", "somewhere", "--profile", "../other");
         assertThrows(IllegalArgumentException.class, options::folder);
     }
 
