@@ -27,7 +27,7 @@ final class Shared implements AutoCloseable {
         database = startDatabase(data);
         try {
             busPort = freePort();
-            bus = RedisServer.newRedisServer()
+            bus = RedisServer.builder()
                     .port(busPort)
                     .bind(LOOPBACK)
                     .setting("save \"\"")

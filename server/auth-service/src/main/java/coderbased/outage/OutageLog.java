@@ -80,6 +80,11 @@ public final class OutageLog {
         note(name, "", e);
     }
 
+    /** Takes a failure of a kind that the caller names, whose reason says all there is to say. */
+    public void failed(String name, String reason) {
+        note(name, ": " + reason, null);
+    }
+
     /** Takes a failure of which only the reason is known. Its kind is the reason without numbers. */
     public void failed(String reason) {
         note(withoutNumbers(reason), ": " + reason, null);

@@ -35,12 +35,17 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
      * @param url {@code redis://…}
      */
     public static BusPorts redis(String url, String serverId, String nodeId) {
-        return redis(url, serverId, nodeId, BusPace.STANDARD);
+        return redis(RedisAddress.of(url), serverId, nodeId);
+    }
+
+    /** Returns the same ports at another kind of address. */
+    public static BusPorts redis(RedisAddress address, String serverId, String nodeId) {
+        return redis(address, serverId, nodeId, BusPace.STANDARD);
     }
 
     /** Returns the same ports at another pace. */
-    static BusPorts redis(String url, String serverId, String nodeId, BusPace pace) {
-        RedisBus bus = new RedisBus(url, serverId, nodeId, pace);
+    static BusPorts redis(RedisAddress address, String serverId, String nodeId, BusPace pace) {
+        RedisBus bus = new RedisBus(address, serverId, nodeId, pace);
         RedisAuthEvents events = new RedisAuthEvents(bus);
         RedisGuestRpc calls = new RedisGuestRpc(bus);
         NodeLives lives = new NodeLives(bus, pace);

@@ -1,8 +1,6 @@
 package coderbased.bus;
 
 import coderbased.outage.OutageLog;
-import io.lettuce.core.RedisCommandExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +15,7 @@ final class BusTrouble {
 
     /** Logs that Redis refused something, or that this node lost something. */
     void is(Throwable e) {
-        log.failed(kindOf(e), e);
+        RedisCause.of(e).ifPresentOrElse(cause -> log.failed(cause.kind(), cause.reason()), () -> log.failed(e));
     }
 
     /** Logs that the bus carries again. */
@@ -28,23 +26,6 @@ final class BusTrouble {
     /** Runs a periodic task and logs its failure: an executor never runs a task again that threw. */
     void orLog(Runnable task) {
         tasks.run(task);
-    }
-
-    /** Redis begins a refusal with a word for its kind: NOPERM, READONLY, OOM. */
-    private static String kindOf(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RedisCommandExecutionException) {
-                return word(cause.getMessage());
-            }
-            if (cause instanceof TooSlow) {
-                return "slow";
-            }
-        }
-        return "away";
-    }
-
-    private static String word(@Nullable String message) {
-        return String.valueOf(message).split(" ", 2)[0];
     }
 
     /** This node does not keep up with the messages of the others. */

@@ -7,7 +7,6 @@ import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
@@ -65,19 +64,19 @@ final class RedisBus implements BusHealth, AutoCloseable {
     /**
      * Begins to connect, and retries for as long as it takes.
      *
-     * @param url {@code redis://…}
      * @param serverId the server to which the nodes belong: several servers may use one Redis
      */
-    RedisBus(String url, String serverId, String nodeId, BusPace pace) {
+    RedisBus(RedisAddress address, String serverId, String nodeId, BusPace pace) {
         this.prefix = "coderbased:" + serverId + ":";
         this.nodeId = nodeId;
-        client = RedisClient.create(RedisURI.create(url));
+        client = RedisClient.create(address.uri());
         pulse = new Pulse(pace.late(), () -> onItsOwnThread(this::back));
         listen(prefix + PULSE + nodeId, text -> pulse.heard(Long.parseLong(text), System.nanoTime()));
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(REDIS_TIMEOUT))
                 .requestQueueSize(MAX_WAITING)
+                .sslOptions(address.trust(REDIS_TIMEOUT))
                 .build());
         client.addListener(new RedisConnectionStateAdapter() {
             @Override
@@ -216,7 +215,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
             hearing = connection;
             resume();
         } catch (RuntimeException | Error e) {
-            trouble.is(e);
+            logUnlessClosed(e);
             later(this::connect);
         }
     }
@@ -262,7 +261,13 @@ final class RedisBus implements BusHealth, AutoCloseable {
     private void doubted(Throwable why) {
         pulse.doubted();
         if (speaking != null) {
-            trouble.is(why);
+            logUnlessClosed(why);
+        }
+    }
+
+    private void logUnlessClosed(Throwable e) {
+        if (!connecting.isShutdown()) {
+            trouble.is(e);
         }
     }
 

@@ -12,6 +12,7 @@ import coderbased.blobs.BucketAddress;
 import coderbased.blobs.FileBucket;
 import coderbased.blobs.FileFolder;
 import coderbased.bus.BusPorts;
+import coderbased.bus.RedisAddress;
 import coderbased.chat.ChatContext;
 import coderbased.chat.ChatPorts;
 import coderbased.chat.ChatRoutes;
@@ -209,8 +210,8 @@ public final class Node implements AutoCloseable {
     }
 
     private BusPorts bus(AuthKeys keys, String nodeId) {
-        Secret url = settings.engines().bus();
-        return url == null ? BusPorts.inProcess() : BusPorts.redis(url.value(), keys.serverId(), nodeId);
+        RedisAddress address = settings.engines().bus();
+        return address == null ? BusPorts.inProcess() : BusPorts.redis(address, keys.serverId(), nodeId);
     }
 
     private FileStore files() throws IOException {

@@ -3,6 +3,7 @@ package coderbased.node;
 import coderbased.auth.linking.LinkCheck;
 import coderbased.auth.session.SessionLimits;
 import coderbased.blobs.BucketAddress;
+import coderbased.bus.RedisAddress;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.Secret;
 import java.net.InetAddress;
@@ -98,17 +99,8 @@ final class ServeCommand implements Callable<Integer> {
             })
     private @Nullable String database;
 
-    @Option(
-            names = "--bus",
-            paramLabel = "ADDRESS",
-            description = {
-                "Redis that connects several nodes on one --database (default: none; one node needs none). Each node"
-                        + " has its own data directory, with the same server-id, signing-key.pem and admin-token in"
-                        + " it.",
-                "Example: redis://redis.example.org",
-                "Prefer CODERBASED_BUS if the address contains a password."
-            })
-    private @Nullable String bus;
+    @Mixin
+    private final BusOption bus = new BusOption();
 
     @Option(
             names = "--files",
@@ -231,12 +223,9 @@ final class ServeCommand implements Callable<Integer> {
                 database == null || database.startsWith(MigrateCommand.POSTGRESQL),
                 "--database: this is not the address of a PostgreSQL database. It must begin with "
                         + MigrateCommand.POSTGRESQL + ".");
+        RedisAddress redis = bus.address(spec.commandLine());
         require(
-                bus == null || bus.startsWith("redis://") || bus.startsWith("rediss://"),
-                "--bus: this is not the address of a Redis server. It must begin with redis:// or, for TLS,"
-                        + " rediss://.");
-        require(
-                bus == null || database != null,
+                redis == null || database != null,
                 "--bus: connected nodes need a common database. Set it with --database.");
         require(deviceLimit > 0, "--device-limit: " + deviceLimit + " is too low. Choose 1 or more.");
         require(
@@ -249,7 +238,7 @@ final class ServeCommand implements Callable<Integer> {
                 new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls(), hosts.names());
         return new Settings(
                 new Settings.Address(host, port, adminPort),
-                new Settings.Engines(data, secret(database), secret(bus), bucket()),
+                new Settings.Engines(data, database == null ? null : new Secret(database), redis, bucket()),
                 sessions(),
                 accounts.limits(),
                 trust);
@@ -298,10 +287,6 @@ final class ServeCommand implements Callable<Integer> {
         require(
                 number >= 0 && number <= 65_535,
                 option + ": " + number + " is not a port. Choose 1 to 65535, or 0 for a free one.");
-    }
-
-    private static @Nullable Secret secret(@Nullable String address) {
-        return address == null ? null : new Secret(address);
     }
 
     private void require(boolean holds, String otherwise) {

@@ -4,6 +4,7 @@ import coderbased.auth.linking.LinkCheck;
 import coderbased.auth.passwords.PasswordCost;
 import coderbased.auth.session.SessionLimits;
 import coderbased.blobs.BucketAddress;
+import coderbased.bus.RedisAddress;
 import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
 import coderbased.http.TrustedProxies;
@@ -69,7 +70,7 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
     public record Engines(
             Path data,
             @Nullable Secret database,
-            @Nullable Secret bus,
+            @Nullable RedisAddress bus,
             @Nullable BucketAddress files) {}
 
     /**
@@ -145,7 +146,7 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
     public Settings withBus(String url) {
         return new Settings(
                 address,
-                new Engines(data(), engines.database(), new Secret(url), engines.files()),
+                new Engines(data(), engines.database(), RedisAddress.of(url), engines.files()),
                 sessions,
                 limits,
                 trust);

@@ -12,7 +12,7 @@ public final class BriskBus {
 
     /** One node's end of it, which carries. */
     public static BusPorts at(String url, String nodeId) {
-        BusPorts ports = BusPorts.redis(url, "BRISK", nodeId, PACE);
+        BusPorts ports = BusPorts.redis(RedisAddress.of(url), "BRISK", nodeId, PACE);
         ports.health().await(Duration.ofSeconds(30));
         return ports;
     }

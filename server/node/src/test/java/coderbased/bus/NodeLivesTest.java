@@ -46,13 +46,13 @@ final class NodeLivesTest {
 
     @BeforeEach
     void bothKnowEachOther() throws Exception {
-        bus = new RedisBus(redis.url(), "LIVES", "HERE", PACE);
+        bus = new RedisBus(RedisAddress.of(redis.url()), "LIVES", "HERE", PACE);
         lives = new NodeLives(bus, PACE);
         lives.onCome(() -> events.add("came"));
         lives.onKill(() -> events.add("killed"));
         lives.onGo(node -> events.add(node + " is gone"));
         bus.await(Duration.ofSeconds(LIMIT_SECONDS));
-        otherBus = new RedisBus(redis.url(), "LIVES", "THERE", PACE);
+        otherBus = new RedisBus(RedisAddress.of(redis.url()), "LIVES", "THERE", PACE);
         others = new NodeLives(otherBus, PACE);
         assertEquals("came", next());
     }

@@ -16,7 +16,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
+import redis.embedded.RedisExecProvider;
 import redis.embedded.RedisServer;
+import redis.embedded.RedisServerBuilder;
+import redis.embedded.util.OSDetector;
 
 /** A real Redis of one's own. Where it cannot start, whoever asks is skipped with that reason. */
 public final class RealRedis implements AutoCloseable {
@@ -28,17 +31,31 @@ public final class RealRedis implements AutoCloseable {
     private long standing;
 
     public RealRedis() {
+        this(List.of());
+    }
+
+    /** One that also speaks TLS, with these settings in the form of its configuration file. */
+    RealRedis(List<String> settings) {
         try {
             port = FreePort.choose(new SplittableRandom());
-            server = RedisServer.newRedisServer()
+            RedisServerBuilder builder = RedisServer.builder()
+                    .redisExecProvider(program())
                     .port(port)
                     .bind("127.0.0.1")
-                    .setting("save \"\"")
-                    .build();
+                    .setting("save \"\"");
+            settings.forEach(builder::setting);
+            server = builder.build();
             server.start();
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new TestAbortedException("Redis cannot start here: " + e, e);
         }
+    }
+
+    /** Redis as it comes with the tests, or the program at {@code -Dredis.server=PATH}. */
+    private static RedisExecProvider program() {
+        String other = System.getProperty("redis.server");
+        RedisExecProvider usual = RedisExecProvider.defaultProvider();
+        return other == null ? usual : usual.override(OSDetector.getOS(), OSDetector.getArchitecture(), other);
     }
 
     public String url() {
@@ -84,10 +101,24 @@ public final class RealRedis implements AutoCloseable {
 
     /** Gives a user these rights, in the words of ACL SETUSER. */
     public void permit(String user, String... rules) {
-        ask(redis -> redis.dispatch(
-                CommandType.ACL,
-                new StatusOutput<>(StringCodec.UTF8),
-                new CommandArgs<>(StringCodec.UTF8).add("SETUSER").add(user).addValues(List.of(rules))));
+        permit(url(), user, rules);
+    }
+
+    /** Gives a user these rights when the usual user needs that password. */
+    void permitAs(String password, String user, String... rules) {
+        permit(url("default", password), user, rules);
+    }
+
+    private static void permit(String url, String user, String... rules) {
+        ask(
+                url,
+                redis -> redis.dispatch(
+                        CommandType.ACL,
+                        new StatusOutput<>(StringCodec.UTF8),
+                        new CommandArgs<>(StringCodec.UTF8)
+                                .add("SETUSER")
+                                .add(user)
+                                .addValues(List.of(rules))));
     }
 
     /** Returns where that user connects. */
@@ -109,7 +140,11 @@ public final class RealRedis implements AutoCloseable {
     }
 
     private <T> T ask(Function<RedisCommands<String, String>, T> question) {
-        try (RedisClient client = RedisClient.create(url());
+        return ask(url(), question);
+    }
+
+    private static <T> T ask(String url, Function<RedisCommands<String, String>, T> question) {
+        try (RedisClient client = RedisClient.create(url);
                 StatefulRedisConnection<String, String> connection = client.connect()) {
             return question.apply(connection.sync());
         }

@@ -101,7 +101,7 @@ final class RedisBusTest extends BusContract {
                 "+hello",
                 "+ping");
         BusPace brisk = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(10));
-        try (BusPorts little = BusPorts.redis(redis.url("node", "secret"), "SERVER", "LITT", brisk)) {
+        try (BusPorts little = BusPorts.redis(RedisAddress.of(redis.url("node", "secret")), "SERVER", "LITT", brisk)) {
             until(() -> little.health().carries(), "it carries");
             redis.permit("node", "-publish");
             until(() -> !little.health().carries(), "it may not publish");
@@ -115,8 +115,8 @@ final class RedisBusTest extends BusContract {
         CountDownLatch goesOn = new CountDownLatch(1);
         CountDownLatch handling = new CountDownLatch(1);
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        try (RedisBus slow = new RedisBus(redis.url(), "SERVER", "SLOW", BusPace.STANDARD);
-                RedisBus other = new RedisBus(redis.url(), "SERVER", "OTHR", BusPace.STANDARD)) {
+        try (RedisBus slow = new RedisBus(RedisAddress.of(redis.url()), "SERVER", "SLOW", BusPace.STANDARD);
+                RedisBus other = new RedisBus(RedisAddress.of(redis.url()), "SERVER", "OTHR", BusPace.STANDARD)) {
             slow.await(DEADLINE);
             other.await(DEADLINE);
             slow.hear("slow", AuthEvent.class, event -> {
@@ -189,7 +189,7 @@ final class RedisBusTest extends BusContract {
     void anOutageOfRedisIsLoggedOnce() throws Exception {
         try (LoggedLines lines = new LoggedLines();
                 BusPorts brisk = BusPorts.redis(
-                        redis.url(),
+                        RedisAddress.of(redis.url()),
                         "SERVER",
                         "BRSK",
                         new BusPace(Duration.ofMillis(10), Duration.ofSeconds(5), Duration.ofSeconds(10)))) {
@@ -213,7 +213,8 @@ final class RedisBusTest extends BusContract {
     void aConnectedBusWithoutAnswersCountsAsBroken() throws Exception {
         BusPace brisk = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(10));
         try (Cable cable = new Cable(URI.create(redis.url()).getPort());
-                BusPorts far = BusPorts.redis("redis://127.0.0.1:" + cable.port(), "SERVER", "FARR", brisk)) {
+                BusPorts far =
+                        BusPorts.redis(RedisAddress.of("redis://127.0.0.1:" + cable.port()), "SERVER", "FARR", brisk)) {
             until(() -> far.health().carries(), "it carries");
             cable.stall();
             until(() -> !far.health().carries(), "nothing comes back");
@@ -226,8 +227,8 @@ final class RedisBusTest extends BusContract {
     void theAccountsOfADeadNodeAreGone() throws Exception {
         BusPace brisk = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(1));
         BlockingQueue<Boolean> seen = new LinkedBlockingQueue<>();
-        BusPorts mortal = BusPorts.redis(redis.url(), "SERVER", "DEAD", brisk);
-        try (BusPorts watching = BusPorts.redis(redis.url(), "SERVER", "EEEE", brisk);
+        BusPorts mortal = BusPorts.redis(RedisAddress.of(redis.url()), "SERVER", "DEAD", brisk);
+        try (BusPorts watching = BusPorts.redis(RedisAddress.of(redis.url()), "SERVER", "EEEE", brisk);
                 Watch watch = watching.presence().watch("ada", seen::add)) {
             watching.health().await(DEADLINE);
             mortal.health().await(DEADLINE);
