@@ -27,8 +27,8 @@ record RedisCause(String kind, String reason) {
             "WRONGPASS", "Redis refuses the user or the password. Correct them in --bus.",
             "NOAUTH", "Redis asks for a password, and --bus has none. Write user:password@ before the host there.",
             "NOPERM",
-                    "the user of --bus lacks a right in Redis. Give it: ACL SETUSER NAME &coderbased:* +publish +subscribe"
-                            + " +unsubscribe +hello +ping.",
+                    "the user of --bus lacks a right in Redis. Give it: ACL SETUSER NAME &coderbased:* +publish"
+                            + " +subscribe +unsubscribe +hello +ping.",
             "DENIED", "Redis accepts only programs on its own machine. Set a password there, and write it into --bus.",
             "LOADING", "Redis is starting.");
 
