@@ -29,6 +29,7 @@ final class ListeningSocket {
     private final String host;
     private final int port;
     private final HeaderTimeout unfinished;
+    private final SslContextFactory.Server tls = new SslContextFactory.Server();
 
     /** @param port 0 for any free one */
     ListeningSocket(String host, int port, HeaderTimeout unfinished) {
@@ -47,14 +48,30 @@ final class ListeningSocket {
         HttpConfiguration secured = new HttpConfiguration(http);
         // The client checks that the certificate is this server's; which name it used is no business of ours.
         secured.addCustomizer(new SecureRequestCustomizer(false));
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStore(keys);
-        tls.setKeyStorePassword("");
+        use(keys);
         tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         return listening(
                 server,
                 new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
                 new HttpConnectionFactory(secured));
+    }
+
+    /**
+     * Takes other keys for new connections; open ones stay.
+     *
+     * @throws IllegalStateException if they cannot be used; the present ones stay
+     */
+    void renew(KeyStore keys) {
+        try {
+            tls.reload(_ -> use(keys));
+        } catch (Exception e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private void use(KeyStore keys) {
+        tls.setKeyStore(keys);
+        tls.setKeyStorePassword("");
     }
 
     /**

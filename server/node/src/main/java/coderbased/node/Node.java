@@ -33,12 +33,14 @@ import coderbased.store.WriteProbe;
 import coderbased.store.auth.SqlAuthStore;
 import coderbased.store.chat.SqlChatStore;
 import coderbased.store.files.SqlFileRecords;
+import coderbased.tls.Tls;
+import coderbased.tls.TlsProblem;
+import coderbased.tls.TlsRenewal;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,7 +136,7 @@ public final class Node implements AutoCloseable {
                     () -> auth.isCurrent() && probe.takesWrites(), bus.health()::carries, () -> draining);
             http = Javalin.create(config -> {
                 common(config, health);
-                listenAt(config.jetty);
+                listenAt(config.jetty, sweeper, clock);
                 config.jetty.modifyServer(ListeningSocket::limit);
                 new EntryRoutes(HostCheck.of(trust)).addTo(config.jetty);
                 new UpgradeRoutes(trust.allowedOrigins()).addTo(config);
@@ -263,14 +265,28 @@ public final class Node implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }
 
-    private void listenAt(JettyConfig jetty) {
+    private void listenAt(JettyConfig jetty, ScheduledExecutorService sweeper, Clock clock) {
         ListeningSocket door = new ListeningSocket(settings.host(), settings.port(), unfinished);
         Tls tls = settings.trust().tls();
         if (tls == null) {
             jetty.addConnector(door::plain);
-        } else {
-            KeyStore keys = tls.keyStore();
-            jetty.addConnector((server, http) -> door.secured(server, http, keys));
+            return;
+        }
+        TlsRenewal renewal = renewal(tls, clock);
+        jetty.addConnector(
+                (server, http) -> door.secured(server, http, renewal.current().store()));
+        Periodic.run(
+                sweeper,
+                "Watching the TLS certificate",
+                () -> renewal.look(fresh -> door.renew(fresh.store())),
+                TlsRenewal.LOOK_MILLIS);
+    }
+
+    private static TlsRenewal renewal(Tls tls, Clock clock) {
+        try {
+            return new TlsRenewal(tls, clock);
+        } catch (TlsProblem e) {
+            throw new StartupException(ExitCode.REFUSED_SETTING, e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import coderbased.blobs.BucketAddress;
 import coderbased.bus.RedisAddress;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.Secret;
+import coderbased.tls.Tls;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -202,7 +203,10 @@ final class ServeCommand implements Callable<Integer> {
             description = "The server's certificate and its intermediates, in PEM. The server then speaks TLS itself.")
     private @Nullable Path tlsCert;
 
-    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key, in PEM.")
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "The certificate's private key, in PEM (default: in the file of --tls-cert).")
     private @Nullable Path tlsKey;
 
     @Override
@@ -254,11 +258,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private @Nullable Tls tls() {
-        require((tlsCert == null) == (tlsKey == null), "--tls-cert and --tls-key: set both or neither.");
+        require(tlsKey == null || tlsCert != null, "--tls-key: this needs a certificate. Set it with --tls-cert.");
         require(
                 tlsCert == null || !behindTlsProxy,
                 "--tls-cert and --behind-tls-proxy: set only one. TLS is terminated by the server or by the proxy.");
-        return tlsCert == null || tlsKey == null ? null : new Tls(tlsCert, tlsKey);
+        return tlsCert == null ? null : new Tls(tlsCert, tlsKey == null ? tlsCert : tlsKey);
     }
 
     private TrustedProxies proxies() {

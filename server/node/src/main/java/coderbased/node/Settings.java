@@ -9,6 +9,7 @@ import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.Secret;
+import coderbased.tls.Tls;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
+import coderbased.tls.Tls;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,9 @@ import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.Protocol;
 import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
+import coderbased.testing.TestCertificate;
+import coderbased.tls.Tls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,10 +121,45 @@ final class TlsTest {
     void unusableCertificatesAreNamed() throws Exception {
         assertRefused(new Tls(place.resolve("none.pem"), good.key()), "--tls-cert", "no such file");
         assertRefused(new Tls(good.certificate(), place.resolve("none.pem")), "--tls-key", "no such file");
-        assertRefused(new Tls(good.certificate(), good.certificate()), "--tls-key", "pkcs8");
+        assertRefused(new Tls(good.certificate(), good.certificate()), "--tls-key", "no private key");
         assertRefused(new Tls(good.key(), good.key()), "--tls-cert", "");
         assertRefused(new Tls(good.certificate(), other.key()), "--tls-key", "another certificate");
         start(other).close();
+    }
+
+    @Test
+    void renewedCertificateIsServedWhileOpenConnectionsStay() throws Exception {
+        Path pem = TestCertificate.FIRST.writeTo(place.resolve("both.pem"));
+        try (Node node = start(new Tls(pem, pem));
+                Socket open =
+                        TestCertificate.FIRST.trusting().getSocketFactory().createSocket("127.0.0.1", node.port())) {
+            assertAlive(open);
+            TestCertificate.SECOND.writeTo(pem);
+            Eventually.holds("the second certificate is served", () -> isServed(TestCertificate.SECOND, node.port()));
+            assertFalse(isServed(TestCertificate.FIRST, node.port()));
+            assertAlive(open);
+        }
+    }
+
+    private static boolean isServed(TestCertificate certificate, int port) throws Exception {
+        try (Socket socket = certificate.trusting().getSocketFactory().createSocket("127.0.0.1", port)) {
+            assertAlive(socket);
+            return true;
+        } catch (SSLHandshakeException _) {
+            return false;
+        }
+    }
+
+    private static void assertAlive(Socket socket) throws IOException {
+        socket.setSoTimeout(Deadlines.millis(30_000));
+        socket.getOutputStream().write("HEAD /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            assertTrue(next >= 0, head.toString());
+            head.append((char) next);
+        }
+        assertTrue(head.toString().startsWith("HTTP/1.1 200"), head.toString());
     }
 
     private void assertRefused(Tls tls, String setting, String why) {
