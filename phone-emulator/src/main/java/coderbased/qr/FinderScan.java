@@ -2,7 +2,8 @@ package coderbased.qr;
 
 /**
  * Looks for places that may be the middle of a finder pattern: along a row, light : dark : light in the ratio 1 : 3 : 1
- * between two dark runs, and the same along the column through its middle. How wide the outer dark runs are is not
+ * between two dark runs, and the same along the column through its middle; and the same with dark and light exchanged,
+ * for codes that are light on dark. How wide the outer dark runs are is not
  * asked: without a quiet zone on a dark card they have no end. So it finds too many, which {@link FinderShape} sorts
  * out.
  */
@@ -19,7 +20,9 @@ final class FinderScan {
     private final float[] across = new float[MAX_PLACES];
     private final float[] down = new float[MAX_PLACES];
     private final int[] hits = new int[MAX_PLACES];
+    private final byte[] core = new byte[MAX_PLACES];
     private int count;
+    private boolean seeksLight;
 
     /** Returns the number of places found. */
     int count() {
@@ -49,9 +52,15 @@ final class FinderScan {
         return hits[place];
     }
 
-    /** Searches every {@code step}-th row. */
-    void scan(BitPlane plane, int step) {
+    /** True if the middle is light: the code would be light on dark. */
+    boolean isLight(int place) {
+        return core[place] == 0;
+    }
+
+    /** Searches every {@code step}-th row for dark middles, and for light ones {@code withLight}. */
+    void scan(BitPlane plane, int step, boolean withLight) {
         count = 0;
+        seeksLight = withLight;
         if (starts.length < plane.width() + 2) {
             starts = new int[plane.width() + 2];
         }
@@ -74,73 +83,75 @@ final class FinderScan {
             }
         }
         starts[runs] = width;
-        int first = bits[from] == 1 ? 2 : 3;
-        for (int core = first; core + 2 < runs; core += 2) {
-            int before = starts[core] - starts[core - 1];
-            int dark = starts[core + 1] - starts[core];
-            int after = starts[core + 2] - starts[core + 1];
-            if (looksRight(before, dark, after)) {
-                float module = (before + dark + after) / 5f;
-                int outerBefore = starts[core - 1] - starts[core - 2];
-                int outerAfter = starts[core + 3] - starts[core + 2];
+        int first = seeksLight || bits[from] == 1 ? 2 : 3;
+        for (int i = first; i + 2 < runs; i += seeksLight ? 1 : 2) {
+            int before = starts[i] - starts[i - 1];
+            int middle = starts[i + 1] - starts[i];
+            int after = starts[i + 2] - starts[i + 1];
+            if (looksRight(before, middle, after)) {
+                float module = (before + middle + after) / 5f;
+                int outerBefore = starts[i - 1] - starts[i - 2];
+                int outerAfter = starts[i + 3] - starts[i + 2];
                 if (outerBefore >= 0.4f * module && outerAfter >= 0.4f * module) {
-                    checkColumn(plane, (starts[core] + starts[core + 1]) / 2, row, module);
+                    checkColumn(plane, (starts[i] + starts[i + 1]) / 2, row, module);
                 }
             }
         }
     }
 
-    private static boolean looksRight(int before, int dark, int after) {
-        if (before + dark + after < MIN_CORE) {
+    private static boolean looksRight(int before, int middle, int after) {
+        boolean isNarrow = 2 * middle < before + after;
+        if (isNarrow || before + middle + after < MIN_CORE) {
             return false;
         }
-        float module = (before + dark + after) / 5f;
+        float module = (before + middle + after) / 5f;
         float tolerance = 0.55f * module + 0.6f;
         return Math.abs(before - module) <= tolerance
                 && Math.abs(after - module) <= tolerance
-                && Math.abs(dark - 3 * module) <= 1.4f * tolerance;
+                && Math.abs(middle - 3 * module) <= 1.4f * tolerance;
     }
 
     private void checkColumn(BitPlane plane, int column, int row, float module) {
-        int darkUp = run(plane, column, row, -1, 1, 12 * module);
-        int darkDown = run(plane, column, row, 1, 1, 12 * module);
-        int dark = darkUp + darkDown - 1;
-        int up = run(plane, column, row - darkUp, -1, 0, 5 * module);
-        int below = run(plane, column, row + darkDown, 1, 0, 5 * module);
-        if (up == 0 || below == 0 || !looksRight(up, dark, below)) {
+        byte colour = plane.bits()[row * plane.width() + column];
+        int other = 1 - colour;
+        int coreUp = run(plane, column, row, -1, colour, 12 * module);
+        int coreDown = run(plane, column, row, 1, colour, 12 * module);
+        int middle = coreUp + coreDown - 1;
+        int up = run(plane, column, row - coreUp, -1, other, 5 * module);
+        int below = run(plane, column, row + coreDown, 1, other, 5 * module);
+        if (up == 0 || below == 0 || !looksRight(up, middle, below)) {
             return;
         }
-        float high = (up + dark + below) / 5f;
+        float high = (up + middle + below) / 5f;
         if (high > 4 * module || module > 4 * high) {
             return;
         }
-        int edgeUp = run(plane, column, row - darkUp - up, -1, 1, high);
-        int edgeDown = run(plane, column, row + darkDown + below, 1, 1, high);
+        int edgeUp = run(plane, column, row - coreUp - up, -1, colour, high);
+        int edgeDown = run(plane, column, row + coreDown + below, 1, colour, high);
         if (edgeUp >= 0.4f * high && edgeDown >= 0.4f * high) {
-            add(column + 0.5f, row + (darkDown - darkUp + 1) / 2f, module, high);
+            add(column + 0.5f, row + (coreDown - coreUp + 1) / 2f, module, high, colour);
         }
     }
 
     /** Returns the length of the run of one colour that starts here, or 0 if the colour is another. */
     private static int run(BitPlane plane, int column, int row, int direction, int colour, float most) {
         byte[] bits = plane.bits();
-        int height = plane.height();
-        int length = 0;
         int width = plane.width();
-        for (int y = row; y >= 0 && y < height && length <= most; y += direction) {
-            if (bits[y * width + column] != colour) {
-                break;
-            }
+        int room = direction > 0 ? plane.height() - row : row + 1;
+        int longest = Math.min(room, (int) most + 1);
+        int length = 0;
+        for (int at = row * width + column; length < longest && bits[at] == colour; at += direction * width) {
             length++;
         }
         return length;
     }
 
-    private void add(float atX, float atY, float module, float high) {
+    private void add(float atX, float atY, float module, float high, byte colour) {
         // Places were added row by row: what began this far above is another one.
         float oldest = atY - 5 * high;
         for (int i = count - 1; i >= 0 && y[i] > oldest; i--) {
-            if (Math.abs(x[i] - atX) < 1.2f * across[i] && Math.abs(y[i] - atY) < 1.2f * down[i]) {
+            boolean isNear = Math.abs(x[i] - atX) < 1.2f * across[i] && Math.abs(y[i] - atY) < 1.2f * down[i];
+            if (isNear && core[i] == colour) {
                 float old = hits[i];
                 float share = 1 / (old + 1);
                 x[i] += (atX - x[i]) * share;
@@ -156,6 +167,7 @@ final class FinderScan {
             y[count] = atY;
             across[count] = module;
             down[count] = high;
+            core[count] = colour;
             hits[count++] = 1;
         }
     }

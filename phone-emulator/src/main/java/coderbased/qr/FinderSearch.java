@@ -18,30 +18,49 @@ final class FinderSearch {
     private final BitPlane bits = new BitPlane();
     private final FinderScan scan = new FinderScan();
     private final FinderShape shape = new FinderShape();
+    private final List<Finder> dark = new ArrayList<>();
+    private final List<Finder> light = new ArrayList<>();
+
+    /** Returns the finder patterns of codes that are dark on light, in the coordinates of the plane. */
+    List<Finder> dark() {
+        return dark;
+    }
+
+    /** Returns the finder patterns of codes that are light on dark, as they lie in the plane's negative. */
+    List<Finder> light() {
+        return light;
+    }
 
     /**
-     * Returns the finder patterns, in the coordinates of {@code plane}. Looks closely at no more than {@code most}
-     * places: those first that the most rows have shown, for clutter and noise show themselves in one row and no other.
+     * Finds the finder patterns of a plane, the light ones only if {@code withLight}. Looks closely at no more than {@code most} places: those first
+     * that the most rows have shown, for clutter and noise show themselves in one row and no other.
      */
-    List<Finder> find(GreyPlane plane, Binarizer binarizer, int most) {
+    void find(GreyPlane plane, Binarizer binarizer, int most, boolean withLight) {
         binarizer.binarize(plane, bits);
         int step = plane.width() * plane.height() > LARGE ? 3 : plane.width() < 400 ? 1 : 2;
-        scan.scan(bits, step);
-        List<Finder> finders = new ArrayList<>();
+        scan.scan(bits, step, withLight);
+        dark.clear();
+        light.clear();
         int left = most;
         for (int hits = MANY_HITS; hits > 0; hits--) {
-            for (int i = 0; i < scan.count() && left > 0 && finders.size() < MAX_FINDERS; i++) {
+            for (int i = 0; i < scan.count() && left > 0; i++) {
                 boolean isItsTurn = Math.min(scan.hits(i), MANY_HITS) == hits;
                 if (isItsTurn && scan.hits(i) >= MIN_ROWS * scan.down(i) / step) {
                     left--;
-                    fit(plane, i, finders);
+                    fit(scan.isLight(i) ? plane.negative() : plane, i, scan.isLight(i) ? light : dark);
                 }
             }
         }
-        return finders;
     }
 
     private void fit(GreyPlane plane, int place, List<Finder> finders) {
+        if (finders.size() == MAX_FINDERS) {
+            return;
+        }
+        int core = scan.isLight(place) ? 0 : 1;
+        if (!Diagonals.agree(bits, scan.x(place), scan.y(place), scan.across(place), scan.down(place), core)) {
+            return;
+        }
         Finder finder = shape.fit(plane, scan.x(place), scan.y(place), scan.across(place), scan.down(place));
         if (finder != null) {
             keep(finder, finders);

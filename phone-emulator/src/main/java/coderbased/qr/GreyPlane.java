@@ -1,5 +1,7 @@
 package coderbased.qr;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A grey picture that is used again for every frame. Its coordinates are continuous: pixel (i, j) covers i..i+1,
  * j..j+1, so its own value is met at (i + 0.5, j + 0.5).
@@ -9,6 +11,8 @@ final class GreyPlane {
     private byte[] pixels = new byte[0];
     private int width;
     private int height;
+    private @Nullable GreyPlane negative;
+    private boolean isNegativeMade;
 
     int width() {
         return width;
@@ -31,6 +35,7 @@ final class GreyPlane {
         }
         width = newWidth;
         height = newHeight;
+        isNegativeMade = false;
     }
 
     int at(int x, int y) {
@@ -125,14 +130,20 @@ final class GreyPlane {
             int row = area.top() + y / 2;
             int beside = Math.max(0, Math.min(bottom, row + (y % 2 == 0 ? -1 : 1))) * source.width;
             row *= source.width;
-            for (int x = 0; x < width; x++) {
-                int column = area.left() + x / 2;
-                int next = Math.max(0, Math.min(right, column + (x % 2 == 0 ? -1 : 1)));
-                int near = 3 * (source.pixels[row + column] & 0xff) + (source.pixels[row + next] & 0xff);
-                int far = 3 * (source.pixels[beside + column] & 0xff) + (source.pixels[beside + next] & 0xff);
-                pixels[to++] = (byte) ((3 * near + far + 8) >> 4);
+            int before = source.mixed(row, beside, Math.max(0, area.left() - 1));
+            int here = source.mixed(row, beside, area.left());
+            for (int column = area.left() + 1; column <= area.left() + area.width(); column++) {
+                int after = source.mixed(row, beside, Math.min(right, column));
+                pixels[to++] = (byte) ((3 * here + before + 8) >> 4);
+                pixels[to++] = (byte) ((3 * here + after + 8) >> 4);
+                before = here;
+                here = after;
             }
         }
+    }
+
+    private int mixed(int row, int beside, int column) {
+        return 3 * (pixels[row + column] & 0xff) + (pixels[beside + column] & 0xff);
     }
 
     /** Takes a rectangle of another plane with each pixel as a square of several. */
@@ -147,11 +158,17 @@ final class GreyPlane {
         }
     }
 
-    /** Takes the negative of another plane. */
-    void loadInverted(GreyPlane source) {
-        resize(source.width, source.height);
-        for (int i = 0; i < width * height; i++) {
-            pixels[i] = (byte) ~source.pixels[i];
+    /** Returns the plane with dark and light exchanged, made when it is first asked for after a load. */
+    GreyPlane negative() {
+        GreyPlane made = negative == null ? new GreyPlane() : negative;
+        if (!isNegativeMade) {
+            made.resize(width, height);
+            for (int i = 0; i < width * height; i++) {
+                made.pixels[i] = (byte) ~pixels[i];
+            }
+            negative = made;
+            isNegativeMade = true;
         }
+        return made;
     }
 }

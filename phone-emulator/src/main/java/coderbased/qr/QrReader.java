@@ -13,7 +13,7 @@ import java.util.List;
 public final class QrReader {
 
     private static final List<View> ROTATING_VIEWS =
-            List.of(View.ENLARGED, View.INVERTED, View.GLOBAL, View.NEAR_320, View.FAINT, View.SHARPENED);
+            List.of(View.ENLARGED, View.GLOBAL, View.NEAR_320, View.FAINT, View.SHARPENED);
 
     /** The maximum number of finder pattern triples that a view tries. */
     private static final int TRIES_LIVE = 8;
@@ -21,11 +21,12 @@ public final class QrReader {
     private static final int TRIES_THOROUGH = 20;
 
     /** The maximum number of places that a view looks at closely. */
-    private static final int PLACES_LIVE = 300;
+    private static final int PLACES_LIVE = 220;
 
-    private static final int PLACES_THOROUGH = 1500;
-    /** A larger picture is looked at closely in its middle only. */
-    private static final long MAX_PIXELS_IN_REGIONS = 2_200_000;
+    private static final int PLACES_STILL = 100;
+    private static final int PLACES_THOROUGH = 400;
+    /** Fewer finder patterns of codes light on dark are chance: light shapes on dark are everywhere in a page of text. */
+    private static final int MIN_LIGHT = 2;
 
     private static final int BENDS_LIVE = 1;
     private static final int BENDS_THOROUGH = 4;
@@ -34,10 +35,13 @@ public final class QrReader {
     private final FinderSearch finderSearch = new FinderSearch();
     private final CodeSearch codeSearch = new CodeSearch();
     private final HintChoice hints = new HintChoice(2 * ROTATING_VIEWS.size());
+    private final SmallCodes smallCodes = new SmallCodes();
     private final Interest interest = new Interest();
     private final List<Reading> readings = new ArrayList<>();
     private int turn;
     private int frames;
+    private boolean isLightNear;
+    private boolean isLightEverywhere;
 
     /**
      * Reads one frame of a live stream: the cheapest view always; then by turns the full size and one of the others,
@@ -48,9 +52,11 @@ public final class QrReader {
      */
     public ReadResult read(Frame frame) {
         start(frame, interest.area(frame.width(), frame.height()));
-        look(View.NEAR_640);
         boolean isFirst = frames == 0;
         boolean isFullTurn = frames++ % 2 == 0;
+        isLightEverywhere = isFirst;
+        isLightNear = frames % 4 == 0;
+        look(View.NEAR_640);
         if (isFirst || isFullTurn || codeSearch.sawUnread()) {
             seek(View.FULL, PLACES_LIVE, TRIES_LIVE);
         }
@@ -58,9 +64,6 @@ public final class QrReader {
             look(View.ENLARGED);
         }
         if (readings.isEmpty() && (isFirst || !isFullTurn || views.repeats(View.FULL) || codeSearch.sawUnread())) {
-            lookByTurns();
-        }
-        if (isFirst && readings.isEmpty()) {
             lookByTurns();
         }
         straighten(BENDS_LIVE);
@@ -72,34 +75,36 @@ public final class QrReader {
      * beside large ones. Bounded, like {@link #read}, but by more.
      */
     public ReadResult readThoroughly(Frame frame) {
-        start(frame, Views.regions(frame.width(), frame.height()).getFirst());
-        for (View view : View.ofLiveFrames()) {
-            if (readings.isEmpty() || view == View.FULL) {
-                seek(view, PLACES_THOROUGH, TRIES_THOROUGH);
+        start(frame, Views.middle(frame.width(), frame.height()));
+        isLightEverywhere = true;
+        for (View view : View.values()) {
+            if (view == View.FAINT_FULL) {
+                straighten(BENDS_THOROUGH);
+            }
+            if (!view.isRegional() && (readings.isEmpty() || view == View.FULL)) {
+                boolean isLate = view.isForStills();
+                seek(view, isLate ? PLACES_STILL : PLACES_THOROUGH, isLate ? TRIES_LIVE : TRIES_THOROUGH);
             }
         }
-        straighten(BENDS_THOROUGH);
-        for (View view : View.ofStills()) {
-            seekInRegions(view, frame);
+        enlarge(Views.middle(frame.width(), frame.height()), View.ENLARGED);
+        for (Area area : smallCodes.areas(views.plane(View.FULL), Views.SMALL)) {
+            enlarge(area, View.ENLARGED);
+            enlarge(area, View.MAGNIFIED);
         }
         return result();
     }
 
-    /** Looks at a view of a single picture: where it shows a region, at all of them, if the picture is no larger. */
-    private void seekInRegions(View view, Frame frame) {
-        boolean isLarge = (long) frame.width() * frame.height() > MAX_PIXELS_IN_REGIONS;
-        List<Area> regions = Views.regions(frame.width(), frame.height());
-        for (Area region : view.isRegional() && !isLarge ? regions : regions.subList(0, 1)) {
-            if (readings.isEmpty()) {
-                views.moveTo(region);
-                seek(view, PLACES_LIVE, TRIES_LIVE);
-            }
+    private void enlarge(Area area, View view) {
+        views.moveTo(area);
+        if (readings.isEmpty()) {
+            seek(view, PLACES_STILL, TRIES_LIVE);
         }
     }
 
     private void start(Frame frame, Area area) {
         views.load(frame, area);
         codeSearch.start();
+        smallCodes.start();
         readings.clear();
         hints.start();
     }
@@ -125,9 +130,27 @@ public final class QrReader {
             return;
         }
         GreyPlane plane = views.plane(view);
-        List<Finder> finders = finderSearch.find(plane, views.binarizer(view), places);
+        finderSearch.find(plane, views.binarizer(view), places, seeksLight(view));
+        search(view, plane, finderSearch.dark(), tries);
+        if (finderSearch.light().size() >= MIN_LIGHT) {
+            search(view, plane.negative(), finderSearch.light(), tries / 2);
+        }
+    }
+
+    /**
+     * True if a view is looked at for codes light on dark too: in a stream, the full size always, and by turns the
+     * nearest view or the one that has its turn.
+     */
+    private boolean seeksLight(View view) {
+        return isLightEverywhere || view == View.FULL || (view == View.NEAR_640) == isLightNear;
+    }
+
+    private void search(View view, GreyPlane plane, List<Finder> finders, int tries) {
         for (CodeSearch.Found found : codeSearch.search(view, plane, finders, tries)) {
             add(found);
+        }
+        if (view == View.FULL || (view == View.NEAR_640 && views.repeats(View.FULL))) {
+            smallCodes.saw(finders);
         }
         if (!view.isRegional()) {
             interest.saw(finders, views.pixel(view));

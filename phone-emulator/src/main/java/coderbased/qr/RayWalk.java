@@ -20,6 +20,7 @@ final class RayWalk {
     /** After so many rays, spread evenly, most of what is no finder pattern has shown it. */
     private static final int FIRST_RAYS = 10;
 
+    private static final int FEW_RAYS = 5;
     private static final int SPREAD_RAYS = 11;
 
     /**
@@ -81,7 +82,7 @@ final class RayWalk {
         whole = 0;
         for (int ray = 0; ray < RAYS; ray++) {
             follow(plane, middleX, middleY, COSINES[ray] * across, SINES[ray] * down, threshold);
-            if (ray == FIRST_RAYS && whole < FIRST_RAYS / 2) {
+            if (ray == FEW_RAYS && whole < 2 || ray == FIRST_RAYS && whole < FIRST_RAYS / 2) {
                 return false;
             }
         }
@@ -89,7 +90,8 @@ final class RayWalk {
     }
 
     private void follow(GreyPlane plane, double fromX, double fromY, double dx, double dy, float threshold) {
-        double step = Math.max(0.5 / Math.sqrt(dx * dx + dy * dy), 0.12);
+        double pixel = 1 / Math.sqrt(dx * dx + dy * dy);
+        double step = Math.max(Math.max(0.5 * pixel, 0.12), Math.min(pixel, 0.22));
         float last = plane.sample(fromX, fromY);
         double core = 0;
         double inside = 0;

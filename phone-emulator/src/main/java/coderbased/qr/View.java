@@ -3,8 +3,8 @@ package coderbased.qr;
 import java.util.List;
 
 /**
- * A way to look at a frame. Each finds codes that another misses; they are listed in the order in which they pay, the
- * cheapest and most fruitful first.
+ * A way to look at a frame. Each finds codes that another misses, dark on light and light on dark; they are listed in
+ * the order in which they pay, the cheapest and most fruitful first.
  */
 enum View {
     /** Local threshold, picture halved until its longer side is near 640 pixels: reads most codes that are near. */
@@ -15,24 +15,18 @@ enum View {
     NEAR_320("local threshold, near 320 px"),
     /** One threshold for all: what a local one breaks up. */
     GLOBAL("global threshold, near 640 px"),
-    /** Light on dark. */
-    INVERTED("inverted, near 640 px"),
     /** Local threshold that believes the slightest contrast: darkness and haze. */
     FAINT("faint, near 640 px"),
     /** Sharpened: what is out of focus or was moving. */
     SHARPENED("sharpened, near 640 px"),
     /** The region of interest at double size: the smallest modules. */
     ENLARGED("enlarged twice"),
-    /** Light on dark at full size: small and far codes. For single pictures only, as are those that follow. */
-    INVERTED_FULL("inverted, full size"),
-    /** Light on dark with the slightest contrast, at full size. */
-    INVERTED_FAINT("inverted and faint, full size"),
-    /** Light on dark with one threshold for all, at full size: slight contrast on an even surface. */
-    INVERTED_GLOBAL("inverted, global threshold, full size"),
+    /** The slightest contrast at full size. For single pictures only, as are those that follow. */
+    FAINT_FULL("faint, full size"),
+    /** One threshold for all at full size: slight contrast on an even surface. */
+    GLOBAL_FULL("global threshold, full size"),
     /** A region with each pixel as a square of three by three: modules of one pixel, as in a picture of a screen. */
-    MAGNIFIED("magnified three times"),
-    /** The same, light on dark. */
-    INVERTED_MAGNIFIED("inverted, magnified three times");
+    MAGNIFIED("magnified three times");
 
     private static final List<View> ALL = List.of(values());
 
@@ -44,7 +38,7 @@ enum View {
 
     /** True if it looks at a region of the frame instead of the whole. */
     boolean isRegional() {
-        return this == ENLARGED || this == MAGNIFIED || this == INVERTED_MAGNIFIED;
+        return this == ENLARGED || this == MAGNIFIED;
     }
 
     /** True if it is for single pictures only. */

@@ -82,6 +82,33 @@ class QrReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void readsALightCodeTwoFramesAfterItComesIntoView(int framesBefore) {
+        Card card = Card.of(TEXT, ErrorCorrectionLevel.M, Card.DARK).inverse();
+        Frame empty = Frame.packed(Frames.filled(1280 * 720, 28), 1280, 720, PixelFormat.GRAY8);
+        for (int i = 0; i < framesBefore; i++) {
+            reader.read(empty);
+        }
+        Set<String> seen = new TreeSet<>();
+        for (int i = 0; i < 2; i++) {
+            seen.addAll(texts(reader.read(new Shot(card, 1280, 720).take(new Random(i)))));
+        }
+        assertEquals(Set.of(TEXT), seen);
+    }
+
+    @Test
+    void readsALightCodeOfSlightContrastWithinTwelveFrames() {
+        Card card = Card.of(TEXT, ErrorCorrectionLevel.M, Card.DARK).inverse();
+        Shot shot = new Shot(card, 1280, 720).rotation(20);
+        shot.faults().veil(0.85).noise(1.5);
+        Set<String> seen = new TreeSet<>();
+        for (int i = 0; i < 12; i++) {
+            seen.addAll(texts(reader.read(shot.take(new Random(i)))));
+        }
+        assertEquals(Set.of(TEXT), seen);
+    }
+
     @Test
     void readsAMirroredCode() {
         Frame frame = Frames.mirrored(shot(Card.LIGHT).take(new Random(5)));

@@ -46,7 +46,7 @@ interface Contender {
         return result.readings().stream().map(Reading::text).toList();
     }
 
-    private static Contender of(String name, Function<Frame, List<String>> reading) {
+    static Contender of(String name, Function<Frame, List<String>> reading) {
         return new Contender() {
             @Override
             public String name() {
