@@ -286,7 +286,7 @@ public final class Node implements AutoCloseable {
         try {
             return new TlsRenewal(tls, clock);
         } catch (TlsProblem e) {
-            throw new StartupException(ExitCode.REFUSED_SETTING, e.getMessage(), e);
+            throw new StartupException(ExitCode.REFUSED_SETTING, String.valueOf(e.getMessage()), e);
         }
     }
 
