@@ -112,6 +112,7 @@ final class KeepingTest extends TwoPeopleTests {
     @Test
     void anInvalidDraftIsRefusedWithAReason() throws Exception {
         adas.say(new SaveDraft(conversation, "before"));
+        adas.awaitAnnounced();
         adas.say(new SaveDraft(conversation, "x".repeat(Protocol.MAX_TEXT_BYTES + 1)));
         NotKept tooLong = adas.next(NotKept.class);
         assertEquals(ErrorCode.TOO_BIG, tooLong.problem().code());
