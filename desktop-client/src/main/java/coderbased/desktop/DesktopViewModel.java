@@ -135,6 +135,7 @@ final class DesktopViewModel implements AutoCloseable {
     private Screen screenOf(SessionState now) {
         return switch (now) {
             case SessionState.LoginUnavailable s -> loginUnavailable.show(s);
+            case SessionState.LoginUnstorable s -> loginUnavailable.show(s);
             case SessionState.Connecting s -> connecting.show(s);
             case SessionState.Guest s -> guest.show(s);
             case SessionState.Paused s -> paused;
@@ -151,6 +152,7 @@ final class DesktopViewModel implements AutoCloseable {
             case SessionState.Guest s -> s.why();
             case SessionState.Paused s -> s.why();
             case SessionState.LoginUnavailable s -> null;
+            case SessionState.LoginUnstorable s -> null;
             case SessionState.Scanned s -> null;
             case SessionState.Reinitialising s -> null;
             case SessionState.Authenticated s -> null;

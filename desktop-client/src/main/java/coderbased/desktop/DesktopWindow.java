@@ -122,8 +122,11 @@ public final class DesktopWindow {
 
     private static boolean hasLogin(SessionState state) {
         return switch (state) {
-            case SessionState.Connecting _, SessionState.Guest _, SessionState.Paused _, SessionState.Scanned _ ->
-                false;
+            case SessionState.LoginUnstorable _,
+                    SessionState.Connecting _,
+                    SessionState.Guest _,
+                    SessionState.Paused _,
+                    SessionState.Scanned _ -> false;
             case SessionState.LoginUnavailable _,
                     SessionState.Reinitialising _,
                     SessionState.Authenticated _,

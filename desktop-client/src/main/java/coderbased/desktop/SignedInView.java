@@ -163,9 +163,15 @@ final class SignedInView extends StackPane {
         name.setId(DesktopIds.PROFILE_NAME);
         name.textProperty().bind(viewModel.name());
         Label handle = new Label();
+        handle.setId(DesktopIds.HANDLE);
         handle.getStyleClass().addAll("text-muted", "text-small");
         handle.textProperty().bind(viewModel.handle());
-        VBox words = new VBox(name, handle);
+        Label temporary = new Label(MESSAGES.text("signedIn.temporary"));
+        temporary.setId(DesktopIds.TEMPORARY);
+        temporary.getStyleClass().addAll("text-muted", "text-small");
+        Wrapping.of(temporary);
+        Parts.shownWhen(temporary, viewModel.temporary());
+        VBox words = new VBox(name, handle, temporary);
         words.getStyleClass().add("profile-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -13,6 +13,8 @@ import coderbased.fx.notify.NotificationsViewModel;
 import coderbased.fx.text.SafeText;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,6 +31,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.named(""));
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper temporary = new ReadOnlyBooleanWrapper();
     private String own = "";
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
@@ -48,6 +51,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
         name.set(face.get().name());
         own = "@" + SafeText.name(state.profile().handle());
         tell(chat.state().getValue());
+        temporary.set(client.isTemporary());
         trouble.set(state.trouble() == null ? "" : MESSAGES.text("signedIn.offline", "trouble", state.trouble()));
         return this;
     }
@@ -84,6 +88,11 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     /** Returns the news about other computers that were linked to the account. */
     NewLinkViewModel newLink() {
         return newLink;
+    }
+
+    /** True if the login ends with the program, because it cannot be saved. */
+    ReadOnlyBooleanProperty temporary() {
+        return temporary.getReadOnlyProperty();
     }
 
     /** Returns the display name. */

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /** A fake client whose state a test sets, and which records its calls. */
 final class FakeWebClient implements WebClient {
 
+    volatile boolean temporary;
     /** The calls it received, in order, for example {@code enterNumber 42}. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -43,6 +44,11 @@ final class FakeWebClient implements WebClient {
     @Override
     public ServerTrust trust() {
         return trust;
+    }
+
+    @Override
+    public boolean isTemporary() {
+        return temporary;
     }
 
     @Override

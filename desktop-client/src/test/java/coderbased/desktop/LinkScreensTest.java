@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState;
+import coderbased.client.chat.ChatState;
 import coderbased.fx.FakeChat;
 import coderbased.protocol.DisconnectReason;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,34 @@ class LinkScreensTest {
                     null, new SessionState.Notice.LoginDamaged("The saved login is damaged.")));
             TestWindow.until(() -> window.text("#" + DesktopIds.LINK_ENDED_BANNER + " .banner-headline")
                     .equals("The saved login is damaged."));
+        }
+    }
+
+    @Test
+    void loginThatCannotBeSavedIsReportedBeforeTheCode() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(new SessionState.LoginUnstorable("The folder cannot be written."));
+            assertEquals("The folder cannot be written.", window.text("#" + DesktopIds.LOGIN_UNAVAILABLE_WHY));
+            assertEquals("This computer cannot save a login", window.text("#" + DesktopIds.LOGIN_UNAVAILABLE_TITLE));
+            window.click("#" + DesktopIds.TRY_AGAIN);
+            assertEquals("Go on for this time only", window.text("#" + DesktopIds.LINK_AGAIN));
+            window.click("#" + DesktopIds.LINK_AGAIN);
+            TestWindow.until(() -> window.client.asked.contains("replaceLogin"));
+            assertTrue(window.client.asked.contains("showNewCode"));
+        }
+    }
+
+    @Test
+    void nameOfThisComputerIsShownBesideTheAccount() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.client.chat.tell(
+                    new ChatState(FakeChat.ADA, List.of(), Map.of(), FakeChat.CAUGHT_UP, false, List.of(), "Kitchen"));
+            window.tell(States.signedIn(null));
+            TestWindow.until(() -> window.text("#" + DesktopIds.HANDLE).equals("@ada on Kitchen"));
+            assertFalse(window.sees("#" + DesktopIds.TEMPORARY));
+            window.client.temporary = true;
+            window.tell(States.signedIn("The server cannot be reached."));
+            TestWindow.until(() -> window.sees("#" + DesktopIds.TEMPORARY));
         }
     }
 

@@ -75,6 +75,7 @@ class PseudoLanguageTest {
             pseudo.show(new SessionState.Reinitialising(null, null));
             pseudo.show(new SessionState.Reinitialising(FakeChat.ADA, TROUBLE));
             pseudo.show(new SessionState.LoginUnavailable(TROUBLE));
+            pseudo.show(new SessionState.LoginUnstorable(TROUBLE));
             pseudo.show(new SessionState.Paused(null));
             for (DisconnectReason reason : DisconnectReason.values()) {
                 pseudo.show(new SessionState.Stopped(reason));

@@ -9,20 +9,23 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** The screen for a saved login that cannot be read: the reason and two ways to continue. */
+/** The screen for a login that cannot be read or saved: the reason and two ways to continue. */
 final class LoginUnavailableView extends VBox {
 
     LoginUnavailableView(PhoneViewModel viewModel) {
         getStyleClass().add("stopped");
         Label title = words(PhoneIds.LOGIN_UNAVAILABLE_TITLE, "sheet-title");
-        title.setText(MESSAGES.text("login.title"));
+        title.setText(MESSAGES.text(viewModel.isUnstorable() ? "loginUnstorable.title" : "login.title"));
         Label why = words(PhoneIds.LOGIN_UNAVAILABLE_WHY, "text-muted");
         why.textProperty().bind(viewModel.loginUnavailable());
         Label text = words(PhoneIds.LOGIN_UNAVAILABLE_TEXT, "text-muted");
-        text.setText(MESSAGES.text("login.text"));
+        text.setText(MESSAGES.text(viewModel.isUnstorable() ? "loginUnstorable.text" : "login.text"));
         Button retry = button(PhoneIds.LOGIN_RETRY, MESSAGES.text("login.retry"), viewModel::retry);
         retry.getStyleClass().add("accent");
-        Button again = button(PhoneIds.SIGN_IN_AGAIN, MESSAGES.text("login.signInAgain"), viewModel::replaceLogin);
+        Button again = button(
+                PhoneIds.SIGN_IN_AGAIN,
+                MESSAGES.text(viewModel.isUnstorable() ? "loginUnstorable.goOn" : "login.signInAgain"),
+                viewModel::replaceLogin);
         again.getStyleClass().add("flat");
         getChildren().addAll(Icons.icon("mdi2l-lock-outline", "trouble-icon"), title, why, text, retry, again);
     }

@@ -37,6 +37,7 @@ public final class PhoneViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper loginUnavailable = new ReadOnlyStringWrapper("");
+    private boolean isUnstorable;
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper stopped = new ReadOnlyStringWrapper("");
     private @Nullable Profile profile;
@@ -113,6 +114,11 @@ public final class PhoneViewModel implements AutoCloseable {
         notice.set(sentence);
     }
 
+    /** True if {@link #loginUnavailable} says why no login can be saved, and not why one cannot be read. */
+    public boolean isUnstorable() {
+        return isUnstorable;
+    }
+
     /** Tries to connect now, or to read the saved login; takes over where the session is open elsewhere. */
     public void retry() {
         client.retry();
@@ -131,10 +137,16 @@ public final class PhoneViewModel implements AutoCloseable {
     }
 
     private void show(PhoneState now) {
-        loginUnavailable.set(now instanceof PhoneState.LoginUnavailable(var why) ? why : "");
+        isUnstorable = now instanceof PhoneState.LoginUnstorable;
+        loginUnavailable.set(
+                switch (now) {
+                    case PhoneState.LoginUnavailable(var why) -> why;
+                    case PhoneState.LoginUnstorable(var why) -> why;
+                    default -> "";
+                });
         switch (now) {
             case PhoneState.Starting _ -> {}
-            case PhoneState.LoginUnavailable _ -> leave();
+            case PhoneState.LoginUnavailable _, PhoneState.LoginUnstorable _ -> leave();
             case PhoneState.SignedOut(var why, var damaged) -> {
                 if (profile != null) {
                     signIn.startOver(why != null && isOrdinary(why) ? profile.handle() : "");

@@ -110,6 +110,17 @@ class PhoneStatesTest {
         screen.awaitGone("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY);
     }
 
+    @Test
+    void loginThatCannotBeSavedIsReportedBeforeTheSignIn() {
+        screen.phone.become(new PhoneState.LoginUnstorable("The folder cannot be written."));
+        screen.awaitText("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY, "The folder cannot be written.");
+        screen.assertText("#" + PhoneIds.LOGIN_UNAVAILABLE_TITLE, "This phone cannot save a login");
+        screen.click("#" + PhoneIds.SIGN_IN_AGAIN);
+        screen.await("the wish", () -> screen.phone.asked.contains("replaceLogin"));
+        screen.phone.become(new PhoneState.SignedOut(null, null));
+        screen.awaitGone("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY);
+    }
+
     @ParameterizedTest
     @EnumSource(LogoutReason.class)
     void signOutReturnsToTheSignInForm(LogoutReason reason) {

@@ -69,6 +69,8 @@ class PseudoLanguageTest {
             }
             show(screen, new PhoneState.SignedOut(null, TROUBLE), PhoneIds.NOTICE);
             show(screen, new PhoneState.LoginUnavailable(TROUBLE), PhoneIds.LOGIN_UNAVAILABLE_WHY);
+            show(screen, new PhoneState.SignedOut(null, TROUBLE), PhoneIds.NOTICE);
+            show(screen, new PhoneState.LoginUnstorable(TROUBLE), PhoneIds.LOGIN_UNAVAILABLE_WHY);
         }
     }
 

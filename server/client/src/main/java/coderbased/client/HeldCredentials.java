@@ -24,6 +24,8 @@ final class HeldCredentials {
     private static final Logger LOG = LoggerFactory.getLogger(HeldCredentials.class);
 
     private final CredentialStore store;
+    private boolean isUnstorable;
+    private volatile boolean isTemporary;
     private volatile @Nullable Credentials current;
 
     HeldCredentials(CredentialStore store) {
@@ -33,12 +35,24 @@ final class HeldCredentials {
     /** Loads the stored login at the start. */
     KeptLogin load() {
         KeptLogin kept = store.load();
+        isUnstorable = false;
+        if (kept instanceof KeptLogin.NotThere) {
+            Optional<String> problem = store.saveProblem();
+            isUnstorable = problem.isPresent();
+            kept = problem.<KeptLogin>map(KeptLogin.Unstorable::new).orElse(kept);
+        }
         current = kept instanceof KeptLogin.Found(Credentials found) ? found : null;
         return kept;
     }
 
-    /** Sets aside a login that cannot be read, so that a new one does not overwrite it. Returns the resulting event. */
+    /**
+     * Sets aside a login that cannot be read, so that a new one does not overwrite it. Where none can be stored, the
+     * next one lasts until the program ends. Returns the resulting event.
+     */
     SessionEvent setAside() {
+        if (isUnstorable) {
+            return new SessionEvent.NewLoginWanted();
+        }
         try {
             store.setAside();
             return new SessionEvent.NewLoginWanted();
@@ -77,15 +91,23 @@ final class HeldCredentials {
         return get().map(Credentials::profile).orElse(null);
     }
 
+    /** True if the login is nowhere but in memory: a restart would not find it. */
+    boolean isTemporary() {
+        return isTemporary;
+    }
+
     /** Stores the credentials of a new session. If that fails, they last until the program ends. */
     void begin(Credentials fresh) {
         current = fresh;
-        save(fresh);
+        isTemporary = isUnstorable || !save(fresh);
     }
 
-    /** Stores the renewed token, and uses it from then on if that succeeds. */
+    /** Stores the renewed token, and uses it then if that succeeds, or if no restart would find an older one. */
     void renew(Credentials next) {
-        if (save(next)) {
+        if (isTemporary) {
+            current = next;
+            isTemporary = isUnstorable || !save(next);
+        } else if (save(next)) {
             current = next;
         }
     }
@@ -93,6 +115,10 @@ final class HeldCredentials {
     /** Deletes the credentials; false if they are gone from memory only. */
     boolean wipe() {
         current = null;
+        isTemporary = false;
+        if (isUnstorable) {
+            return true;
+        }
         try {
             store.wipe();
             return true;

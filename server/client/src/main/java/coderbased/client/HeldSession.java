@@ -16,6 +16,7 @@ import coderbased.client.net.SessionCalls;
 import coderbased.client.net.SocketDialer;
 import coderbased.client.storage.FileJournal;
 import coderbased.client.storage.FileKnownChat;
+import coderbased.client.storage.FrozenMark;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
@@ -127,6 +128,7 @@ final class HeldSession {
     /** Ends the session and deletes its data. True if all of it is deleted. */
     boolean end(Logout logout) {
         stop();
+        frozen(false);
         boolean wiped = credentials.wipe();
         if (chat != null) {
             chat.end();
@@ -150,6 +152,20 @@ final class HeldSession {
         return chat;
     }
 
+    /** True if the phone had frozen it when the server last said something of it. */
+    boolean isFrozen() {
+        return frozenMark().map(FrozenMark::isSet).orElse(false);
+    }
+
+    private Optional<FrozenMark> frozenMark() {
+        ProfileFolder kept = credentials.isTemporary() ? null : folder;
+        return kept == null ? Optional.empty() : credentials.get().map(held -> new FrozenMark(kept.session(held)));
+    }
+
+    private void frozen(boolean frozen) {
+        frozenMark().ifPresent(mark -> mark.set(frozen));
+    }
+
     /** True if there is a chat to show without a connection. */
     boolean hasKnownChat() {
         LiveChat present = chat;
@@ -162,7 +178,7 @@ final class HeldSession {
     }
 
     private ChatStorage storage(Credentials session) {
-        if (folder == null) {
+        if (folder == null || credentials.isTemporary()) {
             return ChatStorage.none();
         }
         Path own = folder.session(session);
@@ -184,6 +200,7 @@ final class HeldSession {
 
         @Override
         public void admitted(ChatServerMessage.Admitted admitted) {
+            frozen(false);
             credentials.get().ifPresent(old -> credentials.renew(old.renewed(admitted)));
             reconnector.reached();
             if (chat != null && connection != null) {
@@ -216,6 +233,7 @@ final class HeldSession {
             if (stop == null) {
                 listener.lost(lost.trouble());
             } else {
+                frozen(stop == DisconnectReason.FROZEN);
                 listener.mustStop(stop);
             }
         }

@@ -94,7 +94,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void retry() {
         thread.execute(() -> {
-            if (state.get() instanceof PhoneState.LoginUnavailable) {
+            if (waitsForLogin(state.get())) {
                 KeptLogin kept = credentials.load();
                 session.begin();
                 happened(new SessionEvent.LoginRead(kept));
@@ -111,10 +111,14 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
         });
     }
 
+    private static boolean waitsForLogin(PhoneState state) {
+        return state instanceof PhoneState.LoginUnavailable || state instanceof PhoneState.LoginUnstorable;
+    }
+
     @Override
     public void replaceLogin() {
         thread.execute(() -> {
-            if (state.get() instanceof PhoneState.LoginUnavailable) {
+            if (waitsForLogin(state.get())) {
                 happened(credentials.setAside());
             }
         });
@@ -186,6 +190,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     public void close() {
         thread.execute(session::close);
         thread.close();
+        TemporaryLogin.end(credentials, api, background);
         http.close();
     }
 

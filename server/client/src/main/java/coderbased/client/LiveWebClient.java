@@ -109,7 +109,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     @Override
     public void replaceLogin() {
         thread.execute(() -> {
-            if (state.get() instanceof SessionState.LoginUnavailable) {
+            if (waitsForLogin(state.get())) {
                 happened(credentials.setAside());
             }
         });
@@ -139,7 +139,13 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
             session.close();
         });
         thread.close();
+        TemporaryLogin.end(credentials, api, background);
         http.close();
+    }
+
+    @Override
+    public boolean isTemporary() {
+        return credentials.isTemporary();
     }
 
     @Override
@@ -185,6 +191,12 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     @Override
     public void lost(String trouble) {
+        if (session.isFrozen()) {
+            if (!(state.get() instanceof SessionState.Stopped)) {
+                mustStop(DisconnectReason.FROZEN); // as it was before this start
+            }
+            return;
+        }
         happened(session.hasKnownChat() ? new AwayFromKnownChat(trouble) : new ConnectionLost(trouble));
     }
 
@@ -193,9 +205,13 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
         happened(new ToldToStop(reason));
     }
 
+    private static boolean waitsForLogin(SessionState state) {
+        return state instanceof SessionState.LoginUnavailable || state instanceof SessionState.LoginUnstorable;
+    }
+
     private void retry() {
         SessionState before = state.get();
-        if (before instanceof SessionState.LoginUnavailable) {
+        if (waitsForLogin(before)) {
             happened(new LoginRead(credentials.load()));
             credentials.get().ifPresent(replaced::end);
             return;

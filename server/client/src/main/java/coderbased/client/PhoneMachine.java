@@ -1,6 +1,7 @@
 package coderbased.client;
 
 import coderbased.client.PhoneState.LoginUnavailable;
+import coderbased.client.PhoneState.LoginUnstorable;
 import coderbased.client.PhoneState.SignedIn;
 import coderbased.client.PhoneState.SignedOut;
 import coderbased.client.PhoneState.Starting;
@@ -41,6 +42,7 @@ final class PhoneMachine {
             case KeptLogin.NotThere _ -> first(null);
             case KeptLogin.Damaged(String what) -> new SignedOut(null, what);
             case KeptLogin.Unavailable(String why) -> new LoginUnavailable(why);
+            case KeptLogin.Unstorable(String why) -> new LoginUnstorable(why);
         };
     }
 
@@ -48,6 +50,8 @@ final class PhoneMachine {
     static PhoneState next(PhoneState state, SessionEvent event) {
         return switch (new On(state, event)) {
             case On(LoginUnavailable _, LoginRead(var kept)) -> begin(kept);
+            case On(LoginUnstorable _, LoginRead(var kept)) -> begin(kept);
+            case On(LoginUnstorable _, NewLoginWanted _) -> first(null);
             case On(LoginUnavailable _, NewLoginWanted _) -> first(null);
 
             case On(SignedOut _, TokenKept(var profile)) -> new SignedIn(profile, null);
@@ -68,7 +72,7 @@ final class PhoneMachine {
     static boolean needsChatConnection(PhoneState state) {
         return switch (state) {
             case SignedIn _ -> true;
-            case Starting _, LoginUnavailable _, SignedOut _, Stopped _ -> false;
+            case Starting _, LoginUnavailable _, LoginUnstorable _, SignedOut _, Stopped _ -> false;
         };
     }
 }

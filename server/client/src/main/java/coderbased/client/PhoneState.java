@@ -20,6 +20,14 @@ public sealed interface PhoneState {
     record LoginUnavailable(String why) implements PhoneState {}
 
     /**
+     * No login can be stored on this phone. The phone waits until the user tries again, or goes on with a login that
+     * ends with the program.
+     *
+     * @param why message for the user
+     */
+    record LoginUnstorable(String why) implements PhoneState {}
+
+    /**
      * Nobody is signed in.
      *
      * @param why the end of the last session; null at the first start

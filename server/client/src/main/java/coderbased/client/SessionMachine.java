@@ -17,6 +17,7 @@ import coderbased.client.SessionState.Authenticated;
 import coderbased.client.SessionState.Connecting;
 import coderbased.client.SessionState.Guest;
 import coderbased.client.SessionState.LoginUnavailable;
+import coderbased.client.SessionState.LoginUnstorable;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.SessionState.Paused;
 import coderbased.client.SessionState.Reinitialising;
@@ -59,6 +60,7 @@ final class SessionMachine {
             case KeptLogin.NotThere _ -> first(null);
             case KeptLogin.Damaged(String what) -> new Connecting(null, new Notice.LoginDamaged(what));
             case KeptLogin.Unavailable(String why) -> new LoginUnavailable(why);
+            case KeptLogin.Unstorable(String why) -> new LoginUnstorable(why);
         };
     }
 
@@ -67,6 +69,9 @@ final class SessionMachine {
         return switch (new On(state, event)) {
             case On(LoginUnavailable _, LoginRead(var kept)) -> begin(kept);
             case On(LoginUnavailable _, NewLoginWanted _) -> first(null);
+
+            case On(LoginUnstorable _, LoginRead(var kept)) -> begin(kept);
+            case On(LoginUnstorable _, NewLoginWanted _) -> first(null);
 
             case On(Connecting was, CodeShown(var code)) -> new Guest(code, was.why());
             case On(Connecting was, ConnectionLost(var trouble)) -> new Connecting(trouble, was.why());
@@ -121,7 +126,7 @@ final class SessionMachine {
             case Connecting _, Guest _, Scanned _ -> Needs.GUEST_CONNECTION;
             case Reinitialising _, Authenticated _ -> Needs.CHAT_CONNECTION;
             case Stopped was when was.reason() == DisconnectReason.FROZEN -> Needs.CHAT_CONNECTION;
-            case LoginUnavailable _, Paused _, Stopped _ -> Needs.NOTHING;
+            case LoginUnavailable _, LoginUnstorable _, Paused _, Stopped _ -> Needs.NOTHING;
         };
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     [*] --> LoginUnavailable : a token is stored and cannot be read
  *     LoginUnavailable --> Reinitialising : try again, token read
  *     LoginUnavailable --> LoginUnavailable : try again, still unreadable
+ *     [*] --> LoginUnstorable : no token stored, and none can be
+ *     LoginUnstorable --> Connecting : try again, or go on for this time only
  *     LoginUnavailable --> Connecting : replace the login, or no token stored
  *     Connecting --> Guest : code
  *     Connecting --> Connecting : connection lost, or try again
@@ -57,6 +59,14 @@ public sealed interface SessionState {
      * @param why message for the user
      */
     record LoginUnavailable(String why) implements SessionState {}
+
+    /**
+     * No login can be stored on this computer. The desktop waits until the user tries again, or goes on with a login
+     * that ends with the program.
+     *
+     * @param why message for the user
+     */
+    record LoginUnstorable(String why) implements SessionState {}
 
     /**
      * No connection yet.

@@ -49,10 +49,16 @@ public interface WebClient extends AutoCloseable {
     void showNewCode();
 
     /**
-     * Sets aside a login that cannot be read, and enters the Guest State. The session of that login ends as soon as it
-     * can be read. Does nothing in any state but {@link SessionState.LoginUnavailable}.
+     * Goes on without a saved login, in the Guest State. One that cannot be read is set aside; its session ends as soon
+     * as it can be read. Where none can be stored, the next one ends with the program. Does nothing in any state but
+     * {@link SessionState.LoginUnavailable} and {@link SessionState.LoginUnstorable}.
      */
     void replaceLogin();
+
+    /** True if the login could not be saved: it ends with the program. */
+    default boolean isTemporary() {
+        return false;
+    }
 
     /** Logs this desktop out. */
     void logOut();

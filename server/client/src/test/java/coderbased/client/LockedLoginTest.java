@@ -1,23 +1,28 @@
 package coderbased.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState.LoginUnavailable;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.MemoryCredentialStore;
+import coderbased.client.keys.ProfileFolder;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Secret;
 import coderbased.testing.Deadlines;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Logins that cannot be read now, on a desktop and on a phone. */
 class LockedLoginTest {
@@ -80,6 +85,75 @@ class LockedLoginTest {
             assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
             ReinitialisationTest.admit(server.device(), "t8", "t9");
             States.state(restarted, SessionState.Authenticated.class);
+        }
+    }
+
+    /** A file stands where the folder has to be. */
+    @Test
+    void desktopThatCannotSaveALoginSaysSoBeforeTheCodeAndLogsOutAtItsEnd(@TempDir Path place) throws Exception {
+        Path folder = Files.writeString(place.resolve("profile"), "in the way");
+        WebClient desktop = Clients.web(ClientConfig.of(server.address(), People.OFFICE_PC, new ProfileFolder(folder))
+                .withTiming(People.HURRIED));
+        desktop.start();
+        States.state(desktop, SessionState.LoginUnstorable.class);
+        desktop.showNewCode();
+        desktop.replaceLogin();
+        Visitor guest = server.guest();
+        guest.tell(LinkingTest.code(1));
+        guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
+        guest.tell(new GuestServerMessage.WebAuthToken(new Secret("t7"), "s7", People.ADA, PlayedServer.ID));
+        ReinitialisationTest.admit(server.device(), "t7", "t8");
+        States.state(desktop, SessionState.Authenticated.class);
+        assertTrue(desktop.isTemporary());
+        desktop.close();
+        assertEquals("DPoP t8", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
+        assertEquals("in the way", Files.readString(folder));
+    }
+
+    @Test
+    void desktopShowsItsCodeOnceALoginCanBeSaved(@TempDir Path place) throws Exception {
+        Path folder = Files.writeString(place.resolve("profile"), "in the way");
+        try (WebClient desktop =
+                Clients.web(ClientConfig.of(server.address(), People.OFFICE_PC, new ProfileFolder(folder))
+                        .withTiming(People.HURRIED))) {
+            desktop.start();
+            States.state(desktop, SessionState.LoginUnstorable.class);
+            Files.delete(folder);
+            desktop.showNewCode();
+            server.guest().tell(LinkingTest.code(1));
+            States.state(desktop, SessionState.Guest.class);
+            assertFalse(desktop.isTemporary());
+        }
+    }
+
+    @Test
+    void desktopWhoseDiskFillsUpBeforeTheLinkLogsOutAtItsEnd() throws Exception {
+        kept.lock(null);
+        kept.wipe();
+        kept.fillUp();
+        WebClient desktop = People.desktop(server, kept);
+        desktop.start();
+        Visitor guest = server.guest();
+        guest.tell(LinkingTest.code(1));
+        guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
+        guest.tell(new GuestServerMessage.WebAuthToken(new Secret("t7"), "s7", People.ADA, PlayedServer.ID));
+        ReinitialisationTest.admit(server.device(), "t7", "t8");
+        States.state(desktop, SessionState.Authenticated.class);
+        assertTrue(desktop.isTemporary());
+        desktop.close();
+        assertEquals("DPoP t8", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
+    }
+
+    @Test
+    void phoneThatCannotSaveALoginSaysSoBeforeTheSignIn(@TempDir Path place) throws Exception {
+        Path folder = Files.writeString(place.resolve("profile"), "in the way");
+        try (PhoneClient phone =
+                Clients.phone(ClientConfig.of(server.address(), People.OFFICE_PC, new ProfileFolder(folder))
+                        .withTiming(People.HURRIED))) {
+            phone.start();
+            States.phoneState(phone, PhoneState.LoginUnstorable.class::isInstance);
+            phone.replaceLogin();
+            States.phoneState(phone, PhoneState.SignedOut.class::isInstance);
         }
     }
 

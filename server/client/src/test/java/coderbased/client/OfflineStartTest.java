@@ -4,6 +4,7 @@ import static coderbased.client.chat.PlayedChat.fromBob;
 import static coderbased.client.chat.PlayedChat.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.chat.ChatState;
@@ -13,9 +14,11 @@ import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatServerMessage.Admitted;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.Challenge;
+import coderbased.protocol.ChatServerMessage.Disconnecting;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.Resuming;
+import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
@@ -29,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,35 @@ class OfflineStartTest {
                     desktop.chat().state().conversation("c1").lastMessage().text());
         }
     }
+
+    @Test
+    void frozenDesktopStaysHiddenAfterAnOfflineStartUntilItIsThawed() throws IOException {
+        try (PlayedServer server = PlayedServer.startOn(port);
+                WebClient desktop = start()) {
+            Visitor device = server.device();
+            authenticates(device);
+            device.tell(new Disconnecting(DisconnectReason.FROZEN, 0));
+            States.state(desktop, FROZEN);
+        }
+        try (WebClient desktop = start()) {
+            States.state(desktop, FROZEN);
+            assertThrows(IllegalStateException.class, desktop::chat);
+            desktop.showNewCode();
+            try (PlayedServer back = PlayedServer.startOn(port)) {
+                Visitor device = back.device();
+                assertTrue(FROZEN.test(desktop.state()));
+                authenticates(device);
+                device.tell(new Admitted(new Secret("t3"), "s1", People.ADA, LinkChoices.FULL, "Office PC"));
+                States.state(desktop, SessionState.Authenticated.class);
+            }
+        }
+        try (WebClient desktop = start()) {
+            States.state(desktop, SessionState.Authenticated.class);
+        }
+    }
+
+    private static final Predicate<SessionState> FROZEN =
+            state -> state instanceof SessionState.Stopped stopped && stopped.reason() == DisconnectReason.FROZEN;
 
     @Test
     void logoutDuringTheAbsenceWipesEverything() throws IOException {

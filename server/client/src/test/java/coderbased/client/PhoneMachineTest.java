@@ -38,6 +38,7 @@ class PhoneMachineTest {
 
     private static final PhoneState STARTING = new PhoneState.Starting();
     private static final PhoneState UNAVAILABLE = new PhoneState.LoginUnavailable("It is locked.");
+    private static final PhoneState UNSTORABLE = new PhoneState.LoginUnstorable("It is full.");
 
     private static final SessionEvent READ = new SessionEvent.LoginRead(new KeptLogin.Found(People.credentials("t1")));
     private static final SessionEvent NEW_LOGIN = new SessionEvent.NewLoginWanted();
@@ -48,7 +49,7 @@ class PhoneMachineTest {
     private static final SessionEvent STOP = new SessionEvent.ToldToStop(DisconnectReason.CLIENT_OUTDATED);
     private static final SessionEvent RETRY = new SessionEvent.RetryPressed(People.ADA);
 
-    private static final List<PhoneState> STATES = List.of(STARTING, OUT, IN, STOPPED, UNAVAILABLE);
+    private static final List<PhoneState> STATES = List.of(STARTING, OUT, IN, STOPPED, UNAVAILABLE, UNSTORABLE);
     private static final List<SessionEvent> EVENTS = List.of(
             READ,
             NEW_LOGIN,
@@ -69,6 +70,8 @@ class PhoneMachineTest {
             STARTING,
             Map.of(),
             UNAVAILABLE,
+            Map.of(READ, ALL_WELL, NEW_LOGIN, OUT),
+            UNSTORABLE,
             Map.of(READ, ALL_WELL, NEW_LOGIN, OUT),
             OUT,
             Map.of(TOKEN, ALL_WELL),
@@ -104,6 +107,7 @@ class PhoneMachineTest {
     @Test
     void onlyAMissingLoginMeansSignedOut() {
         assertEquals(OUT, PhoneMachine.begin(new KeptLogin.NotThere()));
+        assertEquals(UNSTORABLE, PhoneMachine.begin(new KeptLogin.Unstorable("It is full.")));
         assertEquals(UNAVAILABLE, PhoneMachine.begin(new KeptLogin.Unavailable("It is locked.")));
         assertEquals(
                 new SignedOut(null, "It is set aside."), PhoneMachine.begin(new KeptLogin.Damaged("It is set aside.")));

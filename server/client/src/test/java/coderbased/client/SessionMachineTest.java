@@ -66,6 +66,7 @@ class SessionMachineTest {
     private static final SessionState FROZEN = new Stopped(DisconnectReason.FROZEN);
 
     private static final SessionState UNAVAILABLE = new LoginUnavailable("It is locked.");
+    private static final SessionState UNSTORABLE = new SessionState.LoginUnstorable("It is full.");
 
     private static final SessionEvent READ = new LoginRead(new KeptLogin.Found(People.credentials("t1")));
     private static final SessionEvent NEW_LOGIN = new NewLoginWanted();
@@ -81,8 +82,17 @@ class SessionMachineTest {
     private static final SessionEvent STOP = new ToldToStop(DisconnectReason.CLIENT_OUTDATED);
     private static final SessionEvent RETRY = new RetryPressed(ADA);
 
-    private static final List<SessionState> STATES =
-            List.of(UNAVAILABLE, CONNECTING, GUEST, PAUSED, SCANNED, REINITIALISING, AUTHENTICATED, STOPPED, FROZEN);
+    private static final List<SessionState> STATES = List.of(
+            UNAVAILABLE,
+            UNSTORABLE,
+            CONNECTING,
+            GUEST,
+            PAUSED,
+            SCANNED,
+            REINITIALISING,
+            AUTHENTICATED,
+            STOPPED,
+            FROZEN);
     private static final List<SessionEvent> EVENTS = List.of(
             READ, NEW_LOGIN, SHOWN, SCAN, FAILED, RAN_OUT, TOKEN, ADMITTED, ENDED, LOST, LOST_KNOWN, STOP, RETRY);
 
@@ -97,6 +107,8 @@ class SessionMachineTest {
 
     private static final Map<SessionState, Map<SessionEvent, SessionState>> MOVES = Map.of(
             UNAVAILABLE,
+            Map.of(READ, new Reinitialising(ADA, null), NEW_LOGIN, new Connecting(null, null)),
+            UNSTORABLE,
             Map.of(READ, new Reinitialising(ADA, null), NEW_LOGIN, new Connecting(null, null)),
             CONNECTING,
             Map.of(SHOWN, GUEST_AGAIN, LOST, AWAY, STOP, OUTDATED, RETRY, TRYING),
@@ -211,6 +223,7 @@ class SessionMachineTest {
                 SessionMachine.begin(new KeptLogin.Damaged("It is set aside.")));
         SessionState locked = SessionMachine.begin(new KeptLogin.Unavailable("It is locked."));
         assertEquals(UNAVAILABLE, locked);
+        assertEquals(UNSTORABLE, SessionMachine.begin(new KeptLogin.Unstorable("It is full.")));
         assertEquals(SessionMachine.Needs.NOTHING, SessionMachine.needs(locked), "no new code is asked for");
         assertEquals(
                 UNAVAILABLE, SessionMachine.next(locked, new LoginRead(new KeptLogin.Unavailable("It is locked."))));

@@ -315,6 +315,7 @@ class LogoutReachesDesktopTest {
     private static Notice notice(SessionState state) {
         return switch (state) {
             case SessionState.LoginUnavailable unavailable -> null;
+            case SessionState.LoginUnstorable unstorable -> null;
             case SessionState.Connecting connecting -> connecting.why();
             case SessionState.Guest guest -> guest.why();
             case SessionState.Paused paused -> paused.why();

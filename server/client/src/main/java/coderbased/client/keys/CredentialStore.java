@@ -1,5 +1,7 @@
 package coderbased.client.keys;
 
+import java.util.Optional;
+
 /**
  * Stores a device's token and private key between starts, readable by their owner only. Thread-safe; calls may block
  * while the system asks the user to unlock the keychain.
@@ -20,6 +22,11 @@ public interface CredentialStore {
      * @throws RuntimeException if it cannot be stored
      */
     void save(Credentials credentials);
+
+    /** Returns a message for the user if no login can be stored here now; empty if one can. */
+    default Optional<String> saveProblem() {
+        return Optional.empty();
+    }
 
     /** Deletes the login for good. */
     void wipe();

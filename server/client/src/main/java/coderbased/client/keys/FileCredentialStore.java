@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class FileCredentialStore implements CredentialStore {
 
     private static final String SEALED_PREFIX = "{\"sealed\"";
+    /** At least the length of a login. */
+    private static final int LOGIN_CHARS = 8_192;
+
     private static final Logger LOG = LoggerFactory.getLogger(FileCredentialStore.class);
 
     private final Path folder;
@@ -47,7 +51,30 @@ final class FileCredentialStore implements CredentialStore {
 
     @Override
     public synchronized KeptLogin load() {
-        return read(file);
+        return isBlocked() ? new KeptLogin.NotThere() : read(file);
+    }
+
+    /** True if a file stands where the folder, or one above it, has to be. */
+    private boolean isBlocked() {
+        Path there = folder.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && !Files.isDirectory(there);
+    }
+
+    @Override
+    public synchronized Optional<String> saveProblem() {
+        try {
+            OwnerOnly.makeFolder(folder);
+            Files.deleteIfExists(beside);
+            write(" ".repeat(LOGIN_CHARS));
+            Files.delete(beside);
+            return Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("No login can be saved in {}: {}", folder, e.toString());
+            return Optional.of(MESSAGES.text("login.unwritable", "folder", folder));
+        }
     }
 
     @Override

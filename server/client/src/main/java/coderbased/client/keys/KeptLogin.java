@@ -29,6 +29,13 @@ public sealed interface KeptLogin {
     record Unavailable(String why) implements KeptLogin {}
 
     /**
+     * Nothing is stored, and nothing can be.
+     *
+     * @param why message for the user
+     */
+    record Unstorable(String why) implements KeptLogin {}
+
+    /**
      * The stored login was damaged and has been set aside, not deleted.
      *
      * @param what message for the user: what happened, and where the file is now

@@ -23,8 +23,8 @@ public final class BackgroundCalls {
     }
 
     /** Runs {@code call} without a result. */
-    public void runAlone(Runnable errand) {
-        Thread.ofVirtual().name("errand").start(() -> {
+    public Thread runAlone(Runnable errand) {
+        return Thread.ofVirtual().name("errand").start(() -> {
             try {
                 errand.run();
             } catch (RuntimeException e) {
