@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import coderbased.lab.AttackLab;
@@ -42,7 +44,7 @@ final class AttackLabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path data = Files.createTempDirectory("coderbased-attack-lab");
+        Path data = folder();
         try (Node node = Node.start(settings(data), Clock.systemUTC())) {
             AttackLab.Report report =
                     new AttackLab(new SecureRandom(), Clock.systemUTC()).run(URI.create(node.address()));
@@ -50,6 +52,16 @@ final class AttackLabCommand implements Callable<Integer> {
             return (report.allRefused() ? ExitCode.DONE : ExitCode.FAILED).number();
         } finally {
             delete(data);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("coderbased-attack-lab");
+        } catch (IOException e) {
+            String place = System.getProperty("java.io.tmpdir");
+            throw new StartupException(
+                    ExitCode.FAILED, MESSAGES.text("attackLab.folder", "place", place, "reason", e.toString()), e);
         }
     }
 

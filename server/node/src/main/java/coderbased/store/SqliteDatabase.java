@@ -64,7 +64,9 @@ final class SqliteDatabase extends Database {
 
     /** Opens a file as {@link Databases#open(Path)} does. */
     static SqliteDatabase openFile(SqliteFile file) throws IOException {
-        Files.createDirectories(file.path().getParent());
+        Path folder = file.path().resolveSibling("");
+        Files.createDirectories(folder);
+        SqliteLibrary.load(folder);
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         parts.push(DatabaseLock.take(file.path()));
         try {
