@@ -2,19 +2,25 @@ package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.linking.LinkCheck;
+import coderbased.client.ClientConfig;
+import coderbased.client.Clients;
+import coderbased.client.PhoneClient;
+import coderbased.client.PhoneState;
+import coderbased.client.keys.ProfileFolder;
 import coderbased.http.TrustedProxies;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.Profile;
 import coderbased.protocol.Protocol;
 import coderbased.testing.Deadlines;
 import coderbased.testing.Eventually;
 import coderbased.testing.TestCertificate;
 import coderbased.tls.Tls;
+import coderbased.tls.TlsProblem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -26,21 +32,15 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Key;
-import java.security.KeyStore;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +49,6 @@ import picocli.CommandLine;
 /** A server that speaks TLS itself. */
 final class TlsTest {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     @TempDir
     private static Path certificates;
 
@@ -58,19 +56,19 @@ final class TlsTest {
     private Path place;
 
     private static Tls good;
-    private static Tls other;
 
     @BeforeAll
-    static void twoCertificates() throws Exception {
-        good = make("good", "EC", "secp256r1");
-        other = make("other", "RSA", null);
+    static void writeACertificate() {
+        Path pem = TestCertificate.FIRST.writeTo(certificates.resolve("first.pem"));
+        good = new Tls(pem, pem);
     }
 
     @Test
     void everythingIsServedOverTlsOnly() throws Exception {
         try (Node node = start(good);
-                HttpClient trusting =
-                        HttpClient.newBuilder().sslContext(trusting()).build();
+                HttpClient trusting = HttpClient.newBuilder()
+                        .sslContext(TestCertificate.FIRST.trusting())
+                        .build();
                 HttpClient strange = HttpClient.newHttpClient()) {
             assertTrue(node.address().startsWith("https://127.0.0.1:"), node.address());
             URI ready = URI.create(node.address() + "/health/ready");
@@ -106,8 +104,9 @@ final class TlsTest {
     @Test
     void thePublicPortHasNoAdminCalls() throws Exception {
         try (Node node = start(good);
-                HttpClient trusting =
-                        HttpClient.newBuilder().sslContext(trusting()).build()) {
+                HttpClient trusting = HttpClient.newBuilder()
+                        .sslContext(TestCertificate.FIRST.trusting())
+                        .build()) {
             for (String path : List.of("/admin/accounts", "/admin/accounts/ada/sessions")) {
                 assertEquals(
                         404, get(trusting, URI.create(node.address() + path)).statusCode(), path);
@@ -119,12 +118,18 @@ final class TlsTest {
 
     @Test
     void unusableCertificatesAreNamed() throws Exception {
-        assertRefused(new Tls(place.resolve("none.pem"), good.key()), "--tls-cert", "no such file");
-        assertRefused(new Tls(good.certificate(), place.resolve("none.pem")), "--tls-key", "no such file");
-        assertRefused(new Tls(good.certificate(), good.certificate()), "--tls-key", "no private key");
-        assertRefused(new Tls(good.key(), good.key()), "--tls-cert", "");
-        assertRefused(new Tls(good.certificate(), other.key()), "--tls-key", "another certificate");
-        start(other).close();
+        Path none = place.resolve("none.pem");
+        Path text = Files.writeString(place.resolve("text.pem"), "hello");
+        Path other = TestCertificate.SECOND.writeTo(place.resolve("other.pem"));
+        assertRefused(new Tls(none, good.key()), "--tls-cert", "no such file");
+        assertRefused(new Tls(good.certificate(), none), "--tls-key", "no such file");
+        assertRefused(new Tls(text, good.key()), "--tls-cert", "no certificate");
+        assertRefused(new Tls(good.certificate(), text), "--tls-key", "no private key");
+        assertRefused(new Tls(good.certificate(), other), "--tls-key", "another certificate");
+        StartupException refused = assertThrows(
+                StartupException.class,
+                () -> start(new Tls(good.certificate(), other)).close());
+        assertEquals(ExitCode.REFUSED_SETTING, refused.exitCode());
     }
 
     @Test
@@ -139,6 +144,38 @@ final class TlsTest {
             assertFalse(isServed(TestCertificate.FIRST, node.port()));
             assertAlive(open);
         }
+    }
+
+    @Test
+    void appServesItsPersonOnceTheyTrustASelfSignedCertificate() throws Exception {
+        Path pem = TestCertificate.ELSEWHERE.writeTo(place.resolve("both.pem"));
+        try (Node node = start(new Tls(pem, pem));
+                PhoneClient phone = phone(URI.create(node.address()));
+                PhoneClient plain = phone(URI.create("http://127.0.0.1:" + node.port()));
+                PhoneClient secure = phone(URI.create(node.adminAddress().replace("http:", "https:")))) {
+            phone.start();
+            assertTrue(refusal(phone).contains("does not trust the certificate"), refusal(phone));
+            assertTrue(refusal(plain).endsWith("Use https://127.0.0.1:" + node.port()), refusal(plain));
+            assertTrue(refusal(secure).contains("does not use TLS"), refusal(secure));
+
+            phone.trust().trust(phone.trust().decision().offered().orElseThrow());
+            Eventually.answered(phone.signUp("ada", "Ada", "correct horse battery"));
+            Eventually.holds(
+                    "the phone is connected",
+                    () -> phone.state() instanceof PhoneState.SignedIn(Profile _, String away) && away == null);
+        }
+    }
+
+    private PhoneClient phone(URI server) {
+        DeviceFacts facts = new DeviceFacts("Phone", "Test 1", "TestOS");
+        return Clients.phone(ClientConfig.of(server, facts, new ProfileFolder(place.resolve("phone"))));
+    }
+
+    private static String refusal(PhoneClient phone) {
+        ExecutionException e = assertThrows(
+                ExecutionException.class,
+                () -> Eventually.answered(phone.signUp("ada", "Ada", "correct horse battery")));
+        return String.valueOf(e.getCause().getMessage());
     }
 
     private static boolean isServed(TestCertificate certificate, int port) throws Exception {
@@ -162,12 +199,9 @@ final class TlsTest {
         assertTrue(head.toString().startsWith("HTTP/1.1 200"), head.toString());
     }
 
-    private void assertRefused(Tls tls, String setting, String why) {
-        StartupException refused =
-                assertThrows(StartupException.class, () -> start(tls).close());
-        assertEquals(ExitCode.REFUSED_SETTING, refused.exitCode());
-        assertTrue(
-                refused.getMessage().contains(setting) && refused.getMessage().contains(why), refused.getMessage());
+    private static void assertRefused(Tls tls, String setting, String why) {
+        String refused = assertThrows(TlsProblem.class, tls::load).getMessage();
+        assertTrue(refused.contains(setting) && refused.contains(why), refused);
     }
 
     /** A byte of the first record now and then. */
@@ -220,65 +254,5 @@ final class TlsTest {
         } catch (IOException _) {
             return true;
         }
-    }
-
-    private static SSLContext trusting() throws Exception {
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(open("good"));
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
-    }
-
-    /** A certificate for this machine and its key, as PEM files. */
-    private static Tls make(String name, String algorithm, @Nullable String curve) throws Exception {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        List<String> command = new ArrayList<>(List.of(
-                keytool.toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                algorithm,
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1,dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store(name).toString(),
-                "-storepass",
-                new String(PASSWORD)));
-        if (curve != null) {
-            command.addAll(List.of("-groupname", curve));
-        }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertEquals(0, process.waitFor(), said);
-        KeyStore store = open(name);
-        Key key = assertInstanceOf(Key.class, store.getKey("server", PASSWORD));
-        return new Tls(
-                pem(name + ".crt", "CERTIFICATE", store.getCertificate("server").getEncoded()),
-                pem(name + ".key", "PRIVATE KEY", key.getEncoded()));
-    }
-
-    private static Path store(String name) {
-        return certificates.resolve(name + ".p12");
-    }
-
-    private static KeyStore open(String name) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store(name))) {
-            store.load(in, PASSWORD);
-        }
-        store.setCertificateEntry("trusted", store.getCertificate("server"));
-        return store;
-    }
-
-    private static Path pem(String name, String kind, byte[] bytes) throws IOException {
-        String body = Base64.getMimeEncoder(64, "\n".getBytes()).encodeToString(bytes);
-        return Files.writeString(
-                certificates.resolve(name), "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
     }
 }
