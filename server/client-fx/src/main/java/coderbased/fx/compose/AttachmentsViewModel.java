@@ -64,6 +64,11 @@ public final class AttachmentsViewModel {
         return refused.getReadOnlyProperty();
     }
 
+    /** Forgets the reasons why files were not accepted, because the user does something else. */
+    void forgetRefused() {
+        refused.set("");
+    }
+
     /** Returns the reason why the caption cannot be sent; empty if it can. */
     public ObservableValue<String> captionProblem() {
         return captionProblem;

@@ -51,6 +51,7 @@ public final class Composer extends VBox {
                         new ModeBar(viewModel),
                         words("composer-barred", viewModel.barred()),
                         words("composer-problem", viewModel.problem()),
+                        waysToSend(),
                         words("composer-refused", refused(viewModel.attachments())),
                         words("composer-room", viewModel.room()),
                         new DraftPreview(viewModel.draft()),
@@ -89,6 +90,38 @@ public final class Composer extends VBox {
         text.textProperty().bindBidirectional(viewModel.draft());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         height.follow();
+    }
+
+    /** Offers to send a text that is too long for one message. */
+    private HBox waysToSend() {
+        Button parts = way("send-parts", viewModel::sendInParts);
+        Button file = way("send-as-file", viewModel::attachAsFile);
+        file.setText(MESSAGES.text("composer.asFile"));
+        HBox ways = new HBox(parts, file);
+        ways.setManaged(false);
+        ways.setVisible(false);
+        ways.getStyleClass().add("mode-bar");
+        viewModel.problem().subscribe(problem -> {
+            boolean offered = !problem.isEmpty() && !(viewModel.mode().get() instanceof ComposerMode.Editing);
+            int count = offered ? viewModel.parts().size() : 0;
+            parts.setText(MESSAGES.text("composer.inParts", "count", count));
+            parts.setVisible(count > 0);
+            parts.setManaged(count > 0);
+            ways.setVisible(offered);
+            ways.setManaged(offered);
+        });
+        return ways;
+    }
+
+    private Button way(String id, Runnable action) {
+        Button way = new Button();
+        way.setId(id);
+        way.getStyleClass().add("small");
+        way.setOnAction(e -> {
+            action.run();
+            text.requestFocus();
+        });
+        return way;
     }
 
     private Button sendButton() {

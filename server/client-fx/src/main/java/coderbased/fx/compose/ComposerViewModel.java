@@ -7,7 +7,9 @@ import coderbased.fx.Errand;
 import coderbased.fx.compose.ComposerMode.Answering;
 import coderbased.fx.compose.ComposerMode.Editing;
 import coderbased.fx.compose.ComposerMode.Plain;
+import coderbased.protocol.Protocol;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** Composer: one draft per conversation, answers and edits, and the length limit. */
 public final class ComposerViewModel {
 
+    /** More messages at once would be refused for their rate. */
+    private static final int MAX_PARTS = 10;
+
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableValue<String> problem = text.map(TextLimit::problem);
     private final ObservableValue<String> room = text.map(TextLimit::room);
-    private final ObservableValue<Boolean> sendable =
-            text.map(t -> !t.isBlank() && TextLimit.problem(t).isEmpty());
+    private final ObservableValue<Boolean> sendable = text.map(t -> !t.isBlank() && !TextLimit.isTooLong(t));
     private final ReadOnlyStringWrapper barred = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<ComposerMode> mode = new ReadOnlyObjectWrapper<>(new Plain());
     private final AttachmentsViewModel attachments;
@@ -36,6 +40,7 @@ public final class ComposerViewModel {
     private @Nullable ConversationHandle handle;
     private Draft draft = new Draft("");
     private String aside = "";
+    private String asFile = "";
     private boolean typed = true;
     private Runnable correctLast = () -> {};
     private Runnable onSent = () -> {};
@@ -111,6 +116,44 @@ public final class ComposerViewModel {
         }
     }
 
+    /** Returns the messages that a text makes which is too long for one; empty for one that cannot be sent so. */
+    public List<String> parts() {
+        String whole = text.get();
+        if (mode.get() instanceof Editing
+                || !TextLimit.isTooLong(whole)
+                || whole.length() > MAX_PARTS * Protocol.MAX_TEXT_BYTES) {
+            return List.of();
+        }
+        List<String> parts = TextParts.of(whole);
+        return parts.size() > MAX_PARTS ? List.of() : parts;
+    }
+
+    /** Sends a text that is too long as several messages. The first one carries the answer, if one is being written. */
+    public void sendInParts() {
+        ConversationHandle to = handle;
+        List<String> parts = parts();
+        if (to == null || parts.isEmpty() || !barred.get().isEmpty()) {
+            return;
+        }
+        Long replyTo = mode.get() instanceof Answering answering ? answering.seq() : null;
+        for (String part : parts) {
+            to.send(part, replyTo);
+            replyTo = null;
+        }
+        mode.set(new Plain());
+        text.set("");
+        onSent.run();
+    }
+
+    /** Attaches a text that is too long as a file. It stays in the field until the file is sent. */
+    public void attachAsFile() {
+        String whole = text.get();
+        if (handle != null && !(mode.get() instanceof Editing) && TextLimit.isTooLong(whole)) {
+            asFile = whole;
+            attachments.addMade(() -> TextFile.write(whole.strip()));
+        }
+    }
+
     /** Makes the next text an answer to a message. */
     public void answer(long seq, String name, String words) {
         stepBack();
@@ -180,6 +223,10 @@ public final class ComposerViewModel {
             replyTo.set(answering.seq());
             mode.set(new Plain());
         }
+        if (asFile.equals(text.get())) {
+            text.set("");
+        }
+        asFile = "";
         onSent.run();
         return (file, caption) -> {
             if (to != null) {
@@ -205,6 +252,7 @@ public final class ComposerViewModel {
         if (to == null || !typed || mode.get() instanceof Editing) {
             return;
         }
+        attachments.forgetRefused();
         draft.typed(now);
         to.saveDraft(now);
         if (!now.isBlank()) {

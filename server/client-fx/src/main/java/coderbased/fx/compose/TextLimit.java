@@ -14,8 +14,12 @@ final class TextLimit {
 
     /** Returns the reason why a text is too long; empty if it is not. */
     static String problem(String text) {
-        int over = -left(text);
-        return over <= 0 ? "" : MESSAGES.text("composer.tooLong", "over", over, "limit", Protocol.MAX_TEXT_BYTES);
+        return isTooLong(text) ? MESSAGES.text("composer.tooLong", "over", TextParts.over(text)) : "";
+    }
+
+    /** True if a text does not fit into one message. */
+    static boolean isTooLong(String text) {
+        return text.length() * 3L > Protocol.MAX_TEXT_BYTES && left(text) < 0;
     }
 
     /** Returns the remaining length near the limit; empty otherwise. */

@@ -213,7 +213,7 @@ class ThreadViewModelTest {
         chat.tell(withBob(0, false));
         thread.open("c-bob");
         thread.composer().draft().set("é".repeat(4097));
-        assertTrue(thread.composer().problem().getValue().startsWith("Too long to send"));
+        assertTrue(thread.composer().problem().getValue().startsWith("Too long for one message"));
         thread.composer().send();
         assertTrue(chat.asked.stream().noneMatch(asked -> asked.startsWith("send")));
     }
