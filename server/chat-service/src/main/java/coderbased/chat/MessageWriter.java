@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import coderbased.outage.Outage;
+import coderbased.outage.RequestRejected;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -67,6 +68,14 @@ final class MessageWriter implements AutoCloseable {
         @Override
         public void failed() {}
     };
+
+    /** The end of an attempt to store. */
+    private enum Outcome {
+        STORED,
+        /** Storage cannot hold it, now or later. */
+        NEVER,
+        NOT_NOW
+    }
 
     private record Order(ChatWrite write, Answer answer, WriteSequence sequence) {}
 
@@ -156,7 +165,11 @@ final class MessageWriter implements AutoCloseable {
 
     private void commit(List<Order> batch) {
         batch.removeIf(this::followsWhatFailed);
-        if (batch.isEmpty() || stored(batch)) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Outcome whole = stored(batch);
+        if (whole == Outcome.STORED) {
             return;
         }
         // Tries each alone: one that cannot be stored must not fail the others. If several in a row fail, the storage
@@ -166,10 +179,14 @@ final class MessageWriter implements AutoCloseable {
             if (followsWhatFailed(order)) {
                 continue;
             }
-            boolean good = failed < MAX_FAILURES_IN_A_ROW && batch.size() > 1 && stored(List.of(order));
-            failed = good ? 0 : failed + 1;
-            if (!good) {
-                fail(order);
+            Outcome alone = batch.size() == 1
+                    ? whole
+                    : failed < MAX_FAILURES_IN_A_ROW ? stored(List.of(order)) : Outcome.NOT_NOW;
+            failed = alone == Outcome.NOT_NOW ? failed + 1 : 0;
+            switch (alone) {
+                case STORED -> {}
+                case NEVER -> tell(order, new ChatWritten.Refused(RefusalReason.NOT_STORABLE, null));
+                case NOT_NOW -> fail(order);
             }
         }
     }
@@ -189,8 +206,8 @@ final class MessageWriter implements AutoCloseable {
                 () -> order.answer().failed());
     }
 
-    /** Commits these and tells the results; false if none of them is on disk. */
-    private boolean stored(List<Order> batch) {
+    /** Commits these and tells the results. */
+    private Outcome stored(List<Order> batch) {
         List<ChatWritten> results;
         try {
             results = store.commit(
@@ -199,8 +216,12 @@ final class MessageWriter implements AutoCloseable {
             if (!Outage.isLogged(e)) {
                 LOG.error("Could not store {} chat writes; the senders are told", batch.size(), e);
             }
+            if (e instanceof RequestRejected) {
+                isStoreAway = false;
+                return Outcome.NEVER;
+            }
             batch.forEach(order -> recalls.uncertain(order.write()));
-            return false;
+            return Outcome.NOT_NOW;
         }
         isStoreAway = false;
         recalls.stored();
@@ -210,7 +231,7 @@ final class MessageWriter implements AutoCloseable {
             tell(batch.get(i), results.get(i));
             recalls.answered(batch.get(i).write(), results.get(i));
         }
-        return true;
+        return Outcome.STORED;
     }
 
     /** Announces again what may be on disk without an announcement. */

@@ -3,6 +3,8 @@ package coderbased.chat;
 import coderbased.audit.SecurityEvent;
 import coderbased.audit.SecurityLog;
 import coderbased.auth.session.SteadyTime;
+import coderbased.outage.Outage;
+import coderbased.outage.RequestRejected;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.GetHistory;
@@ -21,6 +23,8 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.ProblemReason;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rate limits of every account, over all its devices on this node, in front of {@link RequestRouter}.
@@ -33,6 +37,8 @@ import java.time.Duration;
  * that follow on the connection are refused until the device starts over. So no message overtakes an earlier one.
  */
 final class RateLimitedRequests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RateLimitedRequests.class);
 
     private final RequestRouter requests;
     private final SecurityLog log;
@@ -61,8 +67,33 @@ final class RateLimitedRequests {
     }
 
     void answer(LiveDevice device, ChatClientMessage message) throws BadMessage, InterruptedException {
-        if (isInTime(device, message)) {
+        if (!isInTime(device, message)) {
+            return;
+        }
+        try {
             requests.answer(device, message);
+        } catch (RuntimeException e) {
+            // What cannot be answered now is asked again on another connection. What can never be answered must not.
+            boolean isTemporary = Outage.isLogged(e) && !(e instanceof RequestRejected);
+            if (isTemporary || message instanceof Resume) {
+                throw e;
+            }
+            if (!Outage.isLogged(e)) {
+                LOG.error("Could not answer a request; it is refused", e);
+            }
+            reject(device, message);
+        }
+    }
+
+    /** Refuses a request for good; one that has no answer is dropped. */
+    private static void reject(LiveDevice device, ChatClientMessage message) {
+        switch (message) {
+            case Send send ->
+                device.tell(new SendRefused(send.clientMessageId(), RefusalReason.NOT_STORABLE.problem()));
+            case ChatClientMessage.Change change -> device.refuse(change.requestId(), RefusalReason.NOT_STORABLE);
+            case Query query -> device.refuse(query.requestId(), RefusalReason.NOT_STORABLE);
+            case GetHistory page -> device.refuse(page.requestId(), RefusalReason.NOT_STORABLE);
+            case Authenticate _, Resume _, StartOver _, Marker _, Typing _, Watch _ -> {}
         }
     }
 

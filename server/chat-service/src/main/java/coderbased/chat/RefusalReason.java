@@ -28,7 +28,9 @@ public enum RefusalReason {
     PEOPLE_TODAY(ProblemReason.PEOPLE_TODAY),
     INVITED_TODAY(ProblemReason.INVITED_TODAY),
     TEXT_FULL(ProblemReason.MESSAGES_STORED),
-    NOT_NOW(ProblemReason.STORE_UNAVAILABLE);
+    NOT_NOW(ProblemReason.STORE_UNAVAILABLE),
+    /** Nor ever: repeating the request does not help. */
+    NOT_STORABLE(ProblemReason.REQUEST_REJECTED);
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final Problem problem;

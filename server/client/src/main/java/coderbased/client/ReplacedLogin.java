@@ -6,7 +6,6 @@ import coderbased.client.keys.KeptLogin;
 import coderbased.client.net.AuthApi;
 import coderbased.client.net.BackgroundCalls;
 import coderbased.client.net.ProblemException;
-import coderbased.protocol.ErrorCode;
 
 /**
  * Ends the session of a login that could not be read and was replaced, as soon as it can be read. Otherwise that
@@ -45,8 +44,9 @@ final class ReplacedLogin {
         try {
             api.endSession(old);
         } catch (ProblemException e) {
-            if (e.problem().code() == ErrorCode.TRY_LATER) {
-                throw e;
+            switch (e.problem().code()) {
+                case TRY_LATER, SLOW_DOWN, INTERNAL -> throw e;
+                default -> {}
             }
         }
     }

@@ -1,6 +1,7 @@
 package coderbased.node;
 
 import coderbased.outage.Outage;
+import coderbased.outage.RequestRejected;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.ProblemReason;
@@ -23,6 +24,10 @@ final class FallbackRoutes {
         routes.exception(
                 HttpResponseException.class,
                 (refused, request) -> answer(request, refused.getStatus(), problem(refused)));
+        routes.exception(RequestRejected.class, (_, request) -> {
+            Problem problem = ProblemReason.REQUEST_REJECTED.problem();
+            answer(request, problem.code().status(), problem);
+        });
         routes.exception(
                 IOException.class,
                 (gone, request) ->

@@ -28,6 +28,7 @@ public abstract class Database implements AutoCloseable {
      * Reads; all of the work sees the same moment.
      *
      * @throws JdbiException if the database refuses; a new failure is in the log by then
+     * @throws coderbased.outage.RequestRejected if it rejects a value
      */
     public final <T> T read(Function<Handle, T> work) {
         return reads.of(() -> runRead(work));
@@ -38,6 +39,7 @@ public abstract class Database implements AutoCloseable {
      * and must not use this object again. On an engine with several writers it may run several times.
      *
      * @throws JdbiException if the database refuses; a new failure is in the log by then
+     * @throws coderbased.outage.RequestRejected if it rejects a value
      */
     public final <T> T write(Function<Handle, T> work) {
         return writes.of(() -> runWrite(work));

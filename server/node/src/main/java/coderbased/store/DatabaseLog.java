@@ -1,6 +1,7 @@
 package coderbased.store;
 
 import coderbased.outage.OutageLog;
+import coderbased.outage.RequestRejected;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -17,10 +18,16 @@ import org.sqlite.SQLiteException;
 final class DatabaseLog {
 
     /** Rejected statements or values: unsupported, invalid, not unique, or wrong syntax (SQLSTATE classes). */
-    private static final Set<String> STATEMENT_STATES = Set.of("0A", "21", "22", "23", "42");
+    private static final Set<String> STATEMENT_STATES = Set.of("0A", "21", "22", "23", "42", "54");
 
-    /** The same for SQLite: ERROR, CONSTRAINT, MISMATCH, MISUSE, RANGE. */
-    private static final Set<Integer> STATEMENT_CODES = Set.of(1, 19, 20, 21, 25);
+    /** The same for SQLite: ERROR, TOOBIG, CONSTRAINT, MISMATCH, MISUSE, RANGE. */
+    private static final Set<Integer> STATEMENT_CODES = Set.of(1, 18, 19, 20, 21, 25);
+
+    /** Rejected values: invalid, not allowed beside others, or too large (SQLSTATE classes). */
+    private static final Set<String> VALUE_STATES = Set.of("21", "22", "23", "54");
+
+    /** The same for SQLite: TOOBIG, CONSTRAINT, MISMATCH. */
+    private static final Set<Integer> VALUE_CODES = Set.of(18, 19, 20);
 
     /** The part of an extended result code that gives its kind. */
     private static final int PRIMARY_CODE = 0xFF;
@@ -35,13 +42,20 @@ final class DatabaseLog {
         refusals = new OutageLog(log, what, OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
     }
 
-    /** Makes a call and logs its result. */
+    /**
+     * Makes a call and logs its result.
+     *
+     * @throws RequestRejected if the database rejects a value
+     */
     <T> T of(Supplier<T> call) {
         T result;
         try {
             result = call.get();
         } catch (JdbiException e) {
             note(e);
+            if (isOfValue(e)) {
+                throw new RequestRejected(e);
+            }
             throw e;
         }
         outages.works();
@@ -61,7 +75,7 @@ final class DatabaseLog {
         boolean isOurs = true;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                isOurs = isOfStatement(sql);
+                isOurs = isOneOf(sql, STATEMENT_STATES, STATEMENT_CODES);
             } else if (cause instanceof IOException) {
                 isOurs = false;
             }
@@ -69,11 +83,19 @@ final class DatabaseLog {
         return isOurs;
     }
 
-    private static boolean isOfStatement(SQLException e) {
+    private static boolean isOfValue(Throwable e) {
+        boolean isOfValue = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            isOfValue |= cause instanceof SQLException sql && isOneOf(sql, VALUE_STATES, VALUE_CODES);
+        }
+        return isOfValue;
+    }
+
+    private static boolean isOneOf(SQLException e, Set<String> states, Set<Integer> codes) {
         if (e instanceof SQLiteException lite) {
-            return STATEMENT_CODES.contains(lite.getErrorCode() & PRIMARY_CODE);
+            return codes.contains(lite.getErrorCode() & PRIMARY_CODE);
         }
         String state = String.valueOf(e.getSQLState());
-        return state.length() > CLASS_CHARS && STATEMENT_STATES.contains(state.substring(0, CLASS_CHARS));
+        return state.length() > CLASS_CHARS && states.contains(state.substring(0, CLASS_CHARS));
     }
 }

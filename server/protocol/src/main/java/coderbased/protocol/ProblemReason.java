@@ -175,6 +175,7 @@ public enum ProblemReason {
     REQUEST_INCOMPLETE(BAD_REQUEST, "The request is incomplete. Send it again."),
     REQUEST_NOT_UNDERSTOOD(BAD_REQUEST, "The server did not understand this request: {fault}."),
     REQUEST_REFUSED(BAD_REQUEST, "{fault}"),
+    REQUEST_REJECTED(BAD_REQUEST, "The server cannot handle this. Change it before you send it again."),
     SERVER_BUSY(TRY_LATER, "The server is busy. Try again in a moment."),
     SERVER_FAILED(ErrorCode.INTERNAL, "Something went wrong on the server. Try again in a moment."),
     SERVER_STOPPING(TRY_LATER, "The server is stopping. Try again in a moment."),

@@ -127,7 +127,7 @@ final class OutgoingMessages {
         if (entry == null) {
             return;
         }
-        if (code == ErrorCode.TRY_LATER || code == ErrorCode.SLOW_DOWN || code == ErrorCode.INTERNAL) {
+        if (code == ErrorCode.TRY_LATER || code == ErrorCode.SLOW_DOWN) {
             sending.rest(retryAfterMillis == null ? Duration.ZERO : Duration.ofMillis(retryAfterMillis));
         } else if (entry.message() instanceof Send) {
             refuse(name, ProblemWords.sentence(problem));

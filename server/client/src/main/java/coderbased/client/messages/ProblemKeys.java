@@ -121,6 +121,7 @@ final class ProblemKeys {
             case PROOF_REPEATED -> "problem.proofRepeated";
             case REQUEST_INCOMPLETE -> "problem.requestIncomplete";
             case REQUEST_NOT_UNDERSTOOD -> "problem.requestNotUnderstood";
+            case REQUEST_REJECTED -> "problem.requestRejected";
             case REQUEST_REFUSED -> "problem.requestRefused";
             case SERVER_BUSY -> "problem.serverBusy";
             case SERVER_FAILED -> "problem.serverFailed";

@@ -139,8 +139,20 @@ public final class HttpCalls implements AutoCloseable {
         try {
             return ProblemWords.worded(Wire.read(body, Problem.class));
         } catch (Wire.Malformed _) {
-            return Problem.of(ErrorCode.TRY_LATER, Sentences.notOurs(server, status));
+            return Problem.of(notOurs(status), Sentences.notOurs(server, status));
         }
+    }
+
+    /**
+     * Returns the code of an answer that something between here and the server gave: to a request that it will never
+     * pass on, to one that it may not pass on, or to any while the server is away.
+     */
+    static ErrorCode notOurs(int status) {
+        return switch (status) {
+            case 400, 405, 411, 413, 414, 415, 417, 422, 431, 501, 505 -> ErrorCode.BAD_REQUEST;
+            case 401, 402, 403, 404, 406, 407, 409, 410, 412, 416, 426, 428, 451, 500 -> ErrorCode.INTERNAL;
+            default -> ErrorCode.TRY_LATER;
+        };
     }
 
     /** Returns the length of the whole resource, from the header of a partial answer (RFC 9110 section 14.4). */

@@ -386,6 +386,20 @@ class OutboxTest {
     }
 
     @Test
+    void messageThatTheServerFailsOnIsNotRepeatedByItself() {
+        played.opened(0);
+        say("one");
+        say("two");
+        Send one = played.next(Send.class);
+        Send two = played.next(Send.class);
+        played.server(new SendRefused(one.clientMessageId(), Problem.of(ErrorCode.INTERNAL, "Oh.")));
+        played.server(new Stored(two.clientMessageId(), "c1", 1, NOON));
+        played.disconnect();
+        played.opened(1);
+        assertEquals(List.of(), sends(played.saidSoFar()));
+    }
+
+    @Test
     void rateLimitedMessagesAreSentLaterInOrder() {
         played.opened(0);
         List.of("one", "two", "three").forEach(this::say);

@@ -1,5 +1,6 @@
 package coderbased.store.copy;
 
+import coderbased.outage.RequestRejected;
 import coderbased.store.CopiedTables;
 import coderbased.store.Database;
 import coderbased.store.Databases;
@@ -93,7 +94,7 @@ public final class DatabaseCopy implements AutoCloseable {
             }
             to.write(this::finish);
             return counted;
-        } catch (JdbiException e) {
+        } catch (JdbiException | RequestRejected e) {
             throw new IOException("A database failed: " + FailureReason.of(e), e);
         }
     }
