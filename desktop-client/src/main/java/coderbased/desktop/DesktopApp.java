@@ -4,6 +4,7 @@ import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
 import coderbased.client.ThisDevice;
 import coderbased.client.keys.ProfileFolder;
+import coderbased.fx.program.About;
 import coderbased.fx.program.SettingsFile;
 import coderbased.protocol.DeviceFacts;
 import java.time.Clock;
@@ -26,7 +27,7 @@ public final class DesktopApp extends Application {
         DesktopOptions options = new DesktopOptions();
         options.commandLine().parseArgs(getParameters().getRaw().toArray(String[]::new));
         ProfileFolder folder = options.folder();
-        DeviceFacts device = ThisDevice.facts("Coderbased Desktop " + version());
+        DeviceFacts device = ThisDevice.facts("Coderbased Desktop " + About.version(DesktopApp.class));
         Clock clock = Clock.system(ZoneId.systemDefault());
         SettingsFile store = new SettingsFile(folder.path().resolve(SETTINGS_FILE));
         new DesktopWindow(
@@ -38,10 +39,5 @@ public final class DesktopApp extends Application {
                         clock)
                 .withNotifications()
                 .open();
-    }
-
-    private static String version() {
-        String version = DesktopApp.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 }

@@ -90,6 +90,7 @@ public final class DesktopIds {
     public static final String NOTIFICATIONS_SOUND = "notifications-sound";
     public static final String ENTER_SENDS = "enter-sends";
     public static final String SETTINGS_SAVE = "settings-save";
+    public static final String ABOUT = "about";
     public static final String SETTINGS_CANCEL = "settings-cancel";
 
     // Keyboard

@@ -4,6 +4,8 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Icons;
 import coderbased.fx.people.ChatSheets;
+import coderbased.fx.program.About;
+import coderbased.fx.program.AboutView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +135,14 @@ final class DesktopView extends StackPane implements SheetCommands {
     @Override
     public void openSettings() {
         SettingsView sheet = new SettingsView(settings.get(), viewModel.certificate(), sheets::hide);
+        sheet.about().setOnAction(e -> openAbout(sheet));
+        sheets.open(sheet, sheet.first());
+    }
+
+    /** Shows the sheet about the program; then the settings again, with what was typed there. */
+    private void openAbout(SettingsView settingsSheet) {
+        About about = About.of(getClass(), MESSAGES.text("window.title"));
+        AboutView sheet = new AboutView(about, () -> sheets.open(settingsSheet, settingsSheet.about()));
         sheets.open(sheet, sheet.first());
     }
 

@@ -4,6 +4,7 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
+import coderbased.fx.program.AboutView;
 import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
@@ -15,6 +16,8 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -25,11 +28,13 @@ final class SettingsView extends VBox {
     private final CertificateViewModel certificate;
     private final Runnable close;
     private final TextField server = new TextField();
+    private final Button about;
 
     SettingsView(SettingsViewModel viewModel, CertificateViewModel certificate, Runnable close) {
         this.viewModel = viewModel;
         this.certificate = certificate;
         this.close = close;
+        this.about = Parts.button(DesktopIds.ABOUT, AboutView.open(), () -> {}, "flat");
         setId(DesktopIds.SETTINGS_SHEET);
         getStyleClass().add("sheet");
         setMaxHeight(USE_PREF_SIZE);
@@ -41,6 +46,11 @@ final class SettingsView extends VBox {
     /** Returns the node that gets the focus first. */
     Node first() {
         return server;
+    }
+
+    /** Returns the button that opens the sheet about the program. */
+    Button about() {
+        return about;
     }
 
     private VBox serverField() {
@@ -107,7 +117,9 @@ final class SettingsView extends VBox {
     private HBox buttons() {
         Button cancel = Parts.button(DesktopIds.SETTINGS_CANCEL, MESSAGES.text("settings.cancel"), close);
         Button save = Parts.button(DesktopIds.SETTINGS_SAVE, MESSAGES.text("settings.save"), this::save, "accent");
-        HBox buttons = new HBox(cancel, save);
+        Region push = new Region();
+        HBox.setHgrow(push, Priority.ALWAYS);
+        HBox buttons = new HBox(about, push, cancel, save);
         buttons.getStyleClass().add("sheet-buttons");
         return buttons;
     }

@@ -2,6 +2,7 @@ package coderbased.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState;
@@ -72,6 +73,27 @@ class SettingsScreenTest {
                     TestWindow.onFx(() -> window.scene().getFocusOwner().getId()));
             window.robot.type(KeyCode.ESCAPE);
             TestWindow.until(() -> !window.sees("#" + DesktopIds.SHORTCUTS_SHEET));
+        }
+    }
+
+    @Test
+    void sheetAboutTheProgramReturnsToTheSettingsAsTyped() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+            window.click("#" + DesktopIds.SETTINGS);
+            TextField field = (TextField) window.node("#" + DesktopIds.SERVER_ADDRESS);
+            TestWindow.onFx(() -> {
+                field.setText("https://chat.example.org");
+                return true;
+            });
+            window.click("#" + DesktopIds.ABOUT);
+            window.node("#about-notices");
+            window.click("#about-close");
+            assertSame(field, window.node("#" + DesktopIds.SERVER_ADDRESS));
+            assertEquals("https://chat.example.org", field.getText());
+            assertEquals(
+                    DesktopIds.ABOUT,
+                    TestWindow.onFx(() -> window.scene().getFocusOwner().getId()));
         }
     }
 

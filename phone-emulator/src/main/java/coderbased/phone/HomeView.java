@@ -1,6 +1,10 @@
 package coderbased.phone;
 
+import static coderbased.phone.messages.PhoneMessages.MESSAGES;
+
 import coderbased.fx.people.ChatSheets;
+import coderbased.fx.program.About;
+import coderbased.fx.program.AboutView;
 import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.devices.DevicesView;
 import coderbased.phone.link.LinkHistoryView;
@@ -47,6 +51,9 @@ final class HomeView extends StackPane {
         FullScreen fullScreen = new FullScreen();
         ChatSheets sheets = new ChatSheets(viewModel.chat(), fullScreen);
         scanner = new ScannerView(viewModel.scanner(), cameras, typed);
+        SettingsView settings = new SettingsView(
+                viewModel.account(), viewModel.settings(), certificate, confirm, changePassword, deleteAccount);
+        settings.about().setOnAction(e -> showAbout(fullScreen));
         StackPane places = new StackPane(
                 place(Tab.CHATS, new ChatsView(viewModel.chat(), sheets)),
                 place(Tab.SCAN, scanner),
@@ -57,15 +64,7 @@ final class HomeView extends StackPane {
                                 confirm,
                                 () -> viewModel.tab().set(Tab.SCAN),
                                 () -> showHistory(fullScreen))),
-                place(
-                        Tab.SETTINGS,
-                        new SettingsView(
-                                viewModel.account(),
-                                viewModel.settings(),
-                                certificate,
-                                confirm,
-                                changePassword,
-                                deleteAccount)));
+                place(Tab.SETTINGS, settings));
         BorderPane body = new BorderPane(places);
         body.setTop(new NewLinkBanner(viewModel.newLink(), confirm, changePassword::open));
         body.setBottom(tabs());
@@ -97,6 +96,11 @@ final class HomeView extends StackPane {
         LinkHistoryView history = new LinkHistoryView(viewModel.history(), fullScreen::close);
         viewModel.history().refresh();
         fullScreen.open(history, history.first());
+    }
+
+    private void showAbout(FullScreen fullScreen) {
+        AboutView about = new AboutView(About.of(getClass(), MESSAGES.text("phone.title")), fullScreen::close);
+        fullScreen.open(about, about.first());
     }
 
     private NotificationBanner banner() {

@@ -132,6 +132,7 @@ public final class PhoneIds {
     public static final String HISTORY_BACK = "history-back";
 
     // Settings
+    public static final String ABOUT = "about";
     public static final String SETTINGS_NAME = "settings-name";
     public static final String SETTINGS_THEME = "settings-theme";
     public static final String SETTINGS_MIRROR = "settings-mirror";

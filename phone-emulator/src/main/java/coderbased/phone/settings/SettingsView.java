@@ -7,6 +7,7 @@ import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
+import coderbased.fx.program.AboutView;
 import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
@@ -34,6 +35,7 @@ public final class SettingsView extends ScrollPane {
     private final AccountViewModel account;
     private final PhoneSettings settings;
     private final ConfirmSheet confirm;
+    private final Button about;
 
     public SettingsView(
             AccountViewModel account,
@@ -45,6 +47,7 @@ public final class SettingsView extends ScrollPane {
         this.account = account;
         this.settings = settings;
         this.confirm = confirm;
+        this.about = action(PhoneIds.ABOUT, "mdi2i-information-outline", AboutView.open(), () -> {});
         setFitToWidth(true);
         Label title = new Label(MESSAGES.text("settings.title"));
         title.getStyleClass().add("screen-title");
@@ -80,9 +83,15 @@ public final class SettingsView extends ScrollPane {
                                 "mdi2d-delete-outline",
                                 MESSAGES.text("settings.account.delete"),
                                 deleteAccount::open)),
+                about,
                 Fields.problem(PhoneIds.ACCOUNT_PROBLEM, account.problem()));
         content.getStyleClass().add("settings");
         setContent(content);
+    }
+
+    /** Returns the button that opens the sheet about the program. */
+    public Button about() {
+        return about;
     }
 
     private HBox profile() {

@@ -10,7 +10,9 @@ import coderbased.phone.Screen;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.ErrorCode;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,18 @@ class SettingsScreenTest {
     void theMirrorCanBeSwitchedOff() {
         screen.click("#" + PhoneIds.SETTINGS_MIRROR);
         assertFalse(screen.settings.mirrored().get());
+    }
+
+    @Test
+    void sheetAboutTheProgramIsClosedByEscape() {
+        screen.onFx(() -> {
+            ((Button) screen.node("#" + PhoneIds.ABOUT)).fire();
+            return null;
+        });
+        assertFalse(screen.onFx(
+                () -> ((TextArea) screen.node("#about-notices")).getText().isBlank()));
+        screen.press(KeyCode.ESCAPE);
+        screen.awaitGone("#about-notices");
     }
 
     @Test
