@@ -32,8 +32,8 @@ final class FinderSearch {
     }
 
     /**
-     * Finds the finder patterns of a plane, the light ones only if {@code withLight}. Looks closely at no more than {@code most} places: those first
-     * that the most rows have shown, for clutter and noise show themselves in one row and no other.
+     * Finds the finder patterns of a plane, the light ones only if {@code withLight}. Looks closely at no more than
+     * {@code most} places: those first that the most rows have shown, because clutter shows itself in one row alone.
      */
     void find(GreyPlane plane, Binarizer binarizer, int most, boolean withLight) {
         binarizer.binarize(plane, bits);

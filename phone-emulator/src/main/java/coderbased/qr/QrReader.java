@@ -25,7 +25,7 @@ public final class QrReader {
 
     private static final int PLACES_STILL = 100;
     private static final int PLACES_THOROUGH = 400;
-    /** Fewer finder patterns of codes light on dark are chance: light shapes on dark are everywhere in a page of text. */
+    /** Fewer finder patterns of codes light on dark are chance: a page of text is full of light shapes on dark. */
     private static final int MIN_LIGHT = 2;
 
     private static final int BENDS_LIVE = 1;
