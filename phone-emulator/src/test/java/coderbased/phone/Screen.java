@@ -143,19 +143,26 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
         return new KeyEvent(KeyEvent.KEY_TYPED, key, "", KeyCode.UNDEFINED, false, false, false, false);
     }
 
+    /** Presses keys together and lets them go; straight, for the tool's own keyboard pauses at each. */
     public Screen<P> press(KeyCode... keys) {
-        robot.push(keys);
+        BaseRobot keyboard = robot.robotContext().getBaseRobot();
+        for (KeyCode key : keys) {
+            keyboard.pressKeyboard(key);
+        }
+        for (int i = keys.length - 1; i >= 0; i--) {
+            keyboard.releaseKeyboard(keys[i]);
+        }
         return settle();
     }
 
     /** Holds a key down, as auto-repeat does, without letting it go. */
     public Screen<P> hold(KeyCode key) {
-        robot.press(key);
+        robot.robotContext().getBaseRobot().pressKeyboard(key);
         return settle();
     }
 
     public Screen<P> release(KeyCode key) {
-        robot.release(key);
+        robot.robotContext().getBaseRobot().releaseKeyboard(key);
         return settle();
     }
 
