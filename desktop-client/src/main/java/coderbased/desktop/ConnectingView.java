@@ -23,6 +23,8 @@ final class ConnectingView extends StackPane {
         actions.getStyleClass().add("actions");
         Parts.shownWhen(actions, troubled);
         StackPane card = skeleton(troubled);
+        // A small window needs its room for the certificate.
+        Parts.shownWhen(card, certificate.isOffered().map(offered -> !offered));
         getChildren()
                 .add(Parts.middle(
                         DesktopIds.CONNECTING,

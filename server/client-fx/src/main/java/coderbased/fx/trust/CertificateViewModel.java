@@ -44,7 +44,7 @@ public final class CertificateViewModel implements AutoCloseable {
     }
 
     /** True while there is a certificate that can be trusted. */
-    ObservableValue<Boolean> isOffered() {
+    public ObservableValue<Boolean> isOffered() {
         return decision.value().map(now -> now.offered().isPresent());
     }
 
