@@ -18,8 +18,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * The settings a person can change: server, theme, chat. A change takes effect when it is saved, and only valid ones
- * are saved.
+ * The settings a person can change: server, theme, chat. The theme takes effect, and is saved, as soon as it is
+ * chosen. Any other change takes effect when it is saved, and only valid ones are saved.
  */
 final class SettingsViewModel {
 
@@ -44,6 +44,7 @@ final class SettingsViewModel {
         sound.set(before.habits().sound());
         enterSends.set(before.habits().enterSends());
         server.subscribe(() -> problem.set(""));
+        theme.subscribe((old, chosen) -> save.accept(before.withTheme(chosen)));
     }
 
     /** Returns the server's address as typed. */

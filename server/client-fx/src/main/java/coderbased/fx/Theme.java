@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.Objects;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -52,7 +53,15 @@ public final class Theme {
 
     /** Applies the theme to a scene, and keeps it up to date. */
     public void dress(Scene scene) {
+        dress(scene, Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
+    }
+
+    /** @param translucent false on a display without a compositor: its popups are opaque and square */
+    void dress(Scene scene, boolean translucent) {
         scene.getStylesheets().add(sheet("/coderbased/fx/coderbased.css"));
+        if (!translucent) {
+            scene.getStylesheets().add(sheet("/coderbased/fx/opaque-popups.css"));
+        }
         apply(scene);
         dark.subscribe(() -> apply(scene));
         scene.rootProperty().subscribe(() -> apply(scene));

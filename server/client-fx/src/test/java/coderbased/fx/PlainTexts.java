@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.CssParser;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
@@ -48,20 +49,28 @@ public final class PlainTexts {
             .map(Emoji::name)
             .collect(Collectors.toUnmodifiableSet());
 
+    private final List<CssParser.ParseError> styleErrors;
+    private final int earlierErrors;
     private final List<String> data;
     private final Set<String> found = new TreeSet<>();
     private int count;
 
     /** @param data texts of the test: names, messages, file names, and sentences of the server */
     public PlainTexts(Stream<String> data) {
+        styleErrors = CssParser.errorsProperty(); // gathers errors from the first call on
+        earlierErrors = styleErrors.size();
         this.data = Stream.concat(data, calendar())
                 .filter(text -> !text.isEmpty())
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
-    /** Looks at all open windows, their menus and tooltips included; returns what was found at any time. */
+    /**
+     * Looks at all open windows, their menus and tooltips included; returns what was found at any time, and errors in
+     * styles, such as colours that are unknown where they are used.
+     */
     public Set<String> look() {
+        styleErrors.stream().skip(earlierErrors).forEach(error -> found.add(error.getMessage()));
         for (Window window : List.copyOf(Window.getWindows())) {
             if (window instanceof Stage stage) {
                 check("title", stage.getTitle());

@@ -1,13 +1,23 @@
 package coderbased.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.ModalPane;
+import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -15,6 +25,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Light and dark themes. */
 class ThemeTest {
+
+    private static final Color VEIL = Color.rgb(10, 14, 18, 0.5);
 
     private final ObjectProperty<ColorScheme> system = new SimpleObjectProperty<>(ColorScheme.LIGHT);
 
@@ -56,6 +68,53 @@ class ThemeTest {
             scene.setRoot(new Pane());
             assertDark(true, scene);
         });
+    }
+
+    @Test
+    void sheetsLayTheSameVeilInBothThemes() {
+        onFx(() -> {
+            for (ThemeChoice choice : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+                ModalPane modal = new ModalPane();
+                modal.setInTransitionFactory(null);
+                modal.show(new Pane());
+                Region thread = styled("thread-sheet");
+                Region phone = styled("dim");
+                Scene scene = new Scene(new StackPane(thread, phone, modal), 400, 400);
+                new Theme(choice, system).dress(scene);
+                scene.snapshot(null);
+                Region content = (Region) modal.lookup(".scrollable-content");
+                assertEquals(VEIL, fill(thread));
+                assertEquals(VEIL, fill(phone));
+                assertEquals(VEIL, fill(content));
+            }
+        });
+    }
+
+    @Test
+    void popupsAreSquareWhereNothingCanShowThrough() {
+        onFx(() -> {
+            for (String popup : List.of("context-menu", "tooltip", "notification")) {
+                Region square = styled(popup);
+                Scene scene = new Scene(new Pane(square));
+                new Theme(ThemeChoice.DARK, system).dress(scene, false);
+                scene.snapshot(null);
+                assertNull(square.getEffect(), popup);
+                for (BackgroundFill fill : square.getBackground().getFills()) {
+                    assertEquals(CornerRadii.EMPTY, fill.getRadii(), popup);
+                    assertTrue(fill.getFill().isOpaque(), popup);
+                }
+            }
+        });
+    }
+
+    private static Region styled(String styleClass) {
+        Region region = new Region();
+        region.getStyleClass().add(styleClass);
+        return region;
+    }
+
+    private static Paint fill(Region region) {
+        return region.getBackground().getFills().getFirst().getFill();
     }
 
     private static Scene dressed(Theme theme) {

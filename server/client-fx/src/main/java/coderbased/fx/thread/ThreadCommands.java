@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.geometry.Side;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 
 /** Connects the actions of bubbles to the ViewModel, to the sheet over the thread, and to the system. */
@@ -112,10 +112,9 @@ final class ThreadCommands implements BubbleCommands {
 
     @Override
     public void showMenu(Bubble bubble, Node beside) {
-        BubbleMenu menu = new BubbleMenu(bubble, this);
-        if (!menu.getItems().isEmpty()) {
-            menu.show(beside, Side.BOTTOM, 0, 0);
-        }
+        // By place and not by side: by side, a menu is styled before it has an owner, and finds no colours.
+        Bounds at = beside.localToScreen(beside.getLayoutBounds());
+        showMenu(bubble, beside, at.getMinX(), at.getMaxY());
     }
 
     @Override

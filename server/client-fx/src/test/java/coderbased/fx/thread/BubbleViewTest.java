@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.SetChangeListener;
+import javafx.css.CssParser;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -116,6 +117,19 @@ class BubbleViewTest {
         onMark(marked::countDown);
         robot.clickOn(ready(".bubble-quote"));
         assertTrue(marked.await(Deadlines.seconds(30), TimeUnit.SECONDS));
+    }
+
+    @Test
+    void menuFindsAllItsColours() throws Exception {
+        List<CssParser.ParseError> errors = onFx(CssParser::errorsProperty);
+        onFx(() -> errors.removeIf(_ -> true));
+        select(3);
+        robot.type(KeyCode.ENTER);
+        waitFor(() -> openMenu() != null);
+        onFx(() -> openMenu().getScene().snapshot(null));
+        assertEquals(List.of(), onFx(() -> List.copyOf(errors)));
+        robot.type(KeyCode.ESCAPE);
+        waitFor(() -> openMenu() == null);
     }
 
     @Test
