@@ -2,6 +2,7 @@ package coderbased.desktop;
 
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
+import coderbased.fx.FocusKeeper;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
@@ -74,6 +75,7 @@ public final class DesktopWindow {
     /** Shows the window and starts its client. */
     public void open() {
         theme.dress(scene);
+        FocusKeeper.watch(scene);
         scene.getStylesheets()
                 .add(getClass().getResource("/coderbased/desktop/desktop.css").toExternalForm());
         stage.setScene(scene);

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState;
+import coderbased.fx.ThemeChoice;
 import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.nio.file.Path;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,25 @@ class SettingsScreenTest {
             assertEquals(
                     URI.create("https://chat.example.org:7443"),
                     DesktopSettings.in(store).server());
+        }
+    }
+
+    @Test
+    void themeTakesEffectWhenItIsChosen() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+            window.click("#" + DesktopIds.SETTINGS);
+            @SuppressWarnings("unchecked")
+            ChoiceBox<ThemeChoice> theme = (ChoiceBox<ThemeChoice>) window.node("#" + DesktopIds.THEME_CHOICE);
+            assertTrue(TestWindow.onFx(() -> {
+                theme.setValue(ThemeChoice.DARK);
+                PseudoClass dark = PseudoClass.getPseudoClass("dark");
+                return window.scene().getRoot().getPseudoClassStates().contains(dark);
+            }));
+            window.robot.type(KeyCode.ESCAPE);
+            TestWindow.until(() -> !window.sees("#" + DesktopIds.SETTINGS_SHEET));
+            SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
+            assertEquals(ThemeChoice.DARK, DesktopSettings.in(store).theme());
         }
     }
 

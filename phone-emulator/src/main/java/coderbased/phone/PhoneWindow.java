@@ -4,6 +4,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.camera.Cameras;
 import coderbased.client.PhoneClient;
+import coderbased.fx.FocusKeeper;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
 import coderbased.fx.notify.Chime;
@@ -68,6 +69,7 @@ public final class PhoneWindow implements AutoCloseable {
         viewModel = new PhoneViewModel(client, settings, tools, onServer);
         Scene scene = new Scene(new PhoneView(viewModel), WIDTH, HEIGHT);
         dress(scene, settings);
+        FocusKeeper.watch(scene);
         stage.setScene(scene);
         stage.setTitle(MESSAGES.text("phone.title"));
         stage.setMinWidth(340);

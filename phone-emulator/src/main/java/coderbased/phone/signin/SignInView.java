@@ -2,6 +2,7 @@ package coderbased.phone.signin;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
+import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
@@ -24,6 +25,7 @@ import javafx.scene.layout.VBox;
 public final class SignInView extends VBox {
 
     private final SignInViewModel viewModel;
+    private final TextField handle = Fields.text(PhoneIds.SIGN_IN_HANDLE);
 
     public SignInView(SignInViewModel viewModel, CertificateViewModel certificate) {
         this.viewModel = viewModel;
@@ -58,7 +60,6 @@ public final class SignInView extends VBox {
     }
 
     private VBox handle() {
-        TextField handle = Fields.text(PhoneIds.SIGN_IN_HANDLE);
         handle.textProperty().bindBidirectional(viewModel.handle());
         handle.setOnAction(e -> viewModel.submit());
         return Fields.labelled(
@@ -114,6 +115,7 @@ public final class SignInView extends VBox {
         other.setOnAction(e -> {
             viewModel.switchForm();
             other.setVisited(false);
+            Focus.on(handle);
         });
         HBox line = new HBox(other);
         line.getStyleClass().add("centred");

@@ -42,6 +42,17 @@ class SignInScreenTest {
     }
 
     @Test
+    void otherFormBeginsInItsFirstField() {
+        for (int form = 0; form < 2; form++) {
+            screen.focus("#" + PhoneIds.SIGN_IN_PASSWORD).click("#" + PhoneIds.SIGN_IN_SWITCH);
+            screen.await(
+                    "the caret in the handle",
+                    () -> screen.focused() != null
+                            && PhoneIds.SIGN_IN_HANDLE.equals(screen.focused().getId()));
+        }
+    }
+
+    @Test
     void wrongPasswordIsReportedAtItsField() {
         screen.phone.account = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "Handle or password is wrong.");
         fillIn();

@@ -58,7 +58,7 @@ public final class FocusScope {
             return;
         }
         List<Node> stops = new ArrayList<>();
-        collect(inside, stops);
+        FocusKeeper.collect(inside, stops);
         if (!stops.isEmpty()) {
             Node turn = last == stops.getFirst() ? stops.getLast() : stops.getFirst();
             turn.requestFocus();
@@ -73,17 +73,5 @@ public final class FocusScope {
             }
         }
         return false;
-    }
-
-    private static void collect(Node node, List<Node> stops) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return;
-        }
-        if (node.isFocusTraversable()) {
-            stops.add(node);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, stops));
-        }
     }
 }
