@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.auth.passwords.PasswordCost;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.AccountLimits.PerDay;
@@ -27,27 +29,21 @@ final class AccountOptions {
             names = "--messages-per-minute",
             paramLabel = "NUMBER",
             defaultValue = "600",
-            description = "Messages per minute that an account may send in the long run, from all its devices (default:"
-                    + " ${DEFAULT-VALUE}). A sixth of them may be sent at once. The apps send the rest a moment"
-                    + " later.")
+            descriptionKey = "options.messagesPerMinute")
     private int messagesPerMinute;
 
     @Option(
             names = "--messages-per-day",
             paramLabel = "NUMBER",
             defaultValue = "10000",
-            description =
-                    "Messages, edits and reactions per day of one account (default: ${DEFAULT-VALUE}). A day begins"
-                            + " at midnight UTC.")
+            descriptionKey = "options.messagesPerDay")
     private int messagesPerDay;
 
     @Option(
             names = "--new-chats-per-day",
             paramLabel = "NUMBER",
             defaultValue = "50",
-            description =
-                    "Conversations and groups that an account may start per day (default: ${DEFAULT-VALUE}). It may"
-                            + " add ten times as many people to groups.")
+            descriptionKey = "options.newChatsPerDay")
     private int newChatsPerDay;
 
     @Option(
@@ -55,14 +51,10 @@ final class AccountOptions {
             paramLabel = "SIZE",
             defaultValue = "200MB",
             converter = AmountOfData.class,
-            description = "Message text of one account that the server stores (default: ${DEFAULT-VALUE}).")
+            descriptionKey = "options.textPerAccount")
     private long textPerAccount;
 
-    @Option(
-            names = "--groups-without-asking",
-            description =
-                    "Anybody can add anybody to a group. Without this setting, a person is asked first if they never"
-                            + " wrote to the one who adds them.")
+    @Option(names = "--groups-without-asking", descriptionKey = "options.groupsWithoutAsking")
     private boolean groupsWithoutAsking;
 
     @Option(
@@ -70,7 +62,7 @@ final class AccountOptions {
             paramLabel = "SIZE",
             defaultValue = "2GB",
             converter = AmountOfData.class,
-            description = "Pictures and other files of one account that the server stores (default: ${DEFAULT-VALUE}).")
+            descriptionKey = "options.filesPerAccount")
     private long filesPerAccount;
 
     /** Returns the chosen limits. */
@@ -94,7 +86,8 @@ final class AccountOptions {
 
     private void requirePositive(String name, int number) {
         if (number <= 0) {
-            throw new ParameterException(spec.commandLine(), name + ": " + number + " is too low. Choose 1 or more.");
+            throw new ParameterException(
+                    spec.commandLine(), MESSAGES.text("options.tooLow", "option", name, "number", number));
         }
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.AuthHttp.AccountLine;
 import coderbased.protocol.AuthHttp.AccountList;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the accounts. */
-@Command(name = "accounts", mixinStandardHelpOptions = true, description = "Lists all accounts by handle.")
+@Command(name = "accounts", mixinStandardHelpOptions = true)
 final class AccountsCommand implements Runnable {
 
     private static final String LINE = "%-24s %-24s %-20s %8s  %s%n";
@@ -26,7 +28,13 @@ final class AccountsCommand implements Runnable {
     public void run() {
         AccountList list = server.door().get(AuthHttp.ADMIN_ACCOUNTS, "", AccountList.class);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(LINE, "HANDLE", "NAME", "SINCE", "SESSIONS", "");
+        out.printf(
+                LINE,
+                MESSAGES.text("accounts.handle"),
+                MESSAGES.text("accounts.name"),
+                MESSAGES.text("accounts.since"),
+                MESSAGES.text("accounts.sessions"),
+                "");
         for (AccountLine line : list.accounts()) {
             out.printf(
                     LINE,
@@ -34,7 +42,7 @@ final class AccountsCommand implements Runnable {
                     TerminalText.of(line.name()),
                     TerminalText.of(line.createdAt()),
                     line.sessions(),
-                    line.banned() ? "suspended" : "");
+                    line.banned() ? MESSAGES.text("accounts.suspended") : "");
         }
     }
 }

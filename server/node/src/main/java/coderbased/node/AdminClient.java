@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.auth.tokens.AuthKeys;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Wire;
@@ -39,15 +41,13 @@ final class AdminClient {
         try {
             List<String> address = DataDirectory.addressOfServerOn(data);
             if (address.isEmpty()) {
-                throw failed("No server runs on the data directory " + data
-                        + ". Start it, or set --data to the directory of the running server.");
+                throw failed(MESSAGES.text("command.noServer", "data", data));
             }
             String token =
                     Files.readString(data.resolve(AuthKeys.ADMIN_TOKEN_FILE)).strip();
             return new AdminClient(URI.create(address.getFirst()), token);
         } catch (IOException e) {
-            throw failed("The data directory " + data + " cannot be read (" + e.getMessage()
-                    + "). Run this command as the user that runs the server.");
+            throw failed(MESSAGES.text("command.unreadable", "data", data, "reason", String.valueOf(e.getMessage())));
         }
     }
 
@@ -56,7 +56,7 @@ final class AdminClient {
         try {
             return Wire.read(call("GET", path, handle, BodyPublishers.noBody()), answer);
         } catch (Wire.Malformed _) {
-            throw failed("The server's answer cannot be read. Use the jar that the server runs on.");
+            throw failed(MESSAGES.text("command.answer"));
         }
     }
 
@@ -89,10 +89,10 @@ final class AdminClient {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException _) {
-            throw failed("The server at " + server + " does not answer.");
+            throw failed(MESSAGES.text("command.silent", "server", server));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw failed("Stopped.");
+            throw failed(MESSAGES.text("command.stopped"));
         }
     }
 
@@ -100,7 +100,7 @@ final class AdminClient {
         try {
             return Wire.read(response.body(), Problem.class).message();
         } catch (Wire.Malformed _) {
-            return "The server answered " + response.statusCode() + ".";
+            return MESSAGES.text("command.status", "status", response.statusCode());
         }
     }
 

@@ -54,7 +54,7 @@ final class AdminSocket implements AutoCloseable {
         try {
             http.start(HOST, port);
         } catch (RuntimeException e) {
-            throw ListeningSocket.refused(e, "Port " + port + " on " + HOST, "--admin-port");
+            throw ListeningSocket.refused(e, HOST, port, "--admin-port");
         }
     }
 

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -16,8 +18,7 @@ final class AmountOfData implements ITypeConverter<Long> {
     public Long convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new TypeConversionException(
-                    "'" + text + "' is not a size. Use a number with MB or GB, for example 500MB or 2GB");
+            throw new TypeConversionException(MESSAGES.text("options.size.wrong", "text", text));
         }
         long unit = form.group(2).equals("MB") ? MEGABYTE : GIGABYTE;
         return Long.parseLong(form.group(1)) * unit;

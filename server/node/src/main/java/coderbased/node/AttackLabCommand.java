@@ -25,21 +25,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts a server for itself and attacks it. */
-@Command(
-        name = "attack-lab",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Tries the known attacks on a server that it starts for itself, and prints the results."
-                    + " That server uses a free port of this machine and data that is deleted afterwards."
-                    + " The exit code is 0 only if every attack was refused."
-        })
+@Command(name = "attack-lab", mixinStandardHelpOptions = true)
 final class AttackLabCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Print JSON instead of a table.")
+    @Option(names = "--json", descriptionKey = "attackLab.json")
     private boolean json;
 
     @Override
@@ -86,14 +79,15 @@ final class AttackLabCommand implements Callable<Integer> {
         for (Verdict verdict : report.attacks()) {
             out.printf(
                     "%-8s %-22s %-62s %s%n",
-                    verdict.refused() ? "refused" : "LET IN", verdict.attack(), verdict.tried(), verdict.saw());
+                    MESSAGES.text(verdict.refused() ? "attackLab.refused" : "attackLab.letIn"),
+                    verdict.attack(),
+                    verdict.tried(),
+                    verdict.saw());
         }
         long letIn =
                 report.attacks().stream().filter(verdict -> !verdict.refused()).count();
-        out.println(
-                letIn == 0
-                        ? "All " + report.attacks().size() + " attacks were refused."
-                        : letIn + " of " + report.attacks().size() + " attacks were not refused.");
+        out.println(MESSAGES.text(
+                "attackLab.result", "letIn", letIn, "all", report.attacks().size()));
     }
 
     private static void delete(Path folder) throws IOException {

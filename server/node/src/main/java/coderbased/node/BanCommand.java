@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.protocol.AuthHttp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Suspends an account. */
-@Command(
-        name = "ban",
-        mixinStandardHelpOptions = true,
-        description = "Suspends an account and logs out all its devices at once.")
+@Command(name = "ban", mixinStandardHelpOptions = true)
 final class BanCommand implements Runnable {
 
     @Spec
@@ -24,22 +23,23 @@ final class BanCommand implements Runnable {
     @Mixin
     private DataOption server = new DataOption();
 
-    @Parameters(paramLabel = "HANDLE", description = "The account's handle, which the person signs in with.")
+    @Parameters(paramLabel = "HANDLE", descriptionKey = "command.handle")
     private String handle = "";
 
-    @Option(
-            names = "--until",
-            paramLabel = "INSTANT",
-            converter = Moment.class,
-            description = "End of the suspension, for example 2030-01-31T12:00:00Z (default: never).")
+    @Option(names = "--until", paramLabel = "INSTANT", converter = Moment.class, descriptionKey = "ban.until")
     private @Nullable Instant until;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Reason that the person is told.")
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "ban.reason")
     private @Nullable String reason;
 
     @Override
     public void run() {
         server.door().put(AuthHttp.ADMIN_BAN, handle, new AuthHttp.Ban(until, reason));
-        spec.commandLine().getOut().println(handle + " is suspended" + (until == null ? "." : " until " + until + "."));
+        spec.commandLine()
+                .getOut()
+                .println(
+                        until == null
+                                ? MESSAGES.text("ban.done", "handle", handle)
+                                : MESSAGES.text("ban.doneUntil", "handle", handle, "until", until));
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.bus.RedisAddress;
 import coderbased.protocol.Secret;
 import java.io.IOException;
@@ -12,23 +14,10 @@ import picocli.CommandLine.ParameterException;
 /** The Redis between several nodes. */
 final class BusOption {
 
-    @Option(
-            names = "--bus",
-            paramLabel = "ADDRESS",
-            description = {
-                "Redis that connects several nodes on one --database (default: none; one node needs none). Each node"
-                        + " has its own data directory, with the same server-id, signing-key.pem and admin-token in"
-                        + " it.",
-                "Example: redis://redis.example.org; with TLS rediss://redis.example.org",
-                "Prefer CODERBASED_BUS if the address contains a password."
-            })
+    @Option(names = "--bus", paramLabel = "ADDRESS", descriptionKey = "options.bus")
     private @Nullable String bus;
 
-    @Option(
-            names = "--bus-ca",
-            paramLabel = "FILE",
-            description = "Certificate, in PEM, of the authority that signs the certificate of --bus (default: those"
-                    + " that Java trusts).")
+    @Option(names = "--bus-ca", paramLabel = "FILE", descriptionKey = "options.busCa")
     private @Nullable Path authority;
 
     /**
@@ -43,13 +32,10 @@ final class BusOption {
         }
         boolean secured = bus.startsWith("rediss://");
         if (!secured && !bus.startsWith("redis://")) {
-            throw new ParameterException(
-                    command,
-                    "--bus: this is not the address of a Redis server. It must begin with redis:// or, for TLS,"
-                            + " rediss://.");
+            throw new ParameterException(command, MESSAGES.text("options.bus.wrong"));
         }
         if (authority != null && !secured) {
-            throw new ParameterException(command, "--bus-ca: this is for TLS. Let --bus begin with rediss://.");
+            throw new ParameterException(command, MESSAGES.text("options.busCa.alone"));
         }
         try {
             RedisAddress address = new RedisAddress(new Secret(bus), authority);

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.auth.linking.LinkCheck;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,8 @@ final class CheckPolicy implements ITypeConverter<LinkCheck> {
                 .map(policy -> policy.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!allowed.contains(text)) {
-            throw new TypeConversionException("'" + text + "' is not one of " + String.join(", ", allowed));
+            throw new TypeConversionException(
+                    MESSAGES.text("options.linkCheck.wrong", "text", text, "allowed", String.join(", ", allowed)));
         }
         return LinkCheck.valueOf(text.toUpperCase(Locale.ROOT));
     }

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.auth.tokens.AuthKeys;
 import coderbased.disk.DurableFile;
 import java.io.IOException;
@@ -76,8 +78,7 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new StartupException(
                     ExitCode.DATA_UNUSABLE,
-                    "The data directory " + path + " cannot be used (" + e.getMessage()
-                            + "). Choose another with --data, or make this one writable.",
+                    MESSAGES.text("start.dataUnusable", "data", path, "reason", String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -196,9 +197,7 @@ final class DataDirectory implements AutoCloseable {
     private static StartupException inUse(Path path) throws IOException {
         String process = lines(path).stream().findFirst().orElse("unknown");
         return new StartupException(
-                ExitCode.DATA_IN_USE,
-                "The data directory " + path + " is in use by another server, process " + process
-                        + ". Stop that one first, or give this one a directory of its own with --data.");
+                ExitCode.DATA_IN_USE, MESSAGES.text("start.dataInUse", "data", path, "process", process));
     }
 
     private static List<String> lines(Path path) throws IOException {

@@ -9,11 +9,7 @@ final class DataOption {
     /** The default data directory. */
     static final String STANDARD = "./coderbased-data";
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = STANDARD,
-            description = {"Data directory of the running server.", "Default: ${DEFAULT-VALUE}"})
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = STANDARD, descriptionKey = "command.data")
     private Path data = Path.of(STANDARD);
 
     /** Opens the admin port of that server. */

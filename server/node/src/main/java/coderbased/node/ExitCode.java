@@ -1,16 +1,18 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The program's exit codes. */
 public enum ExitCode {
-    DONE(0, "The server stopped in order, or the command succeeded."),
-    FAILED(1, "Unexpected error, or the running server refused the command or could not be reached."),
-    REFUSED_SETTING(2, "A setting is wrong, or this Java is too old."),
-    DATA_IN_USE(3, "Another server uses this data directory."),
-    PORT_IN_USE(4, "The server cannot listen on this address and port."),
-    DATA_UNUSABLE(5, "The data directory or its database cannot be used. Nothing was changed.");
+    DONE(0, "exit.done"),
+    FAILED(1, "exit.failed"),
+    REFUSED_SETTING(2, "exit.refused"),
+    DATA_IN_USE(3, "exit.dataInUse"),
+    PORT_IN_USE(4, "exit.portInUse"),
+    DATA_UNUSABLE(5, "exit.dataUnusable");
 
     private final int number;
     private final String meaning;
@@ -29,7 +31,7 @@ public enum ExitCode {
     static Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
         for (ExitCode code : values()) {
-            meanings.put(Integer.toString(code.number), code.meaning);
+            meanings.put(Integer.toString(code.number), MESSAGES.text(code.meaning));
         }
         return meanings;
     }

@@ -43,8 +43,7 @@ final class HeldPorts implements AutoCloseable {
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(address);
         } catch (IOException e) {
-            throw ListeningSocket.refused(
-                    new IllegalStateException("the port is not free", e), "Port " + port + " on " + host, option);
+            throw ListeningSocket.refused(new IllegalStateException("the port is not free", e), host, port, option);
         }
     }
 

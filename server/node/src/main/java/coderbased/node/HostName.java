@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,8 +11,7 @@ final class HostName implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
         if (!HostCheck.isName(text)) {
-            throw new TypeConversionException("'" + text
-                    + "' is not the name of a host. Use chat.example.org, chat.example.org:8443 or [2001:db8::1]:8443");
+            throw new TypeConversionException(MESSAGES.text("options.allowedHosts.wrong", "text", text));
         }
         return text;
     }

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +17,7 @@ final class LengthOfTime implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new TypeConversionException(
-                    "'" + text + "' is not a time. Use a number with d, h, m or s, for example 30d or 12h");
+            throw new TypeConversionException(MESSAGES.text("options.time.wrong", "text", text));
         }
         long count = Long.parseLong(form.group(1));
         return switch (form.group(2)) {

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.chat.SocketRoom;
 import java.net.BindException;
 import java.security.KeyStore;
@@ -100,7 +102,7 @@ final class ListeningSocket {
     /**
      * Returns what to throw for a server that did not start: a sentence for the person where the port is the reason.
      */
-    static RuntimeException refused(RuntimeException failure, String place, String option) {
+    static RuntimeException refused(RuntimeException failure, String host, int port, String option) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof BindException)) {
             cause = cause.getCause();
@@ -109,9 +111,7 @@ final class ListeningSocket {
                 ? failure
                 : new StartupException(
                         ExitCode.PORT_IN_USE,
-                        place
-                                + " cannot be used: another program listens there, or this machine does not have that"
-                                + " address. Choose another with " + option + "; 0 chooses a free one.",
+                        MESSAGES.text("start.portInUse", "port", String.valueOf(port), "host", host, "option", option),
                         failure);
     }
 }

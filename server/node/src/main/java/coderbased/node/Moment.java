@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,8 +16,7 @@ final class Moment implements ITypeConverter<Instant> {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException _) {
-            throw new TypeConversionException(
-                    "'" + text + "' is not a point in time. Use 2030-01-31T12:00:00Z or 2030-01-31T13:00:00+01:00");
+            throw new TypeConversionException(MESSAGES.text("ban.until.wrong", "text", text));
         }
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.disk.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +27,7 @@ record MoveMark(String id, String address, boolean arrived) {
         }
         List<String> lines = Files.readAllLines(data.resolve(FILE));
         if (lines.size() < 3) {
-            throw new IOException("The file " + data.resolve(FILE)
-                    + " is damaged. Delete it to use the embedded database in this directory.");
+            throw new IOException(MESSAGES.text("migrate.damaged", "file", data.resolve(FILE)));
         }
         return Optional.of(new MoveMark(lines.get(0), lines.get(1), lines.get(2).equals(ARRIVED)));
     }
@@ -35,11 +36,12 @@ record MoveMark(String id, String address, boolean arrived) {
     static void requireNone(Path data) throws IOException {
         MoveMark mark = read(data).orElse(null);
         if (mark != null) {
-            throw new IOException((mark.arrived()
-                            ? "Accounts and messages have moved to " + mark.address() + ". Start with --database."
-                            : "Accounts and messages are being moved to " + mark.address()
-                                    + ". Let migrate-to finish, then start with --database.")
-                    + " To go back to the embedded database, delete " + data.resolve(FILE) + ".");
+            throw new IOException(MESSAGES.text(
+                    mark.arrived() ? "migrate.arrived" : "migrate.underWay",
+                    "address",
+                    mark.address(),
+                    "file",
+                    data.resolve(FILE)));
         }
     }
 

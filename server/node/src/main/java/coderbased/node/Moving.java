@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.protocol.Base32;
 import coderbased.store.copy.DatabaseCopy;
 import java.io.IOException;
@@ -45,14 +47,13 @@ public final class Moving {
      */
     public void run(RandomGenerator random) {
         if (Files.notExists(DataDirectory.database(data))) {
-            throw unusable("There is no embedded database in " + data
-                    + ", so there is nothing to move. Set --data to the server's directory.");
+            throw unusable(MESSAGES.text("migrate.nothing", "data", data));
         }
         try (DataDirectory held = DataDirectory.take(data)) {
             Optional<MoveMark> earlier = MoveMark.read(data);
             if (earlier.isPresent() && earlier.get().arrived()) {
-                out.accept("Accounts and messages have moved already, to "
-                        + earlier.get().address() + ". Start the server with --database.");
+                out.accept(MESSAGES.text(
+                        "migrate.already", "address", earlier.get().address()));
                 return;
             }
             move(earlier, new MoveMark(earlier.map(MoveMark::id).orElse(id(random)), address(), false));
@@ -65,17 +66,15 @@ public final class Moving {
         mark.write(data);
         try (DatabaseCopy move = begin(earlier, mark)) {
             if (move.isFinished()) {
-                out.accept("Everything is there already.");
+                out.accept(MESSAGES.text("migrate.finished"));
             } else {
-                out.accept((earlier.isPresent() ? "Continuing the move to " : "Moving to ") + mark.address() + ".");
+                out.accept(MESSAGES.text(
+                        earlier.isPresent() ? "migrate.continues" : "migrate.begins", "address", mark.address()));
                 counted(move.run(this::tell));
             }
         }
         mark.hasArrived().write(data);
-        out.accept("Done. Start the server with the same --data and with --database. The keys and the files that people"
-                + " sent stay in the data directory. The old database stays there too and is no longer used."
-                + " Before you add nodes, share the folder files with them, or copy its content unchanged into"
-                + " a bucket and start every node with --files.");
+        out.accept(MESSAGES.text("migrate.done"));
     }
 
     /** If the move cannot begin, the server continues as before. */
@@ -99,7 +98,7 @@ public final class Moving {
     }
 
     private void counted(List<DatabaseCopy.Counted> tables) {
-        out.accept("Counted in both databases; the numbers are equal:");
+        out.accept(MESSAGES.text("migrate.counted"));
         for (DatabaseCopy.Counted table : tables) {
             out.accept(String.format(Locale.ROOT, "%-16s %,12d", table.table(), table.there()));
         }

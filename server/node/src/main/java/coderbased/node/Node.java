@@ -295,7 +295,7 @@ public final class Node implements AutoCloseable {
         try {
             http.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
-            throw ListeningSocket.refused(e, "Port " + settings.port() + " on " + settings.host(), "--port");
+            throw ListeningSocket.refused(e, settings.host(), settings.port(), "--port");
         }
     }
 

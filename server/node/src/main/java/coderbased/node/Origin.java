@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -16,9 +18,7 @@ final class Origin implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
         if (!FORM.matcher(text).matches() || USUAL_PORT.matcher(text).matches()) {
-            throw new TypeConversionException("'" + text
-                    + "' is not an origin. Write it as browsers do, without a path and a usual port:"
-                    + " https://chat.example.org or https://chat.example.org:8443");
+            throw new TypeConversionException(MESSAGES.text("options.allowedOrigins.wrong", "text", text));
         }
         return text;
     }

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.auth.linking.LinkCheck;
 import coderbased.auth.session.SessionLimits;
 import coderbased.blobs.BucketAddress;
@@ -31,16 +33,6 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = {
-            "Runs Coderbased Chat: desktops show a code, phones scan it, both chat. Everything is embedded.",
-            "Prints one line with its address when it is ready, and stops in order on SIGTERM.",
-            "",
-            "Each setting is also an environment variable: --link-check is CODERBASED_LINK_CHECK.",
-            "A TIME is a number with d, h, m or s: 30d, 12h. A SIZE is a number with MB or GB: 500MB.",
-            ""
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        commandListHeading = "%nCommands for the people who run the server:%n",
         subcommands = {
             BanCommand.class,
             UnbanCommand.class,
@@ -55,69 +47,28 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only). Any other address needs"
-                    + " --tls-cert and --tls-key, or --behind-tls-proxy.")
+    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", descriptionKey = "options.host")
     private String host = "";
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "7070",
-            description = "TCP port (default: ${DEFAULT-VALUE}); 0 chooses a free one.")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "7070", descriptionKey = "options.port")
     private int port;
 
-    @Option(
-            names = "--admin-port",
-            paramLabel = "PORT",
-            defaultValue = "0",
-            description =
-                    "TCP port on 127.0.0.1 for the commands below, and for /metrics without a token (default: a free"
-                            + " one, which the commands find).")
+    @Option(names = "--admin-port", paramLabel = "PORT", defaultValue = "0", descriptionKey = "options.adminPort")
     private int adminPort;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = DataOption.STANDARD,
-            description = {
-                "Directory for the database, the files, the keys and the admin token. Created for its owner alone if"
-                        + " it does not exist.",
-                "Default: ${DEFAULT-VALUE}"
-            })
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = DataOption.STANDARD, descriptionKey = "options.data")
     private Path data = Path.of(DataOption.STANDARD);
 
-    @Option(
-            names = "--database",
-            paramLabel = "ADDRESS",
-            description = {
-                "PostgreSQL database for accounts and messages (default: a SQLite file in the data directory).",
-                "Example: jdbc:postgresql://db/chat?user=chat&password=secret",
-                "Prefer CODERBASED_DATABASE: other users of this machine can see command lines."
-            })
+    @Option(names = "--database", paramLabel = "ADDRESS", descriptionKey = "options.database")
     private @Nullable String database;
 
     @Mixin
     private final BusOption bus = new BusOption();
 
-    @Option(
-            names = "--files",
-            paramLabel = "ADDRESS",
-            description = {
-                "Bucket of an S3-compatible store for the files that people send (default: the folder files in the data"
-                        + " directory, which all nodes must share).",
-                "Example: s3://my-files/chat",
-                "Credentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, the region from AWS_REGION."
-            })
+    @Option(names = "--files", paramLabel = "ADDRESS", descriptionKey = "options.files")
     private @Nullable String files;
 
-    @Option(
-            names = "--files-endpoint",
-            paramLabel = "URL",
-            description = {"Address of that store if it is not Amazon's.", "Example: http://storage:9000"})
+    @Option(names = "--files-endpoint", paramLabel = "URL", descriptionKey = "options.filesEndpoint")
     private @Nullable URI filesEndpoint;
 
     @Option(
@@ -125,9 +76,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "MODE",
             defaultValue = "adaptive",
             converter = CheckPolicy.class,
-            description = "When the desktop asks for the phone's two digits: adaptive, always or never (default:"
-                    + " ${DEFAULT-VALUE}). With adaptive it does not ask if the server sees both on the same"
-                    + " network.")
+            descriptionKey = "options.linkCheck")
     private LinkCheck linkCheck = LinkCheck.ADAPTIVE;
 
     @Option(
@@ -135,8 +84,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "30d",
             converter = LengthOfTime.class,
-            description = "A linked desktop is logged out if it has not connected for this time (default:"
-                    + " ${DEFAULT-VALUE}).")
+            descriptionKey = "options.webIdle")
     private Duration webIdle = Duration.ZERO;
 
     @Option(
@@ -144,8 +92,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "14d",
             converter = LengthOfTime.class,
-            description = "A linked desktop is logged out if its phone has not connected for this time (default:"
-                    + " ${DEFAULT-VALUE}).")
+            descriptionKey = "options.webWithoutPhone")
     private Duration webWithoutPhone = Duration.ZERO;
 
     @Option(
@@ -153,15 +100,10 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "90d",
             converter = LengthOfTime.class,
-            description =
-                    "A phone must sign in again if it has not connected for this time (default: ${DEFAULT-VALUE}).")
+            descriptionKey = "options.phoneIdle")
     private Duration phoneIdle = Duration.ZERO;
 
-    @Option(
-            names = "--device-limit",
-            paramLabel = "NUMBER",
-            defaultValue = "5",
-            description = "Linked devices per account (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--device-limit", paramLabel = "NUMBER", defaultValue = "5", descriptionKey = "options.deviceLimit")
     private int deviceLimit;
 
     @Mixin
@@ -172,48 +114,29 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ORIGIN",
             split = ",",
             converter = Origin.class,
-            description = {
-                "Origins of web pages that may connect, separated by commas (default: none; the apps need none).",
-                "Example: https://chat.example.org"
-            })
+            descriptionKey = "options.allowedOrigins")
     private Set<String> allowedOrigins = Set.of();
 
     @Mixin
     private HostOption hosts = new HostOption();
 
-    @Option(names = "--behind-tls-proxy", description = "A proxy in front of this server terminates TLS.")
+    @Option(names = "--behind-tls-proxy", descriptionKey = "options.behindTlsProxy")
     private boolean behindTlsProxy;
 
-    @Option(
-            names = "--trusted-proxies",
-            paramLabel = "NETWORK",
-            split = ",",
-            description = {
-                "Proxies whose X-Forwarded-For is trusted, separated by commas (default: none). List only the"
-                        + " proxies, and let them write the header themselves.",
-                "Example: 10.0.0.5,fd00::/8",
-                "Without this setting there are no limits per address behind a proxy, and the check number is always"
-                        + " asked."
-            })
+    @Option(names = "--trusted-proxies", paramLabel = "NETWORK", split = ",", descriptionKey = "options.trustedProxies")
     private List<String> trustedProxies = List.of();
 
-    @Option(
-            names = "--tls-cert",
-            paramLabel = "FILE",
-            description = "The server's certificate and its intermediates, in PEM. The server then speaks TLS itself.")
+    @Option(names = "--tls-cert", paramLabel = "FILE", descriptionKey = "options.tlsCert")
     private @Nullable Path tlsCert;
 
-    @Option(
-            names = "--tls-key",
-            paramLabel = "FILE",
-            description = "The certificate's private key, in PEM (default: in the file of --tls-cert).")
+    @Option(names = "--tls-key", paramLabel = "FILE", descriptionKey = "options.tlsKey")
     private @Nullable Path tlsKey;
 
     @Override
     public Integer call() throws InterruptedException {
         Node node = Node.start(settings(), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node), "shutdown"));
-        spec.commandLine().getOut().println("Coderbased Chat serves on " + node.address());
+        spec.commandLine().getOut().println(MESSAGES.text("start.ready", "address", node.address()));
         spec.commandLine().getOut().flush();
         // The server's own threads work from here on; a signal ends the program.
         Thread.currentThread().join();
@@ -225,19 +148,13 @@ final class ServeCommand implements Callable<Integer> {
         requirePort("--admin-port", adminPort);
         require(
                 database == null || database.startsWith(MigrateCommand.POSTGRESQL),
-                "--database: this is not the address of a PostgreSQL database. It must begin with "
-                        + MigrateCommand.POSTGRESQL + ".");
+                MESSAGES.text("options.database.wrong", "begin", MigrateCommand.POSTGRESQL));
         RedisAddress redis = bus.address(spec.commandLine());
-        require(
-                redis == null || database != null,
-                "--bus: connected nodes need a common database. Set it with --database.");
-        require(deviceLimit > 0, "--device-limit: " + deviceLimit + " is too low. Choose 1 or more.");
+        require(redis == null || database != null, MESSAGES.text("options.bus.alone"));
+        require(deviceLimit > 0, MESSAGES.text("options.tooLow", "option", "--device-limit", "number", deviceLimit));
         require(
                 behindTlsProxy || tlsCert != null || isThisMachineOnly(),
-                "--host: " + host
-                        + " can be reached from other machines, and this server has no TLS. Set a certificate with"
-                        + " --tls-cert and --tls-key, or put a proxy that terminates TLS in front of it and set"
-                        + " --behind-tls-proxy, or listen on 127.0.0.1.");
+                MESSAGES.text("options.host.open", "host", host));
         Settings.Trust trust =
                 new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls(), hosts.names());
         return new Settings(
@@ -249,19 +166,20 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private @Nullable BucketAddress bucket() {
-        require(filesEndpoint == null || files != null, "--files-endpoint: this needs a bucket. Set it with --files.");
+        require(filesEndpoint == null || files != null, MESSAGES.text("options.filesEndpoint.alone"));
         try {
             return files == null ? null : BucketAddress.of(files, filesEndpoint);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--files: " + e.getMessage(), e);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    MESSAGES.text("options.wrong", "option", "--files", "reason", String.valueOf(e.getMessage())),
+                    e);
         }
     }
 
     private @Nullable Tls tls() {
-        require(tlsKey == null || tlsCert != null, "--tls-key: this needs a certificate. Set it with --tls-cert.");
-        require(
-                tlsCert == null || !behindTlsProxy,
-                "--tls-cert and --behind-tls-proxy: set only one. TLS is terminated by the server or by the proxy.");
+        require(tlsKey == null || tlsCert != null, MESSAGES.text("options.tlsKey.alone"));
+        require(tlsCert == null || !behindTlsProxy, MESSAGES.text("options.tlsCert.twice"));
         return tlsCert == null ? null : new Tls(tlsCert, tlsKey == null ? tlsCert : tlsKey);
     }
 
@@ -269,7 +187,11 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return TrustedProxies.of(trustedProxies);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--trusted-proxies: " + e.getMessage(), e);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    MESSAGES.text(
+                            "options.wrong", "option", "--trusted-proxies", "reason", String.valueOf(e.getMessage())),
+                    e);
         }
     }
 
@@ -283,14 +205,14 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new ParameterException(spec.commandLine(), "--host: no address was found for " + host + ".", e);
+            throw new ParameterException(spec.commandLine(), MESSAGES.text("options.host.unknown", "host", host), e);
         }
     }
 
     private void requirePort(String option, int number) {
         require(
                 number >= 0 && number <= 65_535,
-                option + ": " + number + " is not a port. Choose 1 to 65535, or 0 for a free one.");
+                MESSAGES.text("options.port.wrong", "option", option, "number", String.valueOf(number)));
     }
 
     private void require(boolean holds, String otherwise) {

@@ -5,6 +5,7 @@ import static coderbased.node.NodeMessages.MESSAGES;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -36,12 +37,34 @@ public final class ServerMain {
     static CommandLine program(Map<String, String> environment) {
         CommandLine program = new CommandLine(new ServeCommand());
         program.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
-        program.setUsageHelpWidth(HELP_WIDTH);
+        program.setUsageHelpWidth(HELP_WIDTH).setResourceBundle(MESSAGES.bundle());
+        describe(program);
         return program.setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .registerConverter(Path.class, new CommandLineRules.PathConverter(System.getProperty("user.dir")))
                 .setExecutionStrategy(ServerMain::run)
                 .setExecutionExceptionHandler(ServerMain::complain)
                 .setParameterExceptionHandler((refused, arguments) -> refuse(refused));
+    }
+
+    private static void describe(CommandLine program) {
+        program.getCommandSpec()
+                .usageMessage()
+                .description(MESSAGES.text("options.description"))
+                .commandListHeading(MESSAGES.text("options.commands"))
+                .exitCodeListHeading(MESSAGES.text("options.exitCodes"));
+        Map<String, String> keys = Map.of(
+                "ban", "ban.description",
+                "unban", "unban.description",
+                "accounts", "accounts.description",
+                "sessions", "sessions.description",
+                "migrate-to", "migrate.description",
+                "attack-lab", "attackLab.description");
+        keys.forEach((name, key) -> {
+            CommandLine command =
+                    Objects.requireNonNull(program.getSubcommands().get(name), name);
+            command.setResourceBundle(MESSAGES.bundle());
+            command.getCommandSpec().usageMessage().description(MESSAGES.text(key));
+        });
     }
 
     private static int run(ParseResult typed) {
@@ -61,7 +84,7 @@ public final class ServerMain {
     private static int refuse(CommandLine.ParameterException refused) {
         PrintWriter err = refused.getCommandLine().getErr();
         err.println(refused.getMessage());
-        err.println("--help explains every setting.");
+        err.println(MESSAGES.text("options.moreHelp"));
         return ExitCode.REFUSED_SETTING.number();
     }
 }

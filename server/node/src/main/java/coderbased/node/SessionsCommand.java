@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.AuthHttp.SessionLine;
 import coderbased.protocol.AuthHttp.SessionList;
@@ -13,10 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists an account's sessions. */
-@Command(
-        name = "sessions",
-        mixinStandardHelpOptions = true,
-        description = "Lists an account's sessions; ended ones with the reason.")
+@Command(name = "sessions", mixinStandardHelpOptions = true)
 final class SessionsCommand implements Runnable {
 
     private static final String LINE = "%-6s %-24s %-20s %-20s %s%n";
@@ -28,14 +27,20 @@ final class SessionsCommand implements Runnable {
     @Mixin
     private DataOption server = new DataOption();
 
-    @Parameters(paramLabel = "HANDLE", description = "The account's handle, which the person signs in with.")
+    @Parameters(paramLabel = "HANDLE", descriptionKey = "command.handle")
     private String handle = "";
 
     @Override
     public void run() {
         SessionList list = server.door().get(AuthHttp.ADMIN_SESSIONS, handle, SessionList.class);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(LINE, "KIND", "DEVICE", "SINCE", "LAST SEEN", "ENDED");
+        out.printf(
+                LINE,
+                MESSAGES.text("sessions.kind"),
+                MESSAGES.text("sessions.device"),
+                MESSAGES.text("sessions.since"),
+                MESSAGES.text("sessions.lastSeen"),
+                MESSAGES.text("sessions.ended"));
         for (SessionLine line : list.sessions()) {
             out.printf(
                     LINE,

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import coderbased.protocol.AuthHttp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,10 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lifts a suspension. */
-@Command(
-        name = "unban",
-        mixinStandardHelpOptions = true,
-        description = "Lifts a suspension, so that the person can sign in again.")
+@Command(name = "unban", mixinStandardHelpOptions = true)
 final class UnbanCommand implements Runnable {
 
     @Spec
@@ -21,12 +20,12 @@ final class UnbanCommand implements Runnable {
     @Mixin
     private DataOption server = new DataOption();
 
-    @Parameters(paramLabel = "HANDLE", description = "The account's handle, which the person signs in with.")
+    @Parameters(paramLabel = "HANDLE", descriptionKey = "command.handle")
     private String handle = "";
 
     @Override
     public void run() {
         server.door().delete(AuthHttp.ADMIN_BAN, handle);
-        spec.commandLine().getOut().println(handle + " is no longer suspended.");
+        spec.commandLine().getOut().println(MESSAGES.text("unban.done", "handle", handle));
     }
 }

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import static coderbased.node.NodeMessages.MESSAGES;
+
 import picocli.CommandLine.IVersionProvider;
 
 /** The answer to {@code --version}. */
@@ -7,6 +9,8 @@ final class VersionText implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"Coderbased Chat server " + Version.OF_THIS_SERVER, "Java " + Runtime.version()};
+        return new String[] {
+            MESSAGES.text("options.version", "version", Version.OF_THIS_SERVER, "java", Runtime.version())
+        };
     }
 }

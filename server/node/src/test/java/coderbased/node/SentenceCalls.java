@@ -32,7 +32,11 @@ final class SentenceCalls extends TreeScanner<Void, String> {
 
     private static final String CALL = "MESSAGES.text";
     private static final Pattern SENTENCE = Pattern.compile("(?s).*\\p{L}{2,}[.,…:]? \\p{L}.*");
-    private static final Pattern FOR_PROGRAMMERS = Pattern.compile(".*(?<!IllegalArgument|Problem)(Exception|Error)");
+    private static final Pattern FOR_PROGRAMMERS =
+            Pattern.compile(".*(?<!IllegalArgument|Problem|Startup|Parameter|TypeConversion)(Exception|Error)");
+
+    /** Annotations that may describe a command or an option. */
+    private static final Set<String> COMMAND_LINE = Set.of("Command", "Option", "Parameters");
 
     final List<Call> calls = new ArrayList<>();
     final Set<String> literals = new HashSet<>();
@@ -89,7 +93,9 @@ final class SentenceCalls extends TreeScanner<Void, String> {
 
     @Override
     public Void visitAnnotation(AnnotationTree annotation, String file) {
-        return unread(() -> super.visitAnnotation(annotation, file));
+        return COMMAND_LINE.contains(annotation.getAnnotationType().toString())
+                ? super.visitAnnotation(annotation, file)
+                : unread(() -> super.visitAnnotation(annotation, file));
     }
 
     @Override
