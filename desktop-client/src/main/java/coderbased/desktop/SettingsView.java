@@ -2,13 +2,13 @@ package coderbased.desktop;
 
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
+import coderbased.fx.Choices;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.program.AboutView;
 import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The settings sheet. Enter saves. */
 final class SettingsView extends VBox {
@@ -72,13 +71,15 @@ final class SettingsView extends VBox {
     }
 
     private VBox themeField() {
-        ChoiceBox<ThemeChoice> theme = choice(DesktopIds.THEME_CHOICE, ThemeChoice.values(), ThemeChoice::label);
+        ChoiceBox<ThemeChoice> theme = Choices.box(DesktopIds.THEME_CHOICE, ThemeChoice.values(), ThemeChoice::label);
+        theme.setMaxWidth(Double.MAX_VALUE);
         theme.valueProperty().bindBidirectional(viewModel.theme());
         return field(label(MESSAGES.text("settings.theme"), theme), theme);
     }
 
     private VBox notificationsField() {
-        ChoiceBox<Privacy> shown = choice(DesktopIds.NOTIFICATIONS_CHOICE, Privacy.values(), Privacy::label);
+        ChoiceBox<Privacy> shown = Choices.box(DesktopIds.NOTIFICATIONS_CHOICE, Privacy.values(), Privacy::label);
+        shown.setMaxWidth(Double.MAX_VALUE);
         shown.valueProperty().bindBidirectional(viewModel.notifications());
         CheckBox sound = new CheckBox(MESSAGES.text("settings.sound"));
         sound.setId(DesktopIds.NOTIFICATIONS_SOUND);
@@ -93,25 +94,6 @@ final class SettingsView extends VBox {
         Wrapping.of(enter);
         enter.selectedProperty().bindBidirectional(viewModel.enterSends());
         return field(label(MESSAGES.text("settings.writing"), enter), enter);
-    }
-
-    private static <T> ChoiceBox<T> choice(String id, T[] values, Function<T, String> words) {
-        ChoiceBox<T> box = new ChoiceBox<>();
-        box.setId(id);
-        box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T choice) {
-                return choice == null ? "" : words.apply(choice);
-            }
-
-            @Override
-            public T fromString(String label) {
-                throw new UnsupportedOperationException("choices are picked, not typed");
-            }
-        });
-        box.setMaxWidth(Double.MAX_VALUE);
-        return box;
     }
 
     private HBox buttons() {

@@ -171,4 +171,7 @@ final class GreyPlane {
         }
         return made;
     }
+
+    /** A rectangle of pixels. */
+    record Area(int left, int top, int width, int height) {}
 }

@@ -38,7 +38,7 @@ final class Interest {
     }
 
     /** Returns the area to look at in a frame of this size: around the last code, else the middle. */
-    Area area(int width, int height) {
+    GreyPlane.Area area(int width, int height) {
         boolean known = frames > 0;
         frames--;
         double half = Math.min(MAX_SIDE / 2.0, known ? reach : MAX_SIDE);
@@ -49,6 +49,6 @@ final class Interest {
         double middleY = known ? y : height / 2.0;
         int left = (int) Math.max(0, Math.min(width - wide, middleX - half));
         int top = (int) Math.max(0, Math.min(height - high, middleY - half));
-        return new Area(left, top, wide, high);
+        return new GreyPlane.Area(left, top, wide, high);
     }
 }

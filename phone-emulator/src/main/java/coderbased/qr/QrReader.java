@@ -87,21 +87,21 @@ public final class QrReader {
             }
         }
         enlarge(Views.middle(frame.width(), frame.height()), View.ENLARGED);
-        for (Area area : smallCodes.areas(views.plane(View.FULL), Views.SMALL)) {
+        for (GreyPlane.Area area : smallCodes.areas(views.plane(View.FULL), Views.SMALL)) {
             enlarge(area, View.ENLARGED);
             enlarge(area, View.MAGNIFIED);
         }
         return result();
     }
 
-    private void enlarge(Area area, View view) {
+    private void enlarge(GreyPlane.Area area, View view) {
         views.moveTo(area);
         if (readings.isEmpty()) {
             seek(view, PLACES_STILL, TRIES_LIVE);
         }
     }
 
-    private void start(Frame frame, Area area) {
+    private void start(Frame frame, GreyPlane.Area area) {
         views.load(frame, area);
         codeSearch.start();
         smallCodes.start();

@@ -27,7 +27,7 @@ final class SmallCodes {
     }
 
     /** Returns the areas around what was seen in a picture, the likeliest first, each at most {@code side} wide. */
-    List<Area> areas(GreyPlane picture, int side) {
+    List<GreyPlane.Area> areas(GreyPlane picture, int side) {
         List<Corner> middles = TinyFinders.middles(picture, side);
         seen.sort(Comparator.comparingDouble(FinderTriple::cost));
         for (FinderTriple triple : seen) {
@@ -35,7 +35,7 @@ final class SmallCodes {
             Finder below = triple.bottomLeft();
             middles.add(new Corner((right.x + below.x) / 2, (right.y + below.y) / 2));
         }
-        List<Area> areas = new ArrayList<>();
+        List<GreyPlane.Area> areas = new ArrayList<>();
         for (Corner middle : middles) {
             if (areas.size() < MAX_AREAS && areas.stream().noneMatch(area -> isInside(middle, area))) {
                 areas.add(around(middle, picture, side));
@@ -44,16 +44,16 @@ final class SmallCodes {
         return areas;
     }
 
-    private static boolean isInside(Corner middle, Area area) {
+    private static boolean isInside(Corner middle, GreyPlane.Area area) {
         return Math.abs(middle.x() - area.left() - area.width() / 2.0) < area.width() / 4.0
                 && Math.abs(middle.y() - area.top() - area.height() / 2.0) < area.height() / 4.0;
     }
 
-    private static Area around(Corner middle, GreyPlane picture, int side) {
+    private static GreyPlane.Area around(Corner middle, GreyPlane picture, int side) {
         int wide = Math.min(side, picture.width());
         int high = Math.min(side, picture.height());
         int left = (int) Math.max(0, Math.min(picture.width() - wide, middle.x() - wide / 2.0));
         int top = (int) Math.max(0, Math.min(picture.height() - high, middle.y() - high / 2.0));
-        return new Area(left, top, wide, high);
+        return new GreyPlane.Area(left, top, wide, high);
     }
 }

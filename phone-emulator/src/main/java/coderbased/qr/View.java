@@ -1,7 +1,5 @@
 package coderbased.qr;
 
-import java.util.List;
-
 /**
  * A way to look at a frame. Each finds codes that another misses, dark on light and light on dark; they are listed in
  * the order in which they pay, the cheapest and most fruitful first.
@@ -28,8 +26,6 @@ enum View {
     /** A region with each pixel as a square of three by three: modules of one pixel, as in a picture of a screen. */
     MAGNIFIED("magnified three times");
 
-    private static final List<View> ALL = List.of(values());
-
     private final String label;
 
     View(String label) {
@@ -44,16 +40,6 @@ enum View {
     /** True if it is for single pictures only. */
     boolean isForStills() {
         return compareTo(ENLARGED) > 0;
-    }
-
-    /** Returns the views of live frames and single pictures. */
-    static List<View> ofLiveFrames() {
-        return ALL.subList(0, ENLARGED.ordinal() + 1);
-    }
-
-    /** Returns the further views of single pictures. */
-    static List<View> ofStills() {
-        return ALL.subList(ENLARGED.ordinal() + 1, ALL.size());
     }
 
     /** Returns the description that a {@link Reading} carries of how it was found. */

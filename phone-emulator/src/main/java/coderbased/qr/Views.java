@@ -18,17 +18,17 @@ final class Views {
     private final Binarizer faint = new LocalThreshold(FAINT_CONTRAST);
     private final Binarizer global = new GlobalThreshold();
     private int near;
-    private Area region = new Area(0, 0, 1, 1);
+    private GreyPlane.Area region = new GreyPlane.Area(0, 0, 1, 1);
 
     /** Starts a frame; {@code interest} is where an enlarged view would look. */
-    void load(Frame frame, Area interest) {
+    void load(Frame frame, GreyPlane.Area interest) {
         pyramid.load(frame);
         near = pyramid.levelNear(NEAR);
         region = interest;
     }
 
     /** Moves the region of the views that look at one. */
-    void moveTo(Area area) {
+    void moveTo(GreyPlane.Area area) {
         region = area;
     }
 
@@ -38,10 +38,10 @@ final class Views {
     }
 
     /** Returns the middle of a picture, or all of a small one. */
-    static Area middle(int width, int height) {
+    static GreyPlane.Area middle(int width, int height) {
         int wide = Math.min(width, SMALL);
         int high = Math.min(height, SMALL);
-        return new Area((width - wide) / 2, (height - high) / 2, wide, high);
+        return new GreyPlane.Area((width - wide) / 2, (height - high) / 2, wide, high);
     }
 
     GreyPlane plane(View view) {

@@ -4,6 +4,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import atlantafx.base.controls.ToggleSwitch;
 import coderbased.fx.Avatar;
+import coderbased.fx.Choices;
 import coderbased.fx.Icons;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
@@ -16,7 +17,6 @@ import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PhoneSettings;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +27,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The settings screen: the account, the theme, and logging out. */
 public final class SettingsView extends ScrollPane {
@@ -106,32 +105,14 @@ public final class SettingsView extends ScrollPane {
     }
 
     private ChoiceBox<ThemeChoice> theme() {
-        ChoiceBox<ThemeChoice> box = choice(PhoneIds.SETTINGS_THEME, ThemeChoice.values(), ThemeChoice::label);
+        ChoiceBox<ThemeChoice> box = Choices.box(PhoneIds.SETTINGS_THEME, ThemeChoice.values(), ThemeChoice::label);
         box.valueProperty().bindBidirectional(settings.theme());
         return box;
     }
 
     private ChoiceBox<Privacy> notifications() {
-        ChoiceBox<Privacy> box = choice(PhoneIds.SETTINGS_NOTIFICATIONS, Privacy.values(), Privacy::label);
+        ChoiceBox<Privacy> box = Choices.box(PhoneIds.SETTINGS_NOTIFICATIONS, Privacy.values(), Privacy::label);
         box.valueProperty().bindBidirectional(settings.notifications());
-        return box;
-    }
-
-    private static <T> ChoiceBox<T> choice(String id, T[] values, Function<T, String> words) {
-        ChoiceBox<T> box = new ChoiceBox<>();
-        box.setId(id);
-        box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T choice) {
-                return choice == null ? "" : words.apply(choice);
-            }
-
-            @Override
-            public T fromString(String label) {
-                throw new UnsupportedOperationException("choices are picked, not typed");
-            }
-        });
         return box;
     }
 
