@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.camera.CameraChoice;
 import coderbased.client.PhoneState;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.messages.FxMessages;
 import coderbased.i18n.Messages;
 import coderbased.phone.messages.PhoneMessages;
 import coderbased.phone.parts.PhoneIds;
@@ -136,7 +137,9 @@ class PseudoLanguageTest {
     void helpOfTheCommandLine() {
         String help = new PhoneOptions().commandLine().getUsageMessage();
         for (String option : List.of("description", "server", "profile", "theme", "camera", "data", "help")) {
-            String sentence = Messages.of(PhoneMessages.class).text("options." + option);
+            Class<?> bundle =
+                    option.equals("description") || option.equals("camera") ? PhoneMessages.class : FxMessages.class;
+            String sentence = Messages.of(bundle).text("options." + option);
             String first = sentence.split("\\s")[0];
             assertTrue(first.startsWith("[") && help.contains(first), option + " in " + help);
         }
