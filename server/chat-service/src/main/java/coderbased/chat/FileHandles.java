@@ -15,13 +15,27 @@ final class FileHandles {
     private static final int QUARTERS_FOR_CONNECTIONS = 3;
     private static final int QUARTERS = 4;
 
+    /** Below this number of free handles the server gets a part of them, and works badly. */
+    private static final long FEW = 167;
+
+    private static final int TENTHS_OF_FEW = 3;
+    private static final int TENTHS = 10;
+
     private FileHandles() {}
 
     /** Returns how many handles this process may still take; {@link Long#MAX_VALUE} where the system does not say. */
     static long free() {
+        return limit() < Long.MAX_VALUE
+                        && ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? limit() - system.getOpenFileDescriptorCount()
+                : Long.MAX_VALUE;
+    }
+
+    /** Returns how many handles this process may hold; {@link Long#MAX_VALUE} where the system does not say. */
+    static long limit() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                         && system.getMaxFileDescriptorCount() > 0
-                ? system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount()
+                ? system.getMaxFileDescriptorCount()
                 : Long.MAX_VALUE;
     }
 
@@ -30,6 +44,8 @@ final class FileHandles {
      * sent.
      */
     static long forConnections(long free) {
-        return Math.max(0, free - FOR_THE_SERVER) / QUARTERS * QUARTERS_FOR_CONNECTIONS;
+        return free < FEW
+                ? Math.max(0, free) * TENTHS_OF_FEW / TENTHS
+                : (free - FOR_THE_SERVER) / QUARTERS * QUARTERS_FOR_CONNECTIONS;
     }
 }

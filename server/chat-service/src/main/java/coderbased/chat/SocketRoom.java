@@ -1,5 +1,7 @@
 package coderbased.chat;
 
+import java.util.Optional;
+
 /**
  * The number of connections that this process has room for, and the part of them that strangers may hold. The larger
  * part of the heap, and half of the connections that the system allows, stay for devices that are signed in.
@@ -18,7 +20,27 @@ public final class SocketRoom {
     private static final int MIN_STRANGERS = 25;
     private static final int MAX_STRANGERS = 5_000;
 
+    /** The number of files and connections that a process must be able to open. */
+    private static final long NEEDED_HANDLES = 1_024;
+
     private SocketRoom() {}
+
+    /**
+     * Returns a warning if the system lets this process open too few files and connections; empty if not.
+     *
+     * @param connections the number of connections that there is room for
+     */
+    public static Optional<String> warning(int connections) {
+        return warning(FileHandles.limit(), connections);
+    }
+
+    static Optional<String> warning(long limit, int connections) {
+        return limit >= NEEDED_HANDLES
+                ? Optional.empty()
+                : Optional.of("The system lets this server open " + limit + " files and connections, which is room for "
+                        + connections + " connections. Raise the limit to " + NEEDED_HANDLES
+                        + " or more: ulimit -n, or LimitNOFILE in a service unit.");
+    }
 
     /** Returns how many connections this process may have at a time. */
     public static int connections() {
@@ -32,14 +54,14 @@ public final class SocketRoom {
      * @param handles number of files and connections that a process may still open
      */
     public static int connections(long heap, long handles) {
-        long room = (heap - HEAP_OF_THE_SERVER) / HEAP_PER_CONNECTION;
-        return Math.clamp(Math.min(room, FileHandles.forConnections(handles)), MIN_CONNECTIONS, Integer.MAX_VALUE);
+        long room = Math.max((heap - HEAP_OF_THE_SERVER) / HEAP_PER_CONNECTION, MIN_CONNECTIONS);
+        return Math.clamp(Math.min(room, FileHandles.forConnections(handles)), 1, Integer.MAX_VALUE);
     }
 
     /** Returns how many guests may wait, and how many devices that have not authenticated; the same parameters. */
     static int strangers(long heap, long handles) {
-        long room = (heap - HEAP_OF_THE_SERVER) / HEAP_PER_STRANGER;
+        long room = Math.max((heap - HEAP_OF_THE_SERVER) / HEAP_PER_STRANGER, MIN_STRANGERS);
         long connections = FileHandles.forConnections(handles) / PART_OF_STRANGERS;
-        return Math.clamp(Math.min(room, connections), MIN_STRANGERS, MAX_STRANGERS);
+        return Math.clamp(Math.min(room, connections), 1, MAX_STRANGERS);
     }
 }

@@ -16,6 +16,7 @@ import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,16 @@ final class GuestLobbyTest {
     @Test
     void fewFileHandlesHaveRoomForFewerGuests() {
         assertEquals(150, SocketRoom.strangers(8L << 30, 900));
-        assertEquals(25, SocketRoom.strangers(8L << 30, 100));
+        assertEquals(7, SocketRoom.strangers(8L << 30, 100));
+        assertEquals(1, SocketRoom.strangers(8L << 30, 5));
+    }
+
+    @Test
+    void fewFileHandlesAreWarnedOf() {
+        assertEquals(Optional.empty(), SocketRoom.warning(1_024, 600));
+        String said = SocketRoom.warning(64, 6).orElseThrow();
+        assertTrue(said.contains("open 64 files"), said);
+        assertTrue(said.contains("Raise the limit to 1024"), said);
     }
 
     private TestLine guest() {

@@ -2,7 +2,6 @@ package coderbased.node;
 
 import static coderbased.node.NodeMessages.MESSAGES;
 
-import coderbased.chat.SocketRoom;
 import java.net.BindException;
 import java.security.KeyStore;
 import org.eclipse.jetty.http.HttpVersion;
@@ -79,10 +78,11 @@ final class ListeningSocket {
     /**
      * Lets a server accept no more connections than it has room for, and a few on top for those that are about to make
      * room. Further ones wait in the system's queue, which is bounded too, until others are closed.
+     *
+     * @param room the number above which connections make room, see {@link ConnectionRoom}
      */
-    static void limit(Server server) {
-        int room = SocketRoom.connections();
-        server.addBean(new NetworkConnectionLimit(room + room / PART_ON_TOP, server));
+    static void limit(Server server, int room) {
+        server.addBean(new NetworkConnectionLimit(room + Math.max(1, room / PART_ON_TOP), server));
     }
 
     private ServerConnector listening(Server server, ConnectionFactory... protocols) {

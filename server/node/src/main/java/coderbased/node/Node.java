@@ -73,7 +73,10 @@ public final class Node implements AutoCloseable {
     private final ChatService chat;
     private final Javalin http;
     private final AdminSocket admin;
-    private final HeaderTimeout unfinished = new HeaderTimeout(HEADER_TIMEOUT, SocketRoom.connections());
+    /** Counted once: those that make room and those that are accepted must be the same number. */
+    private final int room = SocketRoom.connections();
+
+    private final HeaderTimeout unfinished = new HeaderTimeout(HEADER_TIMEOUT, room);
     private volatile boolean draining;
 
     /**
@@ -89,6 +92,7 @@ public final class Node implements AutoCloseable {
 
     private Node(Settings settings, Clock clock) {
         this.settings = settings;
+        SocketRoom.warning(room).ifPresent(LOG::warn);
         try {
             HeldPorts ports = open(HeldPorts.take(settings.address()));
             data = open(DataDirectory.take(settings.data()));
@@ -137,7 +141,7 @@ public final class Node implements AutoCloseable {
             http = Javalin.create(config -> {
                 common(config, health);
                 listenAt(config.jetty, sweeper, clock);
-                config.jetty.modifyServer(ListeningSocket::limit);
+                config.jetty.modifyServer(server -> ListeningSocket.limit(server, room));
                 new EntryRoutes(HostCheck.of(trust)).addTo(config.jetty);
                 new UpgradeRoutes(trust.allowedOrigins()).addTo(config);
                 new AuthRoutes(auth, calls).addTo(config.routes);

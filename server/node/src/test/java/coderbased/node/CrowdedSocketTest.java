@@ -142,6 +142,9 @@ final class CrowdedSocketTest {
         assertEquals(512, SocketRoom.connections(64L << 20, Long.MAX_VALUE));
         assertEquals(2_997, SocketRoom.connections(8L << 30, 4_096));
         assertEquals(117, SocketRoom.connections(8L << 30, 256));
+        assertEquals(48, SocketRoom.connections(8L << 30, 167));
+        assertEquals(6, SocketRoom.connections(8L << 30, 20));
+        assertEquals(1, SocketRoom.connections(8L << 30, -3));
         assertEquals(Integer.MAX_VALUE, SocketRoom.connections(Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
