@@ -10,8 +10,8 @@
  *
  * <ol>
  *   <li><b>Look.</b> {@code Views} offers the frame in several ways ({@code View}): smaller, at full size, enlarged,
- *       inverted, with a local or a global threshold. Each is a {@code GreyPlane}, made once per frame, and a {@code
- *       BitPlane} of what is dark in it.
+ *       with a local or a global threshold; each for codes dark on light and light on dark. Each is a {@code
+ *       GreyPlane}, made once per frame, and a {@code BitPlane} of what is dark in it.
  *   <li><b>Find the finders.</b> A code has a finder pattern in three corners: a dark square of 3 modules in a light
  *       one of 5 in a dark one of 7. {@code FinderScan} runs along the rows and notes every place that shows light :
  *       dark : light as 1 : 3 : 1, far too many. {@code FinderShape} walks outward from each place over the
@@ -43,7 +43,8 @@
  * in which nothing looks like a finder costs only the search for it. Both are bounded by counts, not by a clock.
  *
  * <p>How often it reads what, and what it costs beside ZXing alone, is measured by {@code mvn -Pbench -pl
- * phone-emulator -am}.
+ * phone-emulator -am}; beside another build of this package, with {@code -Dbench.folder} and {@code
+ * -Dbench.main=coderbased.qr.bench.QuietTimes} or {@code HardTable}.
  */
 @NullMarked
 package coderbased.qr;

@@ -1,13 +1,14 @@
 package coderbased.qr.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
  * Texts read of {@link HardCodes}: in the first frame of a camera, within twelve, and in a single picture, with the
- * time that 95 % of the frames stay within. Arguments: pictures of each kind (default 20); the class folder of another
- * build, if there is one to compare with; a part of the names of kinds, to print no others.
+ * time that 95 % of the frames stay within. Arguments: the class folder of another build, if there is one to compare
+ * with; pictures of each kind (default 20).
  */
 public final class HardTable {
 
@@ -23,25 +24,21 @@ public final class HardTable {
     private HardTable() {}
 
     public static void main(String[] arguments) throws Exception {
-        int pictures = arguments.length > 0 ? Integer.parseInt(arguments[0]) : PICTURES;
-        String part = arguments.length > 2 ? arguments[2] : "";
+        int pictures = arguments.length > 1 ? Integer.parseInt(arguments[1]) : PICTURES;
         System.out.printf("Texts read of hard codes, and processor ms at 95 %%%n%-40s %6s", "", "texts");
         System.out.printf(" %6s %9s %9s %6s %9s %7s%n", "first", "within 12", "ms", "file", "ms", "false");
-        print("this build", pictures, part, method ->
-                method.equals("read") ? Contender.stream() : Contender.thorough());
-        if (arguments.length > 1) {
-            try (OtherBuild other = new OtherBuild(Path.of(arguments[1]))) {
-                print("other build", pictures, part, other::reader);
+        print("this build", pictures, method -> method.equals("read") ? Contender.stream() : Contender.thorough());
+        Path folder = OtherBuild.folder(arguments).orElse(null);
+        if (folder != null) {
+            try (OtherBuild other = new OtherBuild(folder)) {
+                print("other build", pictures, other::reader);
             }
         }
     }
 
-    private static void print(String name, int pictures, String part, Readers readers) throws Exception {
+    private static void print(String name, int pictures, Readers readers) throws Exception {
         System.out.println(name);
         for (var kind : HardCodes.kinds().entrySet()) {
-            if (!kind.getKey().contains(part)) {
-                continue;
-            }
             int[] sums = new int[5];
             Stopwatch frames = new Stopwatch();
             Stopwatch files = new Stopwatch();
@@ -49,7 +46,7 @@ public final class HardTable {
                 HardCodes.Picture picture = kind.getValue().make(new Random(1000 + i));
                 sums[0] += picture.texts().size();
                 Contender camera = readers.fresh("read");
-                List<String> left = new java.util.ArrayList<>(picture.texts());
+                List<String> left = new ArrayList<>(picture.texts());
                 for (int frame = 0; frame < FRAMES && !left.isEmpty(); frame++) {
                     int[] found = new int[2];
                     frames.time(() -> count(camera.read(picture.frame()), picture, left, found));
@@ -58,7 +55,7 @@ public final class HardTable {
                     sums[4] += found[1];
                 }
                 Contender file = readers.fresh("readThoroughly");
-                List<String> all = new java.util.ArrayList<>(picture.texts());
+                List<String> all = new ArrayList<>(picture.texts());
                 int[] found = new int[2];
                 files.time(() -> count(file.read(picture.frame()), picture, all, found));
                 sums[3] += found[0];

@@ -6,9 +6,12 @@ import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The reader of another build, in a class loader of its own: both are measured in one run, by turns. */
 final class OtherBuild implements AutoCloseable {
@@ -19,6 +22,15 @@ final class OtherBuild implements AutoCloseable {
     private final Class<?> readers;
     private final Method packed;
     private final Object grey;
+
+    /** Returns the folder of another build that the first argument names, if there are classes of a reader in it. */
+    static Optional<Path> folder(String... arguments) {
+        return Arrays.stream(arguments)
+                .limit(1)
+                .map(Path::of)
+                .filter(folder -> Files.exists(folder.resolve("coderbased/qr/QrReader.class")))
+                .findFirst();
+    }
 
     /** @param folder compiled classes of the phone emulator, {@code target/classes} of another checkout */
     OtherBuild(Path folder) throws ReflectiveOperationException, MalformedURLException {

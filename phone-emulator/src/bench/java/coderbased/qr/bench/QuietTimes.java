@@ -25,7 +25,7 @@ public final class QuietTimes {
         System.out.printf("%-28s %22s %22s %14s%n", "", "this build, 50 % 95 %", "other, 50 % 95 %", "ratio");
         for (String method : List.of("read", "readThoroughly")) {
             for (int[] size : SIZES) {
-                row(method, size, arguments.length > 0 ? Path.of(arguments[0]) : null, rounds);
+                row(method, size, OtherBuild.folder(arguments).orElse(null), rounds);
             }
         }
     }
