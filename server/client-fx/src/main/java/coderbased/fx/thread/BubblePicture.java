@@ -8,6 +8,9 @@ import coderbased.fx.Pictures;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import coderbased.fx.thread.ThreadRow.File;
 import coderbased.fx.thread.ThreadRow.Preview;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Button;
@@ -15,6 +18,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /** A picture in its own proportions: a blurred preview first, the whole picture once it is loaded. A press opens it. */
 final class BubblePicture extends StackPane {
@@ -26,30 +30,37 @@ final class BubblePicture extends StackPane {
     private static final double PIXEL_DENSITY = 2;
 
     private final ImageView view = new ImageView();
-    private final double width;
-    private final double height;
+    private final DoubleBinding width;
+    private final DoubleBinding height;
 
-    /** @param room largest width in pixels */
-    BubblePicture(Bubble bubble, File file, Preview preview, double room, BubbleCommands commands) {
+    /** @param room largest width in pixels; the picture follows it, so that a drawn row has the height of a new one */
+    BubblePicture(Bubble bubble, File file, Preview preview, ObservableDoubleValue room, BubbleCommands commands) {
         getStyleClass().add("bubble-picture");
-        double scale = Math.min(
-                Math.min(MAX_WIDTH, room) / Math.max(1, preview.width()), MAX_HEIGHT / Math.max(1, preview.height()));
-        width = Math.clamp(preview.width() * Math.min(1, scale), MIN_SIDE, Math.min(MAX_WIDTH, room));
-        height = Math.clamp(preview.height() * Math.min(1, scale), MIN_SIDE, MAX_HEIGHT);
-        setMinSize(width, height);
-        setMaxSize(width, height);
-        Rectangle clip = new Rectangle(width, height);
+        width = Bindings.createDoubleBinding(
+                () -> Math.clamp(
+                        preview.width() * scale(preview, room.get()), MIN_SIDE, Math.min(MAX_WIDTH, room.get())),
+                room);
+        height = Bindings.createDoubleBinding(
+                () -> Math.clamp(preview.height() * scale(preview, room.get()), MIN_SIDE, MAX_HEIGHT), room);
+        minWidthProperty().bind(width);
+        maxWidthProperty().bind(width);
+        minHeightProperty().bind(height);
+        maxHeightProperty().bind(height);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(width);
+        clip.heightProperty().bind(height);
         clip.setArcWidth(CORNER);
         clip.setArcHeight(CORNER);
         setClip(clip);
-        view.setFitWidth(width);
-        view.setFitHeight(height);
+        view.fitWidthProperty().bind(width);
+        view.fitHeightProperty().bind(height);
+        view.viewportProperty().bind(Bindings.createObjectBinding(this::seen, view.imageProperty(), width, height));
         show(Pictures.preview(preview.jpeg()));
         getChildren().addAll(view, press(bubble, file, commands));
         if (file.moving() != null) {
             getChildren().add(ring(bubble, file, commands));
         } else if (file.here() != null) {
-            FxPictures.load(file.here(), width * PIXEL_DENSITY, height * PIXEL_DENSITY, this::show);
+            FxPictures.load(file.here(), width.get() * PIXEL_DENSITY, height.get() * PIXEL_DENSITY, this::show);
         } else {
             commands.want(bubble);
         }
@@ -61,17 +72,29 @@ final class BubblePicture extends StackPane {
         }
     }
 
-    /** Fills the frame with the picture, clipped at the edges and not distorted. */
-    private void show(@org.jspecify.annotations.Nullable Image image) {
-        if (image == null || image.getWidth() <= 0) {
-            return;
+    private static double scale(Preview preview, double room) {
+        double fitting = Math.min(
+                Math.min(MAX_WIDTH, room) / Math.max(1, preview.width()), MAX_HEIGHT / Math.max(1, preview.height()));
+        return Math.min(1, fitting);
+    }
+
+    private void show(@Nullable Image image) {
+        if (image != null && image.getWidth() > 0) {
+            view.setImage(image);
         }
-        double scale = Math.max(width / image.getWidth(), height / image.getHeight());
-        double seenWidth = width / scale;
-        double seenHeight = height / scale;
-        view.setViewport(new Rectangle2D(
-                (image.getWidth() - seenWidth) / 2, (image.getHeight() - seenHeight) / 2, seenWidth, seenHeight));
-        view.setImage(image);
+    }
+
+    /** Returns the part of the picture that fills the frame: clipped at the edges and not distorted. */
+    private @Nullable Rectangle2D seen() {
+        Image image = view.getImage();
+        if (image == null) {
+            return null;
+        }
+        double scale = Math.max(width.get() / image.getWidth(), height.get() / image.getHeight());
+        double seenWidth = width.get() / scale;
+        double seenHeight = height.get() / scale;
+        return new Rectangle2D(
+                (image.getWidth() - seenWidth) / 2, (image.getHeight() - seenHeight) / 2, seenWidth, seenHeight);
     }
 
     private static Button press(Bubble bubble, File file, BubbleCommands commands) {

@@ -11,6 +11,7 @@ import coderbased.fx.thread.ThreadRow.File;
 import coderbased.fx.thread.ThreadRow.Going;
 import coderbased.fx.thread.ThreadRow.Gone;
 import coderbased.fx.thread.ThreadRow.Words;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,7 +47,7 @@ final class BubbleRow extends HBox {
         }
         box.setCache(true); // drawn once, however often the messages around it move
         box.maxWidthProperty().bind(widest);
-        fill(box, widest.get() - INSETS);
+        fill(box, Bindings.subtract(widest, INSETS));
         HBox line = new HBox(box); // keeps the bubble's own width beside wider reactions
         line.setAlignment(side);
         VBox column = new VBox(line);
@@ -74,7 +75,7 @@ final class BubbleRow extends HBox {
         return true;
     }
 
-    private void fill(VBox box, double room) {
+    private void fill(VBox box, ObservableDoubleValue room) {
         if (bubble.sender() != null) {
             Label sender = styled(new Label(), "bubble-sender");
             sender.getStyleClass().add("person-" + bubble.sender().colour());
@@ -104,7 +105,7 @@ final class BubbleRow extends HBox {
         }
     }
 
-    private void addFile(VBox box, File file, double room) {
+    private void addFile(VBox box, File file, ObservableDoubleValue room) {
         box.getChildren()
                 .add(
                         file.preview() == null
