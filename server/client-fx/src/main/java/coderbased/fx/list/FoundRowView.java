@@ -40,17 +40,13 @@ final class FoundRowView extends HBox {
     }
 
     private static Pane words(ListRow.Message row) {
-        Pane flow = BidiTextFlow.isNeeded(text(row)) ? new HBox() : new TextFlow(); // on one line, see BidiTextFlow
+        Pane flow = BidiTextFlow.isNeeded(text(row)) ? new OneLine() : new TwoLines(); // see BidiTextFlow
         flow.getStyleClass().add("found-words");
         for (ListRow.Piece piece : row.words()) {
             for (TextPiece part : TextPiece.of(piece.text())) {
                 flow.getChildren().add(node(part, piece.marked() ? "found-mark" : "found-text"));
             }
         }
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(flow.widthProperty());
-        clip.heightProperty().bind(flow.heightProperty());
-        flow.setClip(clip);
         return flow;
     }
 
@@ -74,5 +70,46 @@ final class FoundRowView extends HBox {
 
     private static String text(ListRow.Message row) {
         return row.words().stream().map(ListRow.Piece::text).collect(Collectors.joining());
+    }
+
+    /** Line of text that is cut off at the end of the row. */
+    private static final class OneLine extends HBox {
+
+        private final Rectangle clip = new Rectangle();
+
+        OneLine() {
+            setMinWidth(0);
+            clip.widthProperty().bind(widthProperty());
+            clip.heightProperty().bind(heightProperty());
+            setClip(clip);
+        }
+    }
+
+    /** Text of which two whole lines are shown, whatever the height of its fonts. */
+    private static final class TwoLines extends TextFlow {
+
+        private final Rectangle clip = new Rectangle();
+
+        TwoLines() {
+            clip.widthProperty().bind(widthProperty());
+            setClip(clip);
+            setMinHeight(USE_PREF_SIZE);
+            setMaxHeight(USE_PREF_SIZE);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return 2 * super.computePrefHeight(USE_COMPUTED_SIZE);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            var lines = getLayoutInfo().getTextLines(false);
+            clip.setHeight(
+                    lines.isEmpty()
+                            ? 0
+                            : lines.get(Math.min(1, lines.size() - 1)).bounds().getMaxY());
+        }
     }
 }

@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /** Placeholder for the list while it loads: rows of grey bars. */
 final class SkeletonList extends VBox {
@@ -24,6 +25,11 @@ final class SkeletonList extends VBox {
             row.getStyleClass().addAll("row");
             getChildren().add(row);
         }
+        setMinHeight(0); // the list may be lower than these rows
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
     }
 
     private static Region bar(String styleClass, double width) {
