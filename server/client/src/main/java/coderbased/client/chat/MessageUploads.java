@@ -67,6 +67,7 @@ final class MessageUploads {
             return;
         }
         sending.holdBack(entry.name());
+        moving(entry, Transfer.begun(file.size())); // it can be cancelled before the server's first answer
         CompletableFuture<Void> upload = files.upload(file, transfer -> moving(entry, transfer));
         inFlight.put(entry.name(), upload);
         upload.whenComplete((_, failure) -> {

@@ -59,6 +59,7 @@ class SentFilesTest {
         assertEquals("my notes", played.lastMessage().text());
         assertEquals(DeliveryStatus.SENDING, played.lastMessage().status());
         PlayedTransfers.Upload upload = taken();
+        assertEquals(new Transfer(0, 5, false), played.lastMessage().transfer(), "before the server answers");
         played.onThread(() -> upload.progress().accept(new Transfer(2, 5, false)));
         assertEquals(new Transfer(2, 5, false), played.lastMessage().transfer());
         assertTrue(played.isSilent());
