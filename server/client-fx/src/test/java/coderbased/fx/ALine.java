@@ -28,7 +28,7 @@ public final class ALine {
     private boolean onItsWay;
     private @Nullable Quote quote;
     private boolean forwarded;
-    private boolean edited;
+    private @Nullable Instant editedAt;
     private @Nullable Transfer transfer;
     private @Nullable Path file;
     private @Nullable String refusal;
@@ -97,7 +97,7 @@ public final class ALine {
     }
 
     public ALine edited() {
-        edited = true;
+        editedAt = at.plus(Duration.ofHours(1));
         return this;
     }
 
@@ -140,7 +140,7 @@ public final class ALine {
                 status,
                 quote,
                 forwarded,
-                edited,
+                editedAt,
                 List.copyOf(reactions),
                 transfer,
                 file,

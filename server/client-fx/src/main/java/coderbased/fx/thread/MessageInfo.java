@@ -11,7 +11,7 @@ import coderbased.fx.Times;
 import java.util.List;
 
 /**
- * Facts about a message: when it was sent, if it was edited, and its delivery, member by member.
+ * Facts about a message: when it was sent and last edited, and its delivery, member by member.
  *
  * @param sent time of sending and editing, in words; empty if it is not stored
  * @param people by name; empty for a message of somebody else
@@ -30,10 +30,11 @@ public record MessageInfo(String sent, List<Reached> people) {
     public record Reached(Face face, Tick tick, String words) {}
 
     static MessageInfo of(ConversationView conversation, MessageView message, Times times) {
-        String when = MESSAGES.text(
-                message.edited() ? "messageInfo.sentAndEdited" : "messageInfo.sent",
-                "time",
-                times.inSentence(message.at()));
+        String sent = times.inSentence(message.at());
+        String when = message.editedAt() == null
+                ? MESSAGES.text("messageInfo.sent", "time", sent)
+                : MESSAGES.text(
+                        "messageInfo.sentAndEdited", "time", sent, "edited", times.inSentence(message.editedAt()));
         return new MessageInfo(
                 when,
                 message.mine()

@@ -63,6 +63,22 @@ class ThreadActionsTest {
     }
 
     @Test
+    void informationSaysWhenTheMessageWasEdited() {
+        chat.tell(AConversation.withBob()
+                .lines(
+                        ALine.bobs(1, "one").build(),
+                        ALine.bobs(2, "two").edited().build())
+                .build());
+        thread.open("c-bob");
+        assertEquals("Sent today at 12:01 PM", info(1));
+        assertEquals("Sent today at 12:02 PM, edited today at 1:02 PM", info(2));
+    }
+
+    private String info(long seq) {
+        return thread.actions().info(bubble(seq)).sent().replace('\u202F', ' ');
+    }
+
+    @Test
     void menuOfAnotherThreadDoesNothing() {
         chat.tell(
                 AConversation.withBob()

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at time at which the server stored it, or at which it was written if it is not stored yet
  * @param quote the message that it answers; null for none
  * @param forwarded true if it was forwarded
- * @param edited true if its sender edited it
+ * @param editedAt time of its sender's last edit; null for never
  * @param reactions in the order in which each emoji was first used
  * @param transfer progress of its file, up or down; null while there is none
  * @param file local copy of its file; null if this device has none
@@ -35,7 +35,7 @@ public record MessageView(
         DeliveryStatus status,
         @Nullable Quote quote,
         boolean forwarded,
-        boolean edited,
+        @Nullable Instant editedAt,
         List<Reaction> reactions,
         @Nullable Transfer transfer,
         @Nullable Path file,
@@ -91,11 +91,16 @@ public record MessageView(
                 now,
                 quote,
                 forwarded,
-                edited,
+                editedAt,
                 reactions,
                 moving,
                 file,
                 sentence);
+    }
+
+    /** True if its sender edited it. */
+    public boolean edited() {
+        return editedAt != null;
     }
 
     /** Returns the text, or the caption of a file; empty for other content. */
