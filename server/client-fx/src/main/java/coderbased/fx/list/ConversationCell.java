@@ -5,12 +5,12 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.fx.Avatar;
 import coderbased.fx.Face;
 import coderbased.fx.Icons;
+import coderbased.fx.MenuCell;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Cell for one row of the conversation list; a click selects it. */
-final class ConversationCell extends ListCell<ListRow> {
+final class ConversationCell extends MenuCell<ListRow> {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");

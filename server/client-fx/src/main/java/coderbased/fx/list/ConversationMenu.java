@@ -2,6 +2,7 @@ package coderbased.fx.list;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
+import coderbased.fx.MenuCell;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -22,7 +23,7 @@ final class ConversationMenu {
     void show(Node over, ListRow.Conversation row, double screenX, double screenY) {
         ContextMenu menu = of(row);
         menu.setId("conversation-menu");
-        menu.show(over, screenX, screenY);
+        MenuCell.show(menu, over, screenX, screenY);
     }
 
     private ContextMenu of(ListRow.Conversation row) {

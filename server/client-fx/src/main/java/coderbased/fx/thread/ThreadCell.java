@@ -1,5 +1,6 @@
 package coderbased.fx.thread;
 
+import coderbased.fx.MenuCell;
 import coderbased.fx.text.Wrapping;
 import java.util.Objects;
 import javafx.beans.binding.DoubleBinding;
@@ -9,7 +10,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * unwrapped. The content is drawn only while the cell is in view, or while its height is unknown: a list uses cells out
  * of sight for measuring.
  */
-public final class ThreadCell extends ListCell<ThreadRow> {
+public final class ThreadCell extends MenuCell<ThreadRow> {
 
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final double MAX_WIDTH = 620;

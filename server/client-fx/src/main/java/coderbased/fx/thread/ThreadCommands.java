@@ -3,6 +3,7 @@ package coderbased.fx.thread;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.ClipboardText;
+import coderbased.fx.MenuCell;
 import coderbased.fx.Outside;
 import coderbased.fx.SaveDialog;
 import coderbased.fx.compose.EmojiPicker;
@@ -121,7 +122,7 @@ final class ThreadCommands implements BubbleCommands {
     public void showMenu(Bubble bubble, Node owner, double screenX, double screenY) {
         BubbleMenu menu = new BubbleMenu(bubble, this);
         if (!menu.getItems().isEmpty()) {
-            menu.show(owner, screenX, screenY);
+            MenuCell.show(menu, owner, screenX, screenY);
         }
     }
 

@@ -281,6 +281,28 @@ class BubbleViewTest {
         waitFor(() -> menu() == null);
     }
 
+    @Test
+    void rowIsNotHoveredAfterItsMenuUntilThePointerMoves() throws Exception {
+        Node cell = onFx(() -> {
+            Node node = stage.getScene().getRoot().lookup(".bubble.mine");
+            while (!(node instanceof ThreadCell)) {
+                node = node.getParent();
+            }
+            return node;
+        });
+        robot.moveTo(cell);
+        waitFor(() -> onFx(cell::isHover));
+        onFx(() -> {
+            ((ThreadCell) cell).showMenu();
+            return true;
+        });
+        waitFor(() -> menu() != null);
+        robot.type(KeyCode.ESCAPE);
+        waitFor(() -> menu() == null && !onFx(cell::isHover));
+        robot.moveBy(2, 2);
+        waitFor(() -> onFx(cell::isHover));
+    }
+
     private static Window menu() {
         return Window.getWindows().stream()
                 .filter(window -> window instanceof BubbleMenu && window.isShowing())
