@@ -1,6 +1,7 @@
 package coderbased.audit;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,14 +20,22 @@ final class LineBudget {
     private static final int MAX_KEYS = 1_000;
 
     private final LongSupplier nanos;
-    private final Map<String, Window> windows = new LinkedHashMap<>(16, 0.75F, true) {
+    private final Map<String, Window> kinds = new HashMap<>();
+    private final Map<Stranger, Window> strangers = new LinkedHashMap<>(16, 0.75F, true) {
         private static final long serialVersionUID = 1L;
 
+        /** Forgets a stranger; the kind keeps the number of lines that were left out. */
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
-            return size() > MAX_KEYS;
+        protected boolean removeEldestEntry(Map.Entry<Stranger, Window> eldest) {
+            if (size() <= MAX_KEYS) {
+                return false;
+            }
+            window(kinds, eldest.getKey().kind()).leftOut += eldest.getValue().leftOut;
+            return true;
         }
     };
+
+    private record Stranger(String kind, String who) {}
 
     private static final class Window {
         private long since;
@@ -40,8 +49,8 @@ final class LineBudget {
 
     /** Returns the number of lines that were left out before this one; empty if this one is left out too. */
     synchronized OptionalLong take(String kind, String who) {
-        Window own = window(kind + " " + who);
-        Window all = window(kind);
+        Window own = window(strangers, new Stranger(kind, who));
+        Window all = window(kinds, kind);
         if (own.lines >= LINES_EACH || all.lines >= LINES_OF_ALL) {
             (own.lines >= LINES_EACH ? own : all).leftOut++;
             return OptionalLong.empty();
@@ -54,7 +63,7 @@ final class LineBudget {
         return OptionalLong.of(leftOut);
     }
 
-    private Window window(String key) {
+    private <K> Window window(Map<K, Window> windows, K key) {
         long now = nanos.getAsLong();
         Window window = windows.computeIfAbsent(key, _ -> {
             Window fresh = new Window();

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class SecurityLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger("coderbased.security");
+    /** Name of the logger of all security events. */
+    public static final String LOGGER = "coderbased.security";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
 
     private static final String NOTHING = "-";
     private static final Set<String> WHO = Set.of("account", "session", "address");

@@ -30,6 +30,15 @@ final class LineBudgetTest {
     }
 
     @Test
+    void linesOfAForgottenStrangerAreStillCounted() {
+        IntStream.range(0, FAILURES).forEach(_ -> budget.take("failed", "a"));
+        IntStream.range(0, FAILURES).forEach(i -> budget.take("other", "s" + i));
+        now.addAndGet(Duration.ofMinutes(10).toNanos());
+        assertEquals(OptionalLong.of(FAILURES - LineBudget.LINES_EACH), budget.take("failed", "b"));
+        assertEquals(OptionalLong.of(FAILURES - LineBudget.LINES_OF_ALL), budget.take("other", "b"));
+    }
+
+    @Test
     void manyStrangersCauseFewLinesTogether() {
         long lines = IntStream.range(0, FAILURES)
                 .filter(i -> budget.take("failed", "s" + i).isPresent())

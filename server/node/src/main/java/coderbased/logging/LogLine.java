@@ -5,6 +5,7 @@ import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import coderbased.audit.SecurityLog;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -31,8 +32,7 @@ public final class LogLine extends ClassicConverter {
 
     @Override
     public String convert(ILoggingEvent event) {
-        StringBuilder line =
-                new StringBuilder(CLASS.matcher(event.getFormattedMessage()).replaceAll(""));
+        StringBuilder line = new StringBuilder(message(event));
         IThrowableProxy failure = event.getThrowableProxy();
         if (failure != null) {
             line.append(": ").append(String.join(", because ", reasons(failure)));
@@ -42,6 +42,14 @@ public final class LogLine extends ClassicConverter {
         }
         String text = COMMANDS.matcher(BREAKS.matcher(line).replaceAll(" ")).replaceAll(LogLine::escaped);
         return text.length() <= MAX_CHARS || isDetailed() ? text : text.substring(0, MAX_CHARS) + "…";
+    }
+
+    /** Returns the message. A security event names no class, and values that people chose stay as they are. */
+    private static String message(ILoggingEvent event) {
+        String message = event.getFormattedMessage();
+        return event.getLoggerName().equals(SecurityLog.LOGGER)
+                ? message
+                : CLASS.matcher(message).replaceAll("");
     }
 
     private boolean isDetailed() {

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * Watch over the files of {@link Tls}: takes renewed ones, and warns before the certificate expires.
  *
  * <p>Files are renewed one after the other, so changed content is read only when two looks in a row find it the same.
- * What cannot be used then is logged once, and the old certificate stays. Used by one thread at a time.
+ * What cannot be used then is logged once, and the old certificate stays. A pipe is read once and not watched. Used by
+ * one thread at a time.
  */
 public final class TlsRenewal {
 
@@ -28,6 +29,7 @@ public final class TlsRenewal {
     private final Tls files;
     private final Clock clock;
     private final ExpiryWarning warning = new ExpiryWarning();
+    private final boolean isWatched;
     private TlsKeys current;
     private List<byte[]> judged;
     private List<byte[]> seen;
@@ -40,7 +42,8 @@ public final class TlsRenewal {
     public TlsRenewal(Tls files, Clock clock) {
         this.files = files;
         this.clock = clock;
-        seen = content();
+        isWatched = Files.isRegularFile(files.certificate()) && Files.isRegularFile(files.key());
+        seen = isWatched ? content() : List.of();
         judged = seen;
         current = files.load();
         report();
@@ -54,13 +57,19 @@ public final class TlsRenewal {
 
     /** Looks at the files and the clock; passes on a renewed certificate. */
     public void look(Consumer<TlsKeys> renewed) {
+        if (isWatched) {
+            lookAtFiles(renewed);
+        }
+        warn();
+    }
+
+    private void lookAtFiles(Consumer<TlsKeys> renewed) {
         List<byte[]> now = content();
         if (same(now, seen) && !same(now, judged)) {
             judged = now;
             take(renewed);
         }
         seen = now;
-        warn();
     }
 
     private void take(Consumer<TlsKeys> renewed) {

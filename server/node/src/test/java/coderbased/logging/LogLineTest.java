@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import coderbased.audit.SecurityLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,8 +69,17 @@ final class LogLineTest {
         assertFalse(settings.matches("(?s).*%(logger|class|C|c|lo|ex|msg|caller)\\b.*"), settings);
     }
 
+    @Test
+    void nameThatAPersonChoseStaysInASecurityEvent() {
+        String event = "A link was claimed event=link-claimed device=MyError: address=203.0.113.9";
+        assertEquals(event, said(SecurityLog.LOGGER, event, null));
+    }
+
     private String said(String message, Throwable failure) {
-        Logger logger = context.getLogger("coderbased.node.Node");
-        return line.convert(new LoggingEvent("fqcn", logger, Level.WARN, message, failure, null));
+        return said("coderbased.node.Node", message, failure);
+    }
+
+    private String said(String logger, String message, Throwable failure) {
+        return line.convert(new LoggingEvent("fqcn", context.getLogger(logger), Level.WARN, message, failure, null));
     }
 }

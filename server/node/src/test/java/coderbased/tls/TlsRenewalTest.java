@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Renewed files are taken, unusable ones are not, and the end of a certificate is announced. */
@@ -59,6 +61,21 @@ final class TlsRenewalTest {
             look(renewal, 3);
             assertEquals(List.of(TestCertificate.SECOND.fingerprint()), taken);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keyFromAPipeIsReadOnce() throws Exception {
+        Path certificate = TestCertificate.FIRST.writeTo(folder.resolve("certificate.pem"));
+        Path key = folder.resolve("key");
+        assertEquals(0, new ProcessBuilder("mkfifo", key.toString()).start().waitFor());
+        Thread writer = Thread.ofVirtual().start(() -> TestCertificate.FIRST.writeTo(key));
+        TlsRenewal renewal = renewal(certificate, key);
+        writer.join();
+        TestCertificate.SECOND.writeTo(certificate);
+        look(renewal, 3);
+        assertEquals(List.of(), taken);
+        assertEquals(TestCertificate.FIRST.fingerprint(), plain(renewal.current()));
     }
 
     @Test
