@@ -35,17 +35,19 @@ public final class ComposerViewModel {
     private final ObservableValue<Boolean> sendable = text.map(t -> !t.isBlank() && !TextLimit.isTooLong(t));
     private final ReadOnlyStringWrapper barred = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<ComposerMode> mode = new ReadOnlyObjectWrapper<>(new Plain());
+    private final Errand errand;
     private final AttachmentsViewModel attachments;
     private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
     private @Nullable ConversationHandle handle;
     private Draft draft = new Draft("");
     private String aside = "";
-    private String asFile = "";
+    private volatile @Nullable TextAsFile asFile;
     private boolean typed = true;
     private Runnable correctLast = () -> {};
     private Runnable onSent = () -> {};
 
     public ComposerViewModel(Errand errand) {
+        this.errand = errand;
         attachments = new AttachmentsViewModel(errand, this::takeFiles);
         text.subscribe((before, now) -> onText(now));
     }
@@ -149,8 +151,11 @@ public final class ComposerViewModel {
     public void attachAsFile() {
         String whole = text.get();
         if (handle != null && !(mode.get() instanceof Editing) && TextLimit.isTooLong(whole)) {
-            asFile = whole;
-            attachments.addMade(() -> TextFile.write(whole.strip()));
+            attachments.addMade(() -> {
+                Path file = TextFile.write(whole.strip());
+                asFile = new TextAsFile(file, whole);
+                return file;
+            });
         }
     }
 
@@ -223,16 +228,27 @@ public final class ComposerViewModel {
             replyTo.set(answering.seq());
             mode.set(new Plain());
         }
-        if (asFile.equals(text.get())) {
-            text.set("");
-        }
-        asFile = "";
         onSent.run();
         return (file, caption) -> {
             if (to != null) {
                 to.sendFile(file, caption, replyTo.getAndSet(null));
+                onFileSent(file);
             }
         };
+    }
+
+    /** Clears the field if the file that was sent is the text in it. */
+    private void onFileSent(Path file) {
+        TextAsFile made = asFile;
+        if (made != null && made.file().equals(file)) {
+            errand.run(made::text, this::clear, _ -> {});
+        }
+    }
+
+    private void clear(String sent) {
+        if (text.get().equals(sent) && mode.get() instanceof Plain) {
+            text.set("");
+        }
     }
 
     private static void correct(ConversationHandle to, Editing editing, String said) {
@@ -240,6 +256,9 @@ public final class ComposerViewModel {
             to.edit(editing.seq(), said);
         }
     }
+
+    /** The text of the field, and the file that it was written to. */
+    private record TextAsFile(Path file, String text) {}
 
     private void put(String fresh) {
         typed = false;

@@ -9,11 +9,17 @@ import coderbased.fx.FakeChat;
 import coderbased.fx.thread.ThreadViewModel;
 import coderbased.fx.thread.Threads;
 import coderbased.testing.Eventually;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DraftTest {
+
+    @TempDir
+    private Path folder;
 
     private final Draft draft = new Draft("");
 
@@ -42,7 +48,7 @@ class DraftTest {
     }
 
     @Test
-    void textThatIsTooLongIsSentInPartsOrAsAFile() {
+    void textThatIsTooLongIsSentInPartsOrAsAFile() throws IOException {
         FakeChat chat = new FakeChat();
         chat.tell(AConversation.withBob().build());
         ThreadViewModel thread = Threads.of(chat);
@@ -61,11 +67,20 @@ class DraftTest {
                 "the file is attached", () -> composer.attachments().files().size() == 1);
         composer.attachments().cancel();
         assertEquals(whole, composer.draft().get(), "it was not sent");
+        composer.attachments().add(List.of(Files.writeString(folder.resolve("other.txt"), "x")));
+        Eventually.holds(
+                "the other file is attached",
+                () -> composer.attachments().files().size() == 1);
+        composer.attachments().send();
+        Eventually.holds(
+                "the other file is sent",
+                () -> chat.asked.stream().anyMatch(asked -> asked.startsWith("sendFile c-bob other.txt")));
+        assertEquals(whole, composer.draft().get(), "another file was sent");
         composer.attachAsFile();
         Eventually.holds(
                 "the file is attached", () -> composer.attachments().files().size() == 1);
         composer.attachments().send();
-        assertEquals("", composer.draft().get());
+        Eventually.holds("the field is empty", () -> composer.draft().get().isEmpty());
         Eventually.holds(
                 "the file is sent",
                 () -> chat.asked.stream().anyMatch(asked -> asked.startsWith("sendFile c-bob message.txt")));
