@@ -15,35 +15,38 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The screen while signed out: the form to sign in or to sign up. */
-public final class SignInView extends VBox {
+/** The screen while signed out: the form to sign in or to sign up. It scrolls where the window is too low for it. */
+public final class SignInView extends ScrollPane {
 
     private final SignInViewModel viewModel;
     private final TextField handle = Fields.text(PhoneIds.SIGN_IN_HANDLE);
 
     public SignInView(SignInViewModel viewModel, CertificateViewModel certificate) {
         this.viewModel = viewModel;
-        getStyleClass().add("sign-in");
         Region push = new Region();
         VBox.setVgrow(push, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        brand(),
-                        handle(),
-                        name(),
-                        password(),
-                        Fields.problem(PhoneIds.SIGN_IN_PROBLEM, viewModel.problem()),
-                        CertificateView.ofOffered(certificate),
-                        submit(),
-                        switchForm(),
-                        push,
-                        new ServerRow(viewModel));
+        VBox form = new VBox(
+                brand(),
+                handle(),
+                name(),
+                password(),
+                Fields.problem(PhoneIds.SIGN_IN_PROBLEM, viewModel.problem()),
+                CertificateView.ofOffered(certificate),
+                submit(),
+                switchForm(),
+                push,
+                new ServerRow(viewModel));
+        form.getStyleClass().add("sign-in");
+        setContent(form);
+        setFitToWidth(true);
+        setFitToHeight(true);
         disableProperty().bind(viewModel.busy());
     }
 

@@ -1,0 +1,85 @@
+package coderbased.fx;
+
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
+
+/**
+ * Controls that do not fit into a small window: those that reach over its edges without a way to scroll to them, and
+ * sentences and buttons whose words end in dots. Used on the JavaFX thread.
+ */
+public final class CutOff {
+
+    private static final double SLACK = 1;
+
+    private final double width;
+    private final double height;
+    private final Set<String> found = new TreeSet<>();
+
+    private CutOff(double width, double height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    /** Lays a window's content out at that size, in pixels; returns what does not fit. */
+    public static Set<String> at(Scene scene, double width, double height) {
+        Parent root = scene.getRoot();
+        CutOff cut = new CutOff(width, height);
+        try {
+            for (int pass = 0; pass < 2; pass++) {
+                root.resize(width, height);
+                root.applyCss();
+                root.layout();
+            }
+            cut.look(root, false);
+        } finally {
+            root.resize(scene.getWidth(), scene.getHeight());
+            root.layout();
+        }
+        return cut.found;
+    }
+
+    private void look(Node node, boolean scrolls) {
+        if (!node.isVisible() || node.getOpacity() == 0) {
+            return;
+        }
+        if (node instanceof Control control) {
+            lookAt(control, scrolls);
+        }
+        if (node instanceof Parent parent && !(node instanceof TextInputControl)) {
+            boolean inner = scrolls || node instanceof ScrollPane || node instanceof ListView<?>;
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, inner));
+        }
+    }
+
+    private void lookAt(Control control, boolean scrolls) {
+        Bounds box = control.localToScene(control.getLayoutBounds());
+        boolean beside = box.getMinX() < -SLACK || box.getMaxX() > width + SLACK;
+        boolean above = box.getMinY() < -SLACK || box.getMaxY() > height + SLACK;
+        if (beside || above && !scrolls) {
+            found.add(words(control) + " outside: " + box);
+        }
+        if (control instanceof Labeled labeled && (labeled.isWrapText() || labeled instanceof ButtonBase)) {
+            labeled.getChildrenUnmodifiable().stream()
+                    .filter(Text.class::isInstance)
+                    .map(text -> ((Text) text).getText())
+                    .filter(shown -> shown.endsWith("…") && !labeled.getText().endsWith("…"))
+                    .forEach(shown -> found.add(words(control) + " shown as: " + shown));
+        }
+    }
+
+    private static String words(Control control) {
+        return control.getTypeSelector() + "#" + control.getId()
+                + (control instanceof Labeled labeled ? " " + labeled.getText() : "");
+    }
+}
