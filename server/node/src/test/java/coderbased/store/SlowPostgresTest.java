@@ -7,6 +7,7 @@ import coderbased.chat.ChatWrite;
 import coderbased.store.chat.SqlChatStore;
 import coderbased.store.copy.DatabaseCopy;
 import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -75,14 +76,13 @@ final class SlowPostgresTest {
         try (DatabaseCopy move = DatabaseCopy.between(file, server, "move");
                 Connection other = DriverManager.getConnection(url);
                 Statement statement = other.createStatement()) {
+            statement.execute("SET idle_in_transaction_session_timeout = 0");
             other.setAutoCommit(false);
             // A table that is counted; nothing is copied into it.
             statement.execute("LOCK TABLE deeds IN ACCESS EXCLUSIVE MODE");
             CompletableFuture<List<DatabaseCopy.Counted>> counted =
                     CompletableFuture.supplyAsync(() -> unchecked(move));
-            while (!hasWaitedLongEnough()) {
-                Thread.onSpinWait();
-            }
+            Eventually.holds("a statement of the copy waits for long", this::hasWaitedLongEnough);
             other.rollback();
             assertEquals(
                     CopiedTables.IN_ORDER.size() + 1,
