@@ -78,7 +78,7 @@ class JumpBoxesTest {
                 return true;
             });
             settle("newest at " + width);
-            for (int seq : new int[] {3, 59, 30, 59}) {
+            for (int seq : new int[] {3, 59}) {
                 onFx(() -> {
                     thread.jumpTo(seq);
                     return true;
