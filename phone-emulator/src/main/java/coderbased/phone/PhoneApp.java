@@ -63,6 +63,7 @@ public final class PhoneApp extends Application {
     private void reopen(Stage stage, ProfileFolder folder, PhoneSettings settings, URI other) {
         Platform.setImplicitExit(false);
         leave();
+        settings.openLink().set("");
         settings.server().set(other);
         open(stage, folder, settings);
         Platform.setImplicitExit(true);

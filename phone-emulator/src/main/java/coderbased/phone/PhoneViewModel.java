@@ -152,6 +152,7 @@ public final class PhoneViewModel implements AutoCloseable {
                     signIn.startOver(why != null && isOrdinary(why) ? profile.handle() : "");
                 }
                 leave();
+                settings.openLink().set(""); // the next person is not asked about this one's computer
                 stopped.set("");
                 trouble.set("");
                 if (why != null) {

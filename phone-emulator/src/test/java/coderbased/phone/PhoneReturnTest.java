@@ -9,6 +9,7 @@ import coderbased.fx.program.WindowPlace;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Profile;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,18 @@ class PhoneReturnTest {
         screen.phone.offer = CompletableFuture.completedFuture(PlayedPhone.offer(null, true));
         screen.phone.become(ONLINE);
         screen.awaitShown("#" + PhoneIds.LINK_SHEET);
+    }
+
+    @Test
+    void nextPersonIsNotAskedAboutTheComputerOfTheFirst() throws Exception {
+        screen = Screen.of(new PlayedPhone(OFFLINE));
+        claimBeforeTheEnd("K7QM4XTP");
+        screen.phone.become(new PhoneState.SignedOut(null));
+        screen.awaitShown("#" + PhoneIds.SIGN_IN_HANDLE);
+        assertEquals("", screen.settings.openLink().get());
+        screen.phone.become(new PhoneState.SignedIn(new Profile("a-eve", "eve", "Eve"), null));
+        screen.awaitGone("#" + PhoneIds.SIGN_IN_HANDLE);
+        assertFalse(screen.phone.asked.stream().anyMatch(asked -> asked.startsWith("claim")));
     }
 
     @Test
