@@ -128,7 +128,7 @@ final class HeldSession {
     /** Ends the session and deletes its data. True if all of it is deleted. */
     boolean end(Logout logout) {
         stop();
-        frozen(false);
+        frozenMark().ifPresent(mark -> mark.set(false));
         boolean wiped = credentials.wipe();
         if (chat != null) {
             chat.end();
@@ -160,10 +160,6 @@ final class HeldSession {
     private Optional<FrozenMark> frozenMark() {
         ProfileFolder kept = credentials.isTemporary() ? null : folder;
         return kept == null ? Optional.empty() : credentials.get().map(held -> new FrozenMark(kept.session(held)));
-    }
-
-    private void frozen(boolean frozen) {
-        frozenMark().ifPresent(mark -> mark.set(frozen));
     }
 
     /** True if there is a chat to show without a connection. */
@@ -200,7 +196,7 @@ final class HeldSession {
 
         @Override
         public void admitted(ChatServerMessage.Admitted admitted) {
-            frozen(false);
+            frozenMark().ifPresent(mark -> mark.set(false));
             credentials.get().ifPresent(old -> credentials.renew(old.renewed(admitted)));
             reconnector.reached();
             if (chat != null && connection != null) {
@@ -233,7 +229,9 @@ final class HeldSession {
             if (stop == null) {
                 listener.lost(lost.trouble());
             } else {
-                frozen(stop == DisconnectReason.FROZEN);
+                if (stop == DisconnectReason.FROZEN) {
+                    frozenMark().ifPresent(mark -> mark.set(true)); // another reason to stop does not thaw it
+                }
                 listener.mustStop(stop);
             }
         }

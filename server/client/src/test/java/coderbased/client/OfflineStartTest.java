@@ -37,6 +37,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Desktop that starts while its server is down. */
 class OfflineStartTest {
@@ -119,6 +121,25 @@ class OfflineStartTest {
         }
         try (WebClient desktop = start()) {
             States.state(desktop, SessionState.Authenticated.class);
+        }
+    }
+
+    /** Neither reason says that the phone has thawed it. */
+    @ParameterizedTest
+    @EnumSource(names = {"CLIENT_OUTDATED", "CONNECTED_ELSEWHERE"})
+    void frozenDesktopStaysHiddenAfterItHadToStopForAnotherReason(DisconnectReason other) throws IOException {
+        for (DisconnectReason reason : List.of(DisconnectReason.FROZEN, other)) {
+            try (PlayedServer server = PlayedServer.startOn(port);
+                    WebClient desktop = start()) {
+                Visitor device = server.device();
+                authenticates(device);
+                device.tell(new Disconnecting(reason, 0));
+                States.state(desktop, state -> state instanceof SessionState.Stopped stop && stop.reason() == reason);
+            }
+        }
+        try (WebClient desktop = start()) {
+            States.state(desktop, FROZEN);
+            assertThrows(IllegalStateException.class, desktop::chat);
         }
     }
 
