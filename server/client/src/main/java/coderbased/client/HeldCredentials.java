@@ -64,10 +64,10 @@ final class HeldCredentials {
 
     /**
      * Reloads the login: another window of the same profile may have renewed the token. An outdated token would look
-     * like a copy to the server.
+     * like a copy to the server. A temporary login is not in the store: what is there is another session.
      */
     void reload() {
-        if (store.load() instanceof KeptLogin.Found(Credentials newest)) {
+        if (!isTemporary && store.load() instanceof KeptLogin.Found(Credentials newest)) {
             current = newest;
         }
     }
@@ -102,12 +102,12 @@ final class HeldCredentials {
         isTemporary = isUnstorable || !save(fresh);
     }
 
-    /** Stores the renewed token, and uses it then if that succeeds, or if no restart would find an older one. */
+    /**
+     * Stores the renewed token, and uses it then if that succeeds. A temporary login is never stored later: its chat
+     * has no place for messages that wait.
+     */
     void renew(Credentials next) {
-        if (isTemporary) {
-            current = next;
-            isTemporary = isUnstorable || !save(next);
-        } else if (save(next)) {
+        if (isTemporary || save(next)) {
             current = next;
         }
     }

@@ -9,6 +9,8 @@ import coderbased.client.keys.Credentials;
 import coderbased.client.keys.MemoryCredentialStore;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Problem;
@@ -128,6 +130,49 @@ class LockedLoginTest {
 
     @Test
     void desktopWhoseDiskFillsUpBeforeTheLinkLogsOutAtItsEnd() throws Exception {
+        WebClient desktop = desktopWhoseDiskFillsUp();
+        ReinitialisationTest.admit(server.device(), "t7", "t8");
+        States.state(desktop, SessionState.Authenticated.class);
+        assertTrue(desktop.isTemporary());
+        desktop.close();
+        assertEquals("DPoP t8", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
+    }
+
+    /** Its chat was begun without a place to keep messages that wait, so it has to end as it was announced. */
+    @Test
+    void temporaryLoginStaysTemporaryOnceThereIsRoom() throws Exception {
+        WebClient desktop = desktopWhoseDiskFillsUp();
+        Visitor device = server.device();
+        kept.makeRoom();
+        ReinitialisationTest.admit(device, "t7", "t8");
+        States.state(desktop, SessionState.Authenticated.class);
+        assertTrue(desktop.isTemporary());
+        assertTrue(kept.login().isEmpty(), "a restart must not find it");
+        desktop.close();
+        assertEquals("DPoP t8", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
+    }
+
+    /** Another window of the same profile was linked meanwhile. */
+    @Test
+    void temporaryLoginDoesNotTurnIntoAStoredOne() throws Exception {
+        WebClient desktop = desktopWhoseDiskFillsUp();
+        Visitor device = server.device();
+        ReinitialisationTest.admit(device, "t7", "t8");
+        States.state(desktop, SessionState.Authenticated.class);
+        device.tell(new ChatServerMessage.Disconnecting(DisconnectReason.CONNECTED_ELSEWHERE, 0));
+        States.state(desktop, SessionState.Stopped.class);
+        kept.makeRoom();
+        kept.save(new Credentials(new Secret("t9"), People.credentials("x").key(), People.ADA, "s9", PlayedServer.ID));
+        desktop.showNewCode();
+        ReinitialisationTest.admit(server.device(), "t8", "t10");
+        States.state(desktop, SessionState.Authenticated.class);
+        desktop.close();
+        assertEquals("DPoP t10", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
+        assertEquals("t9", kept.login().orElseThrow().token().value());
+    }
+
+    /** Returns a desktop that was linked, and could not save its login. */
+    private WebClient desktopWhoseDiskFillsUp() {
         kept.lock(null);
         kept.wipe();
         kept.fillUp();
@@ -137,11 +182,7 @@ class LockedLoginTest {
         guest.tell(LinkingTest.code(1));
         guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
         guest.tell(new GuestServerMessage.WebAuthToken(new Secret("t7"), "s7", People.ADA, PlayedServer.ID));
-        ReinitialisationTest.admit(server.device(), "t7", "t8");
-        States.state(desktop, SessionState.Authenticated.class);
-        assertTrue(desktop.isTemporary());
-        desktop.close();
-        assertEquals("DPoP t8", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
+        return desktop;
     }
 
     @Test

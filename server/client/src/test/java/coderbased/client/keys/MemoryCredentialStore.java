@@ -25,6 +25,11 @@ public final class MemoryCredentialStore implements CredentialStore {
         full = true;
     }
 
+    /** Makes every save succeed again. */
+    public void makeRoom() {
+        full = false;
+    }
+
     /** Makes the login unreadable from now on, for that reason; null makes it readable again. */
     public void lock(String why) {
         locked = why;
