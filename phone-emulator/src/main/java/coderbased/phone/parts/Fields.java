@@ -1,5 +1,6 @@
 package coderbased.phone.parts;
 
+import coderbased.fx.Focus;
 import coderbased.fx.text.Wrapping;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -24,12 +25,17 @@ public final class Fields {
         return field;
     }
 
-    /** Returns a field under its label; the problem takes no space while there is none. */
+    /** Returns a field under its label. A problem moves the caret there, and takes no space while there is none. */
     public static VBox labelled(String name, TextField field, String problemId, ObservableValue<String> problem) {
         Label label = new Label(name);
         label.getStyleClass().add("field-name");
         label.setLabelFor(field);
         field.setAccessibleText(name);
+        problem.subscribe(words -> {
+            if (!words.isEmpty()) {
+                Focus.on(field);
+            }
+        });
         VBox box = new VBox(label, field, problem(problemId, problem));
         box.getStyleClass().add("field");
         return box;

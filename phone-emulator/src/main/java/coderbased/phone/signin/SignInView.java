@@ -11,6 +11,7 @@ import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -21,12 +22,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The screen while signed out: the form to sign in or to sign up. It scrolls where the window is too low for it. */
 public final class SignInView extends ScrollPane {
 
     private final SignInViewModel viewModel;
     private final TextField handle = Fields.text(PhoneIds.SIGN_IN_HANDLE);
+    private @Nullable Node focused;
 
     public SignInView(SignInViewModel viewModel, CertificateViewModel certificate) {
         this.viewModel = viewModel;
@@ -48,6 +51,16 @@ public final class SignInView extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         disableProperty().bind(viewModel.busy());
+        viewModel.busy().subscribe(this::keepFocus);
+    }
+
+    /** A form that is disabled loses the focus: it returns to the same node, unless a field has a problem. */
+    private void keepFocus(boolean busy) {
+        if (busy) {
+            focused = getScene() == null ? null : getScene().getFocusOwner();
+        } else if (focused != null) {
+            Focus.on(focused);
+        }
     }
 
     private VBox brand() {

@@ -6,10 +6,13 @@ import coderbased.client.PhoneClient;
 import coderbased.client.messages.ProblemWords;
 import coderbased.client.net.ServerAddress;
 import coderbased.phone.parts.RefusalWords;
+import coderbased.protocol.ErrorCode;
 import coderbased.protocol.NameRule;
 import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -186,12 +189,18 @@ public final class SignInViewModel {
     }
 
     private void refused(Problem refusal, boolean sameForm) {
-        ReadOnlyStringWrapper place = switch (refusal.code()) {
-            case WRONG_PASSWORD -> sameForm ? passwordProblem : problem;
-            case HANDLE_TAKEN -> sameForm ? handleProblem : problem;
-            default -> problem;
-        };
-        place.set(refusal.message());
+        (sameForm ? place(refusal) : problem).set(refusal.message());
+    }
+
+    private ReadOnlyStringWrapper place(Problem refusal) {
+        String reason = Objects.requireNonNullElse(refusal.reason(), "");
+        if (refusal.code() == ErrorCode.HANDLE_TAKEN || reason.equals(ProblemReason.HANDLE_FORM.name())) {
+            return handleProblem;
+        }
+        if (refusal.code() == ErrorCode.WRONG_PASSWORD || reason.equals(ProblemReason.PASSWORD_LENGTH.name())) {
+            return passwordProblem;
+        }
+        return reason.startsWith("NAME_") ? nameProblem : problem;
     }
 
     private void forgetProblems() {

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.PhoneState;
+import coderbased.client.net.ProblemException;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.ProblemReason;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,10 +49,7 @@ class SignInScreenTest {
     void otherFormBeginsInItsFirstField() {
         for (int form = 0; form < 2; form++) {
             screen.focus("#" + PhoneIds.SIGN_IN_PASSWORD).click("#" + PhoneIds.SIGN_IN_SWITCH);
-            screen.await(
-                    "the caret in the handle",
-                    () -> screen.focused() != null
-                            && PhoneIds.SIGN_IN_HANDLE.equals(screen.focused().getId()));
+            awaitCaret(PhoneIds.SIGN_IN_HANDLE);
         }
     }
 
@@ -89,6 +90,36 @@ class SignInScreenTest {
         screen.click("#" + PhoneIds.SIGN_IN_SWITCH).click("#" + PhoneIds.SIGN_IN_SUBMIT);
         screen.awaitText("#" + PhoneIds.SIGN_IN_NAME_PROBLEM, "Type a name that others will see.");
         assertTrue(screen.phone.asked.isEmpty());
+    }
+
+    @Test
+    void refusedFormPutsTheCaretIntoTheFieldOfItsProblem() {
+        screen.click("#" + PhoneIds.SIGN_IN_SWITCH).click("#" + PhoneIds.SIGN_IN_SUBMIT);
+        awaitCaret(PhoneIds.SIGN_IN_HANDLE);
+        screen.type("#" + PhoneIds.SIGN_IN_HANDLE, "ada").click("#" + PhoneIds.SIGN_IN_SUBMIT);
+        awaitCaret(PhoneIds.SIGN_IN_NAME);
+        screen.type("#" + PhoneIds.SIGN_IN_NAME, "Ada");
+        assertRefusalMoves(ProblemReason.PASSWORD_LENGTH, PhoneIds.SIGN_IN_PASSWORD);
+        assertRefusalMoves(ProblemReason.HANDLE_FORM, PhoneIds.SIGN_IN_HANDLE);
+        assertRefusalMoves(ProblemReason.NAME_LENGTH, PhoneIds.SIGN_IN_NAME);
+        assertRefusalMoves(ProblemReason.SERVER_BUSY, PhoneIds.SIGN_IN_PASSWORD);
+    }
+
+    /** The form is disabled until the answer comes, long enough to lose the focus. */
+    private void assertRefusalMoves(ProblemReason reason, String field) {
+        screen.phone.account = new CompletableFuture<>();
+        screen.type("#" + PhoneIds.SIGN_IN_PASSWORD, "secret word").press(KeyCode.ENTER);
+        screen.awaitText("#" + PhoneIds.SIGN_IN_SUBMIT, "One moment…");
+        screen.phone.account.completeExceptionally(new ProblemException(
+                new Problem(ErrorCode.BAD_REQUEST, reason.name(), null, "Refused: " + reason, null, null)));
+        screen.awaitText("#" + PhoneIds.SIGN_IN_SUBMIT, "Create account");
+        awaitCaret(field);
+    }
+
+    private void awaitCaret(String field) {
+        screen.await(
+                "the caret in " + field,
+                () -> screen.focused() != null && field.equals(screen.focused().getId()));
     }
 
     @Test
