@@ -102,6 +102,7 @@ final class GuestView extends ScrollPane {
         status.textProperty().bind(viewModel.status());
         Label next = new Label(MESSAGES.text("guest.code.renews"));
         next.getStyleClass().addAll("text-muted", "text-small");
+        Parts.shownWhen(next, viewModel.lastCode().not());
         VBox words = new VBox(status, next);
         words.getStyleClass().add("status-words");
         Button newCode =

@@ -39,7 +39,7 @@ final class GuestViewModel implements Screen {
     private final BooleanProperty enlarged = new SimpleBooleanProperty();
     private Instant shownAt = Instant.EPOCH;
     private Instant expiresAt = Instant.EPOCH;
-    private boolean lastCode;
+    private final ReadOnlyBooleanWrapper lastCode = new ReadOnlyBooleanWrapper();
 
     GuestViewModel(Clock clock, Runnable newCode) {
         this.clock = clock;
@@ -50,7 +50,7 @@ final class GuestViewModel implements Screen {
         SessionState.Code code = state.code();
         shownAt = code.shownAt();
         expiresAt = code.expiresAt();
-        lastCode = code.number() >= code.of();
+        lastCode.set(code.number() >= code.of());
         qrText.set(code.qrText().value());
         typedCode.set(code.typedCode().value());
         tick();
@@ -72,9 +72,9 @@ final class GuestViewModel implements Screen {
             return MESSAGES.text("guest.status.late");
         }
         if (secondsLeft.get() == 0) {
-            return MESSAGES.text(lastCode ? "guest.status.wasLast" : "guest.status.next");
+            return MESSAGES.text(lastCode.get() ? "guest.status.wasLast" : "guest.status.next");
         }
-        return MESSAGES.text(lastCode ? "guest.status.last" : "guest.status.waiting");
+        return MESSAGES.text(lastCode.get() ? "guest.status.last" : "guest.status.waiting");
     }
 
     /** Returns the text in the QR code. */
@@ -100,6 +100,11 @@ final class GuestViewModel implements Screen {
     /** Returns the remaining time in whole seconds. */
     ReadOnlyIntegerProperty secondsLeft() {
         return secondsLeft.getReadOnlyProperty();
+    }
+
+    /** True if no other code follows this one by itself. */
+    ReadOnlyBooleanProperty lastCode() {
+        return lastCode.getReadOnlyProperty();
     }
 
     /** True if the next code is overdue. */

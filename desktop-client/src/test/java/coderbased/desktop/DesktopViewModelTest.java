@@ -83,12 +83,14 @@ class DesktopViewModelTest {
         guest.show(States.guest());
         assertEquals(42, guest.secondsLeft().get());
         assertEquals(0.7, guest.timeLeft().get(), 0.001);
+        assertFalse(guest.lastCode().get());
         SessionState.Code over = new SessionState.Code(
                 new Secret("CBC"), new Secret("X"), 6, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(1));
         guest.show(new SessionState.Guest(over, null));
         assertEquals(0, guest.secondsLeft().get());
         assertEquals(0, guest.timeLeft().get());
         assertEquals("This was the last code.", guest.status().get());
+        assertTrue(guest.lastCode().get());
     }
 
     @Test
