@@ -30,6 +30,8 @@ public final class ConfirmSheet extends StackPane {
         setId(PhoneIds.CONFIRM);
         getStyleClass().add("dim");
         title.getStyleClass().add("sheet-title");
+        Wrapping.of(title);
+        title.setMinHeight(USE_PREF_SIZE);
         Wrapping.of(text);
         text.setMinHeight(USE_PREF_SIZE);
         no.setId(PhoneIds.CONFIRM_NO);

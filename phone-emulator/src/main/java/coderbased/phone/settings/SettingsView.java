@@ -82,7 +82,7 @@ public final class SettingsView extends ScrollPane {
                                 "mdi2d-delete-outline",
                                 MESSAGES.text("settings.account.delete"),
                                 deleteAccount::open)),
-                about,
+                aboutSection(),
                 Fields.problem(PhoneIds.ACCOUNT_PROBLEM, account.problem()));
         content.getStyleClass().add("settings");
         setContent(content);
@@ -91,6 +91,12 @@ public final class SettingsView extends ScrollPane {
     /** Returns the button that opens the sheet about the program. */
     public Button about() {
         return about;
+    }
+
+    private VBox aboutSection() {
+        VBox section = new VBox(about);
+        section.getStyleClass().add("settings-section");
+        return section;
     }
 
     private HBox profile() {

@@ -10,6 +10,7 @@ import coderbased.phone.Screen;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.ErrorCode;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextArea;
@@ -57,6 +58,18 @@ class SettingsScreenTest {
     void theMirrorCanBeSwitchedOff() {
         screen.click("#" + PhoneIds.SETTINGS_MIRROR);
         assertFalse(screen.settings.mirrored().get());
+    }
+
+    @Test
+    void rowsStandInOneColumn() {
+        assertEquals(left(PhoneIds.LOG_OUT), left(PhoneIds.ABOUT));
+    }
+
+    private double left(String id) {
+        return screen.onFx(() -> {
+            Node row = screen.node("#" + id);
+            return row.localToScene(row.getLayoutBounds()).getMinX();
+        });
     }
 
     @Test
