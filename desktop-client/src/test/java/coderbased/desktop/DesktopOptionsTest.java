@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.fx.ThemeChoice;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 class DesktopOptionsTest {
@@ -42,6 +47,16 @@ class DesktopOptionsTest {
     void aProfileCannotLeaveItsFolder() {
         DesktopOptions options = parse("--data", "somewhere", "--profile", "../other");
         assertThrows(IllegalArgumentException.class, options::folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-V", "--version"})
+    void versionIsPrintedWithTheNameOfTheProgram(String option) {
+        CommandLine line = new DesktopOptions().commandLine();
+        assertTrue(line.parseArgs(option).isVersionHelpRequested());
+        StringWriter printed = new StringWriter();
+        line.printVersionHelp(new PrintWriter(printed));
+        assertTrue(printed.toString().startsWith("Coderbased Chat desktop "), printed.toString());
     }
 
     @Test

@@ -15,11 +15,7 @@ import picocli.CommandLine.Option;
  * The command line of the phone. Options that are not given come from the profile's settings; given ones are saved
  * there.
  */
-@Command(
-        name = "coderbased-phone",
-        usageHelpWidth = 110,
-        version = "Coderbased Chat phone emulator 0.1.0",
-        sortOptions = false)
+@Command(name = "coderbased-phone", usageHelpWidth = 110, sortOptions = false)
 final class PhoneOptions extends ProgramOptions {
 
     @Option(
@@ -30,13 +26,6 @@ final class PhoneOptions extends ProgramOptions {
             descriptionKey = "options.camera")
     @Nullable
     CameraChoice camera;
-
-    @Option(
-            names = {"-V", "--version"},
-            order = 7,
-            versionHelp = true,
-            descriptionKey = "options.version")
-    boolean versionWanted;
 
     PhoneOptions() {
         super(MESSAGES.text("options.description"), MESSAGES.bundle());

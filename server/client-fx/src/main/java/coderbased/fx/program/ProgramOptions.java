@@ -58,6 +58,13 @@ public abstract class ProgramOptions {
             descriptionKey = "options.help")
     private boolean help;
 
+    @Option(
+            names = {"-V", "--version"},
+            order = 7,
+            versionHelp = true,
+            descriptionKey = "options.version")
+    private boolean version;
+
     private final String description;
     private final ResourceBundle own;
 
@@ -74,6 +81,9 @@ public abstract class ProgramOptions {
     public final CommandLine commandLine() {
         CommandLine line = new CommandLine(this).setResourceBundle(new Descriptions(own));
         line.getCommandSpec().usageMessage().description(description);
+        line.getCommandSpec()
+                .version(MESSAGES.text(
+                        "options.version.line", "program", program(), "version", About.version(getClass())));
         return line;
     }
 
