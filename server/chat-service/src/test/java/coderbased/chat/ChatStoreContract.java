@@ -357,6 +357,17 @@ public abstract class ChatStoreContract {
         assertEquals(List.of(), found("京北"));
     }
 
+    @Test
+    void aSearchFindsACharacterWithManyMarks() {
+        String thai = "ก" + "\u0E49".repeat(1000);
+        String korean = "한" + "\u11AB".repeat(1000);
+        commit(text("1", thai + " after"));
+        commit(text("2", korean));
+        assertEquals(List.of(1L), found(thai, "after"));
+        assertEquals(List.of(1L), found("ก"));
+        assertEquals(List.of(2L), found(korean));
+    }
+
     /** Each is said in a message, and found by each of the spellings after it. */
     @Test
     void aSearchFindsWordsHoweverTheyAreSpelled() {

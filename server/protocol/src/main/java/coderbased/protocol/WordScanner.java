@@ -23,7 +23,7 @@ final class WordScanner {
     /** Begins the word of an emoji. From the area for private use, so that no typed word begins with it. */
     private static final char EMOJI = '\uE000';
 
-    /** Nobody types longer words, and a database would refuse much longer ones. */
+    /** Nobody types longer words. At most 750 bytes of UTF-8; PostgreSQL rejects a word of more than 2046. */
     private static final int MAX_CHARS = 250;
 
     private final String text;
@@ -85,7 +85,7 @@ final class WordScanner {
                 endWord();
             } else if (first > 0x7F && CHARACTERS_ARE_WORDS.contains(UnicodeScript.of(first))) {
                 endWord();
-                words.add(new Word(folded.substring(at, end), from, to));
+                addWord(folded.substring(at, end), from, to);
             } else {
                 wordFrom = word.isEmpty() ? from : wordFrom;
                 wordTo = to;
@@ -96,16 +96,16 @@ final class WordScanner {
 
     private void endWord() {
         if (!word.isEmpty()) {
-            words.add(new Word(word.substring(0, cut(word)), wordFrom, wordTo));
+            addWord(word.toString(), wordFrom, wordTo);
             word.setLength(0);
         }
     }
 
-    private static int cut(CharSequence word) {
-        if (word.length() <= MAX_CHARS) {
-            return word.length();
-        }
-        return Character.isHighSurrogate(word.charAt(MAX_CHARS - 1)) ? MAX_CHARS - 1 : MAX_CHARS;
+    /** Adds a word, cut where it is too long. */
+    private void addWord(String folded, int from, int to) {
+        int end = Math.min(folded.length(), MAX_CHARS);
+        boolean splitsPair = end < folded.length() && Character.isHighSurrogate(folded.charAt(end - 1));
+        words.add(new Word(folded.substring(0, splitsPair ? end - 1 : end), from, to));
     }
 
     private static boolean isNumber(int codePoint) {

@@ -1,7 +1,9 @@
 package coderbased.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -87,6 +89,26 @@ final class SearchTextTest {
         assertEquals(
                 List.of("\uE0002764"), List.of(SearchText.words("❤️").getFirst().replace("02764", "2764")));
         assertEquals(List.of(), SearchText.words(" .,\u200D\u0301\uE000 "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x, x",
+        "ж, ж",
+        "क, \u0941",
+        "ก, \u0E49",
+        "ກ, \u0EC8",
+        "က, \u1037",
+        "カ, \u3099",
+        "한, \u11AB",
+        "ก, \uD804\uDF01"
+    })
+    void longWordsAreCutBetweenCharacters(String first, String repeated) {
+        String text = first + repeated.repeat(1000);
+        String word = SearchText.words(text).getFirst();
+        assertTrue(word.length() <= 250);
+        assertFalse(Character.isHighSurrogate(word.charAt(word.length() - 1)));
+        assertEquals(0, SearchText.places(text, text).getFirst().from());
     }
 
     @Test
