@@ -25,6 +25,9 @@ public interface Dialect {
     /** Returns the text from which {@link #holdable} made that one. */
     String original(String held);
 
+    /** Returns the end of a query that reads rows as they are now, and locks them until the transaction ends. */
+    String forUpdate();
+
     /** Locks an account until the transaction ends: nobody else adds or ends its sessions, or changes it. */
     void lockAccount(Handle handle, String accountId);
 

@@ -39,6 +39,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String forUpdate() {
+        return " FOR UPDATE";
+    }
+
+    @Override
     public void lockAccount(Handle handle, String accountId) {
         handle.createQuery("SELECT id FROM accounts WHERE id = :id FOR UPDATE")
                 .bind("id", accountId)

@@ -1,11 +1,13 @@
 package coderbased.store;
 
 import coderbased.auth.session.Account;
+import coderbased.outage.RequestRejected;
 import coderbased.protocol.Body;
 import coderbased.protocol.SearchText;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +31,15 @@ public final class Refolding {
     private long all;
     private long logged;
 
-    private record Mark(String subject, String place) {}
+    private record Mark(String subject, String place) {
+        boolean isOfMessages() {
+            return subject.equals("messages");
+        }
+    }
 
-    private record Message(long id, String conversation, Body body) {}
+    private record Message(String conversation, Body body) {}
 
-    private record Names(String id, String handle, String name) {}
+    private record Names(String handle, String name) {}
 
     public Refolding(Database database) {
         this.database = database;
@@ -56,7 +62,7 @@ public final class Refolding {
         Optional<Mark> next = finished ? Optional.empty() : next(database);
         next.ifPresent(this::report);
         if (next.isPresent()) {
-            database.write(handle -> Statements.on(handle, database.dialect(), Refolding::page));
+            page(next.get());
         } else if (!finished) {
             finished = true;
             if (all > 0) {
@@ -73,59 +79,103 @@ public final class Refolding {
         return statements.first(NEXT, row -> new Mark(row.getString(1), row.getString(2)));
     }
 
-    private static boolean page(Statements statements) throws SQLException {
-        Optional<Mark> mark = next(statements);
-        if (mark.isPresent()) {
-            String subject = mark.get().subject();
-            String place = mark.get().place();
-            Optional<String> then = subject.equals("messages") ? messages(statements, place) : names(statements, place);
-            if (then.isPresent()) {
-                statements.run("UPDATE refolding SET place = ? WHERE subject = ?", then.get(), subject);
-            } else {
-                statements.run("DELETE FROM refolding WHERE subject = ?", subject);
-            }
+    /** Makes a page in one transaction. If the database rejects its words, makes each of its rows alone. */
+    private void page(Mark mark) {
+        List<String> page = database.read(handle -> on(handle, statements -> ids(statements, mark)));
+        if (!isMade(mark, page)) {
+            List<String> rejected =
+                    page.stream().filter(id -> !isMade(mark, List.of(id))).toList();
+            LOG.error(
+                    "The search index lacks these {}, because the database rejects their words: {}",
+                    mark.subject(),
+                    rejected);
         }
-        return mark.isPresent();
+        database.write(handle -> on(handle, statements -> advance(statements, mark, page)));
     }
 
-    private static Optional<String> messages(Statements statements, String below) throws SQLException {
-        List<Message> page = statements.list(
-                "SELECT id, conversation_id, body FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?",
-                row -> new Message(row.getLong(1), row.getString(2), MessageRows.indexed(row.getString(3))),
-                Long.parseLong(below),
-                PAGE);
-        WordIndex index = WordIndexes.of(statements);
-        for (Message message : page) {
-            index.remove(message.id());
-            index.put(message.id(), message.conversation(), message.body());
+    /** Makes the words of these rows in one transaction. False if the database rejects them. */
+    private boolean isMade(Mark mark, List<String> ids) {
+        try {
+            database.write(handle -> on(handle, statements -> {
+                for (String id : ids) {
+                    if (mark.isOfMessages()) {
+                        message(statements, Long.parseLong(id));
+                    } else {
+                        name(statements, id);
+                    }
+                }
+                return ids;
+            }));
+            return true;
+        } catch (RequestRejected _) {
+            return false;
         }
+    }
+
+    private static List<String> ids(Statements statements, Mark mark) throws SQLException {
+        return mark.isOfMessages()
+                ? statements.list(
+                        "SELECT id FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?",
+                        row -> row.getString(1),
+                        Long.parseLong(mark.place()),
+                        PAGE)
+                : statements.list(
+                        "SELECT id FROM accounts WHERE id > ? ORDER BY id LIMIT ?",
+                        row -> row.getString(1),
+                        mark.place(),
+                        PAGE);
+    }
+
+    /** Notes that a page is done, unless another node did. */
+    private static int advance(Statements statements, Mark mark, List<String> page) throws SQLException {
         return page.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.valueOf(page.getLast().id()));
+                ? statements.run("DELETE FROM refolding WHERE subject = ?", mark.subject())
+                : statements.run(
+                        "UPDATE refolding SET place = ? WHERE subject = ? AND place = ?",
+                        page.getLast(),
+                        mark.subject(),
+                        mark.place());
     }
 
-    private static Optional<String> names(Statements statements, String after) throws SQLException {
-        List<Names> page = statements.list(
-                "SELECT id, handle, name FROM accounts WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?",
-                row -> new Names(row.getString(1), row.getString(2), row.getString(3)),
-                after,
-                PAGE);
-        for (Names account : page) {
-            statements.run(
-                    "UPDATE accounts SET sort_name = ? WHERE id = ?", SearchText.fold(account.name()), account.id());
-            statements.run("DELETE FROM account_words WHERE account_id = ?", account.id());
+    /** Makes a message's words. The lock keeps an edit or a deletion from committing between the read and the write. */
+    private static void message(Statements statements, long id) throws SQLException {
+        List<Message> found = statements.list(
+                "SELECT conversation_id, body FROM messages WHERE id = ?"
+                        + statements.dialect().forUpdate(),
+                row -> new Message(row.getString(1), MessageRows.indexed(row.getString(2))),
+                id);
+        WordIndex index = WordIndexes.of(statements);
+        for (Message message : found) {
+            index.remove(id);
+            index.put(id, message.conversation(), message.body());
+        }
+    }
+
+    /** Makes the words of an account's name. A deleted account has none, also if it is deleted meanwhile. */
+    private static void name(Statements statements, String id) throws SQLException {
+        List<Names> found = statements.list(
+                "SELECT handle, name FROM accounts WHERE id = ? AND deleted_at IS NULL"
+                        + statements.dialect().forUpdate(),
+                row -> new Names(row.getString(1), row.getString(2)),
+                id);
+        for (Names account : found) {
+            statements.run("UPDATE accounts SET sort_name = ? WHERE id = ?", SearchText.fold(account.name()), id);
+            statements.run("DELETE FROM account_words WHERE account_id = ?", id);
             statements.batch(
                     "INSERT INTO account_words (account_id, word) VALUES (?, ?)",
                     Account.searchWords(account.name(), account.handle()).stream()
-                            .map(word -> List.<Object>of(account.id(), word))
+                            .map(word -> List.<Object>of(id, word))
                             .toList());
         }
-        return page.isEmpty() ? Optional.empty() : Optional.of(page.getLast().id());
+    }
+
+    private <T> T on(Handle handle, Statements.WorkOn<T> work) {
+        return Statements.on(handle, database.dialect(), work);
     }
 
     /** Logs the beginning, and each tenth of the messages. */
     private void report(Mark mark) {
-        if (!mark.subject().equals("messages")) {
+        if (!mark.isOfMessages()) {
             return;
         }
         long below = Long.parseLong(mark.place());

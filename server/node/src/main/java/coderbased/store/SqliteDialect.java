@@ -29,6 +29,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String forUpdate() {
+        return "";
+    }
+
+    @Override
     public void lockAccount(Handle handle, String accountId) {}
 
     @Override

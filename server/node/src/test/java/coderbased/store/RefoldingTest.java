@@ -14,10 +14,13 @@ import coderbased.protocol.Wire;
 import coderbased.store.auth.SqlAuthStore;
 import coderbased.store.chat.SqlChatStore;
 import coderbased.store.copy.DatabaseCopy;
+import coderbased.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
 final class RefoldingTest {
 
     private static final int MESSAGES = 450;
+
+    private static final String REJECT_ONE = "ALTER TABLE message_words ADD CONSTRAINT rule CHECK (message_id <> 449)";
+
+    private static final String DELETE_ACCOUNT = """
+            UPDATE accounts SET name = 'deleted', deleted_at = 1 WHERE id = 'ada';
+            DELETE FROM account_words WHERE account_id = 'ada';
+            """;
+
+    private static final String DELETE_MESSAGE = """
+            UPDATE messages SET body = '%s' WHERE id = 449;
+            DELETE FROM message_words WHERE message_id = 449;
+            """.formatted(Wire.write(new Body.Deleted()));
+
+    /** True if another transaction waits for the one that asks. */
+    private static final String WAITING =
+            "SELECT COUNT(*) > 0 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))";
 
     @TempDir
     private Path folder;
@@ -59,6 +78,54 @@ final class RefoldingTest {
             assertEquals(List.of(1L), found(there, "елка001"));
             assertEquals(10, found(there, "елка").size());
         }
+    }
+
+    @Test
+    void messageWithRejectedWordsIsSkipped() throws IOException {
+        String url = RealPostgres.newDatabase();
+        fill(url, "postgresql");
+        try (Database database = Databases.connect(url)) {
+            database.write(handle -> handle.execute(REJECT_ONE));
+            new Refolding(database).finish();
+            assertFalse(Refolding.isPending(database));
+            assertEquals(List.of(450L), found(database, "елка450"));
+            assertEquals(List.of(), found(database, "елка449"));
+            assertEquals(List.of(448L), found(database, "елка448"));
+            assertEquals(List.of(1L), found(database, "елка001"));
+        }
+    }
+
+    @Test
+    void deletionMadeMeanwhileLeavesNoWords() throws Exception {
+        String url = RealPostgres.newDatabase();
+        fill(url, "postgresql");
+        try (Database database = Databases.connect(url)) {
+            Refolding refolding = new Refolding(database);
+            Eventually.answered(stepDuring(database, refolding, DELETE_ACCOUNT));
+            assertEquals(0, count(database, "SELECT COUNT(*) FROM account_words"));
+            refolding.step();
+            Eventually.answered(stepDuring(database, refolding, DELETE_MESSAGE));
+            assertEquals(199, count(database, "SELECT COUNT(*) FROM message_words"));
+            assertEquals(0, count(database, "SELECT COUNT(*) FROM message_words WHERE message_id = 449"));
+        }
+    }
+
+    /** Makes a page while a change is not committed yet, until the page waits for the change or is made. */
+    private static Future<?> stepDuring(Database database, Refolding refolding, String change) {
+        return database.write(handle -> {
+            handle.createScript(change).execute();
+            Future<?> step = CompletableFuture.runAsync(refolding::step);
+            Eventually.holds(
+                    "the page waits or is made",
+                    () -> step.isDone()
+                            || handle.createQuery(WAITING).mapTo(Boolean.class).one());
+            return step;
+        });
+    }
+
+    private static long count(Database database, String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 
     /** The start makes nothing again; each step makes one page, the newest first, whatever happens meanwhile. */
