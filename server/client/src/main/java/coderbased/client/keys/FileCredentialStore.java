@@ -51,16 +51,7 @@ final class FileCredentialStore implements CredentialStore {
 
     @Override
     public synchronized KeptLogin load() {
-        return isBlocked() ? new KeptLogin.NotThere() : read(file);
-    }
-
-    /** True if a file stands where the folder, or one above it, has to be. */
-    private boolean isBlocked() {
-        Path there = folder.toAbsolutePath();
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        return there != null && !Files.isDirectory(there);
+        return OwnerOnly.isBlocked(folder) ? new KeptLogin.NotThere() : read(file);
     }
 
     @Override

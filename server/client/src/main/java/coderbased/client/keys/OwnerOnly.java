@@ -30,6 +30,15 @@ public final class OwnerOnly {
         Files.setPosixFilePermissions(folder, FOLDER_PERMISSIONS);
     }
 
+    /** True if a file stands where the folder, or one above it, has to be. */
+    public static boolean isBlocked(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && !Files.isDirectory(there);
+    }
+
     /** Returns the attributes for a new file in that folder. */
     public static FileAttribute<?>[] file(Path folder) {
         return isPosix(folder)

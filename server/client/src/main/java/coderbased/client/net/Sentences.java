@@ -53,6 +53,16 @@ public final class Sentences {
         if (causes.stream().anyMatch(ServerTrust.CertificateChanged.class::isInstance)) {
             return about("connection.changed", server);
         }
+        for (Throwable cause : causes) {
+            if (cause instanceof ServerTrust.TrustUnreadable unreadable) {
+                return MESSAGES.text(
+                        "connection.trustUnreadable",
+                        "server",
+                        server,
+                        "file",
+                        String.valueOf(unreadable.getMessage()));
+            }
+        }
         if (causes.stream().anyMatch(CertificateException.class::isInstance)) {
             return about("connection.untrusted", server);
         }

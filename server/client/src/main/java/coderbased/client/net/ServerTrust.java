@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Trust in the certificate of one server. The system decides, unless the user has trusted one certificate for this host
  * and port: then exactly that one is accepted, and no other, whoever vouches for it (trust on first use).
  *
+ * <p>If the file of the trusted certificates cannot be read, only the system decides, and no certificate is offered: it
+ * may not be the first one.
+ *
  * <p>A refused certificate ends the TLS handshake, before anything of this device is sent. Thread-safe. Listeners are
  * called on the thread that connects.
  */
@@ -113,15 +116,25 @@ public final class ServerTrust {
         ServerCertificate shown = ServerCertificate.of(chain[0]);
         Optional<String> pin = trusted.at(server.place());
         try {
-            if (pin.isEmpty()) {
+            if (trusted.unreadable().isPresent()) {
+                requireSystemTrust(systemCheck, trusted.unreadable().get());
+            } else if (pin.isEmpty()) {
                 systemCheck.run(system);
             } else if (!pin.get().equals(shown.fingerprint())) {
                 throw new CertificateChanged();
             }
             noted(null);
         } catch (CertificateException e) {
-            noted(shown);
+            noted(e instanceof TrustUnreadable ? null : shown);
             throw e;
+        }
+    }
+
+    private void requireSystemTrust(PinningTrustManager.Check systemCheck, Path unreadable) throws TrustUnreadable {
+        try {
+            systemCheck.run(system);
+        } catch (CertificateException e) {
+            throw new TrustUnreadable(unreadable, e);
         }
     }
 
@@ -168,5 +181,15 @@ public final class ServerTrust {
     static final class CertificateChanged extends CertificateException {
 
         private static final long serialVersionUID = 1;
+    }
+
+    /** Refusal of a certificate that may be the trusted one, or not. The message is the file that cannot be read. */
+    static final class TrustUnreadable extends CertificateException {
+
+        private static final long serialVersionUID = 1;
+
+        TrustUnreadable(Path file, CertificateException why) {
+            super(file.toString(), why);
+        }
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Certificates that the user trusted, by host and port, in a file of the profile. A file that cannot be written is
- * logged; the decision then holds until the program ends. Thread-safe.
+ * logged; the decision then holds until the program ends. A file that cannot be read is left as it is. Thread-safe.
  */
 final class TrustedServers {
 
@@ -28,13 +28,19 @@ final class TrustedServers {
 
     private final @Nullable Path folder;
     private final Properties trusted = new Properties();
+    private boolean isUnreadable;
 
     /** @param folder of the profile; null to store nothing */
     TrustedServers(@Nullable Path folder) {
         this.folder = folder;
-        if (folder != null) {
+        if (folder != null && !OwnerOnly.isBlocked(folder)) {
             read(folder.resolve(FILE));
         }
+    }
+
+    /** Returns the file, if it cannot be read: nobody knows then what was trusted. */
+    synchronized Optional<Path> unreadable() {
+        return isUnreadable && folder != null ? Optional.of(folder.resolve(FILE)) : Optional.empty();
     }
 
     /** Returns the fingerprint of the certificate that the user trusted for that place. */
@@ -60,6 +66,8 @@ final class TrustedServers {
             // Nothing was trusted yet.
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("The trusted certificates in {} cannot be read: {}", file, e.toString());
+            isUnreadable = true;
+            trusted.clear();
         }
         trusted.forEach((place, value) -> {
             if (!FINGERPRINT.matcher(value.toString()).matches()) {
@@ -69,7 +77,7 @@ final class TrustedServers {
     }
 
     private void save() {
-        if (folder == null) {
+        if (folder == null || isUnreadable) {
             return;
         }
         try {

@@ -1,6 +1,7 @@
 package coderbased.client.net;
 
 import static coderbased.client.messages.ClientMessages.MESSAGES;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,6 +14,7 @@ import coderbased.testing.Eventually;
 import coderbased.testing.TestCertificate;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trust in a certificate on first use, over HTTP and WebSocket, against servers with real certificates. */
 final class ServerTrustTest {
@@ -129,6 +132,35 @@ final class ServerTrustTest {
         ServerTrust trust = trusting(server(TestCertificate.FIRST), "damaged");
         assertEquals(sentence("changed", trust), refusedCall(trust));
         assertFalse(trust.decision().offered().isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00ff", "other\\:443=\\u12"})
+    void unreadableDecisionsAreKeptAndOfferNoCertificate(String damage) throws Exception {
+        Path file = profile.resolve("trusted-servers.properties");
+        URI server = server(TestCertificate.SECOND);
+        trusting(server, TestCertificate.FIRST.fingerprint());
+        byte[] damaged = (Files.readString(file) + damage).getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, damaged);
+
+        ServerTrust trust = trust(server);
+        String unreadable = MESSAGES.text("connection.trustUnreadable", "server", trust.server(), "file", file);
+        assertEquals(unreadable, refusedCall(trust));
+        assertEquals(unreadable, refusedSocket(trust));
+        assertTrue(received.isEmpty(), "no token left this device");
+        assertEquals(new ServerTrust.Decision(null, null), trust.decision(), "nothing is offered");
+        new TrustedServers(profile).put("other:443", TestCertificate.SECOND.fingerprint());
+        trust.forget();
+        assertArrayEquals(damaged, Files.readAllBytes(file));
+    }
+
+    @Test
+    void profileThatAFileBlocksKeepsADecisionUntilItsEnd() throws Exception {
+        Path blocked = Files.writeString(profile.resolve("blocked"), "in the way");
+        ServerTrust trust = new ServerTrust(new ServerAddress(server(TestCertificate.FIRST)), blocked);
+        refusedCall(trust);
+        trust.trust(trust.decision().offered().orElseThrow());
+        call(trust);
     }
 
     @Test
