@@ -9,9 +9,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
-/** The certificate of one server: the one that can be trusted now, or the one that was. */
+/**
+ * The certificate of one server: the one that can be trusted now, or the one that was.
+ *
+ * <p>An offered certificate stays shown until the person decides, even if the server shows another one meanwhile: only
+ * the one that the person compared is trusted, and only if the server still shows it.
+ */
 public final class CertificateViewModel implements AutoCloseable {
 
     private final ServerTrust trust;
@@ -19,6 +25,8 @@ public final class CertificateViewModel implements AutoCloseable {
     private final Runnable retry;
     private final Runnable reconnect;
     private final Live<ServerTrust.Decision> decision;
+    private final ReadOnlyObjectWrapper<ServerTrust.Decision> shown;
+    private boolean hasChanged;
 
     /**
      * @param retry tries again now, after a certificate was trusted
@@ -30,32 +38,34 @@ public final class CertificateViewModel implements AutoCloseable {
         this.retry = retry;
         this.reconnect = reconnect;
         this.decision = new Live<>(trust.decision(), trust::watch, fx);
+        this.shown = new ReadOnlyObjectWrapper<>(decision.value().get());
+        decision.value().subscribe(this::follow);
     }
 
     /** Returns what the fingerprint is about; empty while there is nothing to decide. */
     ObservableValue<String> words() {
-        return decision.value().map(now -> {
+        return shown.map(now -> {
             if (now.trusted() == null && now.offered().isEmpty()) {
                 return "";
             }
-            String key = now.trusted() == null ? "certificate.offered" : "certificate.trusted";
-            return MESSAGES.text(key, "server", trust.server());
+            String offered = hasChanged ? "certificate.changed" : "certificate.offered";
+            return MESSAGES.text(now.trusted() == null ? offered : "certificate.trusted", "server", trust.server());
         });
     }
 
     /** True while there is a certificate that can be trusted. */
     public ObservableValue<Boolean> isOffered() {
-        return decision.value().map(now -> now.offered().isPresent());
+        return shown.map(now -> now.offered().isPresent());
     }
 
     /** True while only one certificate is accepted, because it was trusted. */
     ObservableValue<Boolean> isTrusted() {
-        return decision.value().map(now -> now.trusted() != null);
+        return shown.map(now -> now.trusted() != null);
     }
 
     /** Returns the SHA-256 fingerprint of the offered or trusted certificate, in groups; empty if there is none. */
     ObservableValue<String> fingerprint() {
-        return decision.value().map(now -> {
+        return shown.map(now -> {
             String trusted = now.trusted();
             return trusted != null
                     ? trusted
@@ -65,14 +75,19 @@ public final class CertificateViewModel implements AutoCloseable {
 
     /** Returns the time for which the offered certificate is valid, in words; empty if none is offered. */
     ObservableValue<String> validity() {
-        return decision.value().map(now -> now.offered().map(this::validity).orElse(""));
+        return shown.map(now -> now.offered().map(this::validity).orElse(""));
     }
 
-    /** Trusts the offered certificate for this server, and connects. */
+    /** Trusts the shown certificate for this server, and connects; shows the new one if it has changed. */
     void trust() {
-        decision.value().get().offered().ifPresent(offered -> {
-            trust.trust(offered);
-            retry.run();
+        shown.get().offered().ifPresent(compared -> {
+            trust.trust(compared);
+            ServerTrust.Decision now = trust.decision();
+            hasChanged = now.offered().isPresent();
+            shown.set(now);
+            if (!hasChanged) {
+                retry.run();
+            }
         });
     }
 
@@ -85,6 +100,13 @@ public final class CertificateViewModel implements AutoCloseable {
     @Override
     public void close() {
         decision.close();
+    }
+
+    private void follow(ServerTrust.Decision now) {
+        if (now.offered().isEmpty() || shown.get().offered().isEmpty()) {
+            hasChanged = false;
+            shown.set(now);
+        }
     }
 
     private String validity(ServerCertificate offered) {

@@ -28,8 +28,13 @@ public final class UntrustedServer implements AutoCloseable {
     private final HttpsServer server;
 
     public UntrustedServer() throws IOException {
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(TestCertificate.FIRST.context()));
+        this(TestCertificate.FIRST, 0);
+    }
+
+    /** @param port 0 for any */
+    UntrustedServer(TestCertificate certificate, int port) throws IOException {
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
         server.createContext("/", exchange -> {
             calls.add(exchange.getRequestURI().getPath());
             exchange.sendResponseHeaders(NO_CONTENT, -1);
