@@ -155,7 +155,7 @@ final class TlsTest {
                 PhoneClient secure = phone(URI.create(node.adminAddress().replace("http:", "https:")))) {
             phone.start();
             assertTrue(refusal(phone).contains("does not trust the certificate"), refusal(phone));
-            assertTrue(refusal(plain).endsWith("Use https://127.0.0.1:" + node.port()), refusal(plain));
+            assertTrue(refusal(plain).startsWith("Use https://127.0.0.1:" + node.port() + " "), refusal(plain));
             assertTrue(refusal(secure).contains("does not use TLS"), refusal(secure));
 
             phone.trust().trust(phone.trust().decision().offered().orElseThrow());

@@ -25,7 +25,9 @@ final class AddressText {
 
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern SCHEME = Pattern.compile("(?i)(https?):[/\\\\]*");
-    private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(?:(?:[a-z][a-z0-9+-]*)?:)?[/\\\\].*");
+    private static final Pattern OTHER_SCHEME =
+            Pattern.compile("(?i)(?:(?:(?:[a-z][a-z0-9+-]*)?:)?|https?;?[/\\\\])[/\\\\].*");
+    private static final Pattern IN_NO_ADDRESS = Pattern.compile("[\\p{Punct}&&[^._-]]");
     private static final Pattern PARTS = Pattern.compile("([^/\\\\?#]+)[/\\\\]?(.*)");
     private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)](.*)");
     private static final Pattern NAMED = Pattern.compile("([^:]+)(.*)");
@@ -114,6 +116,7 @@ final class AddressText {
     }
 
     private static String name(String typed) {
+        require(!IN_NO_ADDRESS.matcher(typed).find(), "address.character");
         IDNA.Info faults = new IDNA.Info();
         String ascii =
                 NAMES.nameToASCII(typed, new StringBuilder(), faults).toString().replaceFirst("\\.$", "");

@@ -141,8 +141,11 @@ class ServerAddressTest {
                 "2130706433 | name",
                 "0x7f000001 | name",
                 "https:7070 | name",
-                "https://chat!.example.org | name",
-                "https://%31%32%37.0.0.1 | name",
+                "https://chat!.example.org | character",
+                "https://%31%32%37.0.0.1 | character",
+                "127.0.0.1;17070 | character",
+                "http//127.0.0.1:17070 | scheme",
+                "https;//chat.example.org | scheme",
             })
     void unusableAddressIsRefusedWithItsOwnSentence(String typed, String sentence) {
         String given = assertThrows(IllegalArgumentException.class, () -> ServerAddress.parse(typed))
