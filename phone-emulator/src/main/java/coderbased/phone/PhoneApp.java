@@ -59,13 +59,17 @@ public final class PhoneApp extends Application {
         opened.start();
     }
 
-    /** Opens the window again with a client for the new server. */
+    /** Opens the window again with a client for the new server. The typed text stays. */
     private void reopen(Stage stage, ProfileFolder folder, PhoneSettings settings, URI other) {
         Platform.setImplicitExit(false);
+        PhoneWindow before = window;
         leave();
         settings.openLink().set("");
         settings.server().set(other);
         open(stage, folder, settings);
+        if (before != null && window != null) {
+            window.takeOver(before);
+        }
         Platform.setImplicitExit(true);
     }
 

@@ -99,6 +99,11 @@ public final class PhoneWindow implements AutoCloseable {
         viewModel.tell(sentence);
     }
 
+    /** Takes over what was typed into the sign-in form of another window. */
+    void takeOver(PhoneWindow before) {
+        viewModel.signIn().takeOver(before.viewModel.signIn());
+    }
+
     /** Closes the window and gives the camera back. The client goes on. */
     @Override
     public void close() {

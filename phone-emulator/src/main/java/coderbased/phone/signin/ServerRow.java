@@ -4,6 +4,8 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
+import coderbased.fx.trust.CertificateView;
+import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
 import javafx.beans.property.BooleanProperty;
@@ -15,12 +17,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The server that the phone uses; a press opens a field for another one. */
+/** The server that the phone uses; a press opens a field for another one, and offers to forget its certificate. */
 final class ServerRow extends VBox {
 
     private final BooleanProperty editing = new SimpleBooleanProperty();
 
-    ServerRow(SignInViewModel viewModel) {
+    ServerRow(SignInViewModel viewModel, CertificateViewModel certificate) {
         getStyleClass().add("server-row");
         TextField address = Fields.text(PhoneIds.SERVER_ADDRESS);
         address.textProperty().bindBidirectional(viewModel.server());
@@ -32,12 +34,14 @@ final class ServerRow extends VBox {
         save.setOnAction(e -> viewModel.changeServer());
         HBox field = new HBox(address, save);
         field.getStyleClass().add("field-line");
-        field.visibleProperty().bind(editing);
-        field.managedProperty().bind(editing);
+        VBox open = new VBox(field, CertificateView.forgetButton(certificate));
+        open.getStyleClass().add("server-row");
+        open.visibleProperty().bind(editing);
+        open.managedProperty().bind(editing);
         getChildren()
                 .addAll(
                         link(viewModel, address),
-                        field,
+                        open,
                         Fields.problem(PhoneIds.SERVER_PROBLEM, viewModel.serverProblem()));
     }
 

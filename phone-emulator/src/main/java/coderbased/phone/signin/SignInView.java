@@ -45,7 +45,7 @@ public final class SignInView extends ScrollPane {
                 submit(),
                 switchForm(),
                 push,
-                new ServerRow(viewModel));
+                new ServerRow(viewModel, certificate));
         form.getStyleClass().add("sign-in");
         setContent(form);
         setFitToWidth(true);

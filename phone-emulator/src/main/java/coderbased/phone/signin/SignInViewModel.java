@@ -125,6 +125,14 @@ public final class SignInViewModel {
         forgetProblems();
     }
 
+    /** Takes over which form another one is, and what was typed into it. */
+    public void takeOver(SignInViewModel before) {
+        newAccount.set(before.newAccount.get());
+        handle.set(before.handle.get());
+        name.set(before.name.get());
+        password.set(before.password.get());
+    }
+
     /** Sends the form, if it is filled in and nothing is under way. */
     public void submit() {
         if (busy.get()) {

@@ -1,9 +1,12 @@
 package coderbased.phone.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.PhoneState;
+import coderbased.client.net.ServerTrust;
 import coderbased.fx.trust.UntrustedServer;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
@@ -36,6 +39,22 @@ class CertificateScreenTest {
             screen.awaitGone("#certificate");
             assertTrue(screen.phone.trust().decision().trusted() == null);
             assertEquals(List.of(screen.settings.server().get()), screen.serversWanted);
+        }
+    }
+
+    @Test
+    void personWhoIsSignedOutForgetsAChangedCertificate() throws Exception {
+        try (UntrustedServer server = new UntrustedServer()) {
+            ServerTrust trust = server.refusingClient();
+            trust.trust(trust.decision().offered().orElseThrow());
+            try (Screen<PlayedPhone> screen = Screen.of(PlayedPhone.signedOut(trust))) {
+                screen.awaitShown("#" + PhoneIds.SERVER_EDIT);
+                assertFalse(screen.shows("#certificate-forget"));
+                screen.click("#" + PhoneIds.SERVER_EDIT).click("#certificate-forget");
+                screen.awaitGone("#certificate-forget");
+                assertNull(trust.decision().trusted());
+                assertEquals(List.of(screen.settings.server().get()), screen.serversWanted);
+            }
         }
     }
 

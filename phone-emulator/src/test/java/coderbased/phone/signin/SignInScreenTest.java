@@ -139,6 +139,25 @@ class SignInScreenTest {
     }
 
     @Test
+    void formForAnotherServerKeepsWhatWasTyped() {
+        SignInViewModel before = form();
+        before.switchForm();
+        before.handle().set("ada");
+        before.name().set("Ada");
+        before.password().set("secret word");
+        SignInViewModel after = form();
+        after.takeOver(before);
+        assertTrue(after.newAccount().get());
+        assertEquals("ada", after.handle().get());
+        assertEquals("Ada", after.name().get());
+        assertEquals("secret word", after.password().get());
+    }
+
+    private SignInViewModel form() {
+        return new SignInViewModel(screen.phone, URI.create("https://chat.example.org"), Runnable::run, other -> {});
+    }
+
+    @Test
     void invalidAddressIsReported() {
         screen.click("#" + PhoneIds.SERVER_EDIT)
                 .type("#" + PhoneIds.SERVER_ADDRESS, "http://chat.example.org")

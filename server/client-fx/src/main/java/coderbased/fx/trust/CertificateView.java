@@ -31,9 +31,7 @@ public final class CertificateView extends VBox {
                         fingerprint,
                         only(text("certificate-validity", viewModel.validity()), viewModel.isOffered()),
                         only(button("certificate-trust", "certificate.trust", viewModel::trust), viewModel.isOffered()),
-                        only(
-                                button("certificate-forget", "certificate.forget", viewModel::forget),
-                                viewModel.isTrusted()));
+                        forgetButton(viewModel));
         only(this, shown);
     }
 
@@ -45,6 +43,11 @@ public final class CertificateView extends VBox {
     /** Returns the view for the settings. */
     public static CertificateView ofSettings(CertificateViewModel viewModel) {
         return new CertificateView(viewModel, viewModel.words().map(words -> !words.isEmpty()));
+    }
+
+    /** Returns the button that forgets a trusted certificate, for a place with no room for its fingerprint. */
+    public static Node forgetButton(CertificateViewModel viewModel) {
+        return only(button("certificate-forget", "certificate.forget", viewModel::forget), viewModel.isTrusted());
     }
 
     private static Label text(String id, ObservableValue<String> words) {
