@@ -73,8 +73,12 @@ final class ProofAttacks {
             LabDevice web = desktop.linkedBy(phone);
             LabDevice.Connection open = web.connect();
             String freeze = AuthHttp.FREEZE.replace("{id}", web.in().sessionId());
-            if (!open.isIn() || phone.call("PUT", freeze, null).statusCode() >= FIRST_FAILURE) {
-                return new Sight(false, "not tried: the desktop was not admitted, or could not be frozen");
+            if (!open.isIn()) {
+                return new Sight(false, "not tried: the desktop was not admitted: " + open.reason());
+            }
+            int frozen = phone.call("PUT", freeze, null).statusCode();
+            if (frozen >= FIRST_FAILURE) {
+                return new Sight(false, "not tried: the desktop could not be frozen: " + frozen);
             }
             boolean in = web.connect().isIn() || open.plug().close(1).isEmpty();
             boolean thawed = phone.call("DELETE", freeze, null).statusCode() < FIRST_FAILURE
