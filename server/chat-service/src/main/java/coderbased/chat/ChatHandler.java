@@ -144,8 +144,8 @@ final class ChatHandler implements ConnectionHandler {
             entering.letGo();
             return;
         }
-        switch (live.enter(entering, knock)) {
-            case LiveSockets.Entry.In _ -> welcome(entering, admitted);
+        switch (live.enter(entering, knock, () -> greet(admitted))) {
+            case LiveSockets.Entry.In _ -> welcome(entering);
             case LiveSockets.Entry.Full _ ->
                 RejectedHandler.now(connection, DisconnectReason.SLOW_DOWN, FULL_RETRY_DELAY);
             case LiveSockets.Entry.Over over -> refuse(over.logout());
@@ -154,11 +154,14 @@ final class ChatHandler implements ConnectionHandler {
         }
     }
 
-    private void welcome(LiveDevice entering, Admission.Admitted admitted) {
-        device = entering;
-        unadmitted.leave(connection);
+    private void greet(Admission.Admitted admitted) {
         connection.introduced(Protocol.MAX_FRAME_BYTES);
         connection.send(admitted.message());
+    }
+
+    private void welcome(LiveDevice entering) {
+        device = entering;
+        unadmitted.leave(connection);
         entering.readAndTell(() -> {
             List<NewLink> unanswered = auth.newLinks().unanswered(entering.session());
             if (!unanswered.isEmpty()) {

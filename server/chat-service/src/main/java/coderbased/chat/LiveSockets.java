@@ -77,14 +77,16 @@ final class LiveSockets {
 
     /**
      * Lets a device in, in place of the same session's older connection, unless its session was cut since it knocked.
+     *
+     * @param greet tells the device that it is in, before anybody else can tell it anything; must return at once
      */
-    synchronized Entry enter(LiveDevice device, long knock) {
+    synchronized Entry enter(LiveDevice device, long knock, Runnable greet) {
         String session = device.session().id();
         Optional<Entry> out = knocks.against(knock, session, device.renewal()).map(LiveSockets::verdict);
-        return out.orElseGet(() -> take(device, bySession.get(session)));
+        return out.orElseGet(() -> take(device, bySession.get(session), greet));
     }
 
-    private Entry take(LiveDevice device, @Nullable LiveDevice other) {
+    private Entry take(LiveDevice device, @Nullable LiveDevice other, Runnable greet) {
         String account = device.session().accountId();
         if (other != null && other.renewal() > device.renewal()) {
             return new Entry.Late();
@@ -94,6 +96,7 @@ final class LiveSockets {
         }
         List<LiveDevice> devices =
                 byAccount.computeIfAbsent(account, this::home).devices();
+        greet.run();
         devices.add(device);
         bySession.put(device.session().id(), device);
         if (other != null) {

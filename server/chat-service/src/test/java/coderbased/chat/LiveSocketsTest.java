@@ -33,6 +33,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,10 @@ import org.junit.jupiter.api.Test;
 final class LiveSocketsTest {
 
     private static final Logout BANNED = Logout.of(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, Instant.EPOCH);
+
+    private static final Runnable UNGREETED = () -> {
+        throw new AssertionError("it was greeted");
+    };
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final InProcessFanout fanout = new InProcessFanout();
@@ -67,11 +72,26 @@ final class LiveSocketsTest {
     }
 
     @Test
+    void deviceIsGreetedBeforeAnybodyFindsIt() {
+        LiveDevice device = device("s1", line);
+        AtomicBoolean greeted = new AtomicBoolean();
+        long knock = live.knock();
+        live.enter(device, knock, () -> {
+            assertTrue(live.all().isEmpty());
+            assertTrue(live.ofAccount("ada").isEmpty());
+            assertTrue(live.ofSession("s1").isEmpty());
+            greeted.set(true);
+        });
+        assertTrue(greeted.get());
+        assertEquals(Optional.of(device), live.ofSession("s1"));
+    }
+
+    @Test
     void aSessionEndedDuringItsAdmissionIsRefused() {
         long knock = live.knock();
         live.end("s1", BANNED);
         live.freeze("s1");
-        assertEquals(new LiveSockets.Entry.Over(BANNED), live.enter(device("s1", line), knock));
+        assertEquals(new LiveSockets.Entry.Over(BANNED), live.enter(device("s1", line), knock, UNGREETED));
         assertTrue(live.all().isEmpty());
     }
 
@@ -79,7 +99,7 @@ final class LiveSocketsTest {
     void aSessionFrozenDuringItsAdmissionIsRefused() {
         long knock = live.knock();
         live.freeze("s1");
-        assertEquals(new LiveSockets.Entry.Frozen(), live.enter(device("s1", line), knock));
+        assertEquals(new LiveSockets.Entry.Frozen(), live.enter(device("s1", line), knock, UNGREETED));
         live.knocked(knock);
         assertTrue(live.all().isEmpty());
         assertInstanceOf(LiveSockets.Entry.In.class, enter(device("s1", line)), "its row says that it is thawed");
@@ -89,8 +109,8 @@ final class LiveSocketsTest {
     void aSessionRenewedElsewhereDuringItsAdmissionIsLate() {
         long knock = live.knock();
         live.renewedElsewhere("s1", 7);
-        assertEquals(new LiveSockets.Entry.Late(), live.enter(device("s1", 6), knock));
-        assertInstanceOf(LiveSockets.Entry.In.class, live.enter(device("s1", 8), knock));
+        assertEquals(new LiveSockets.Entry.Late(), live.enter(device("s1", 6), knock, UNGREETED));
+        assertInstanceOf(LiveSockets.Entry.In.class, live.enter(device("s1", 8), knock, () -> {}));
     }
 
     @Test
@@ -176,7 +196,7 @@ final class LiveSocketsTest {
     private LiveSockets.Entry enter(LiveDevice device) {
         long knock = live.knock();
         try {
-            return live.enter(device, knock);
+            return live.enter(device, knock, () -> {});
         } finally {
             live.knocked(knock);
         }

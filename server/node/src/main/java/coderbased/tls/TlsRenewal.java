@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Watch over the files of {@link Tls}: takes renewed ones, and warns before the certificate expires.
  *
  * <p>Files are renewed one after the other, so changed content is read only when two looks in a row find it the same.
- * What cannot be used then is logged once, and the old certificate stays. A pipe is read once and not watched. Used by
+ * Unusable content is logged once, and the old certificate stays. A pipe is read once and not watched. Used by
  * one thread at a time.
  */
 public final class TlsRenewal {
