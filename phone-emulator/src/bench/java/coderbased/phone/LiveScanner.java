@@ -11,7 +11,7 @@ import coderbased.camera.Cameras;
 import coderbased.camera.Patience;
 import coderbased.demo.MjpegServer;
 import coderbased.fx.FxThread;
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.util.ArrayList;

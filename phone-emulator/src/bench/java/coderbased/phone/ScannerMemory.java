@@ -1,8 +1,8 @@
 package coderbased.phone;
 
 import coderbased.fx.program.HeapReturn;
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

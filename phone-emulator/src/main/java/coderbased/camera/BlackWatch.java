@@ -1,6 +1,6 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

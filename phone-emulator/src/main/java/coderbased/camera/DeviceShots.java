@@ -1,7 +1,7 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import com.github.eduramiba.webcamcapture.drivers.WebcamDeviceExtended;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamException;

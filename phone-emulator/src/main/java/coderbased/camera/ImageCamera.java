@@ -1,7 +1,7 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import javafx.scene.image.Image;
 
 /** A picture that is already in memory, for example from the clipboard. */

@@ -1,6 +1,6 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;

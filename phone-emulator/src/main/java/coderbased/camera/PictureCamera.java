@@ -1,6 +1,6 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import java.nio.IntBuffer;
 
 /** Turns frames of any format into pictures that a window can show as they are. Used by one thread. */

@@ -1,7 +1,7 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

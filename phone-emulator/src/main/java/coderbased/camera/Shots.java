@@ -1,6 +1,6 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** An open camera. Used by one thread; {@link #close} may come from another, and ends a {@link #next} that waits. */

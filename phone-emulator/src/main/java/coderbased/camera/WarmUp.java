@@ -1,7 +1,7 @@
 package coderbased.camera;
 
-import coderbased.qr.Frame;
 import coderbased.qr.ReaderWarmUp;
+import coderbased.qr.picture.Frame;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

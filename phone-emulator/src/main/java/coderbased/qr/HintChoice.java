@@ -1,5 +1,8 @@
 package coderbased.qr;
 
+import coderbased.qr.finders.Finder;
+import coderbased.qr.picture.GreyPlane;
+import coderbased.qr.picture.LightMeter;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package coderbased.qr;
 
+import coderbased.qr.finders.Finder;
+import coderbased.qr.picture.GreyPlane;
 import java.util.List;
 
 /** The part of the picture in which something like a code was last seen: where a costly view is spent. */

@@ -1,5 +1,15 @@
 package coderbased.qr;
 
+import coderbased.qr.code.CodeSearch;
+import coderbased.qr.code.Hypothesis;
+import coderbased.qr.code.Perspective;
+import coderbased.qr.finders.Finder;
+import coderbased.qr.finders.FinderSearch;
+import coderbased.qr.finders.SmallCodes;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.GreyPlane;
+import coderbased.qr.picture.View;
+import coderbased.qr.picture.Views;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -172,7 +182,8 @@ public final class QrReader {
         }
         Hypothesis code = found.code();
         Perspective grid = code.grid();
-        views.toFrame(code.view(), grid);
+        GreyPlane.Area area = views.area(code.view());
+        grid.place(views.pixel(code.view()), area.left(), area.top());
         int size = code.size();
         Outline outline = new Outline(grid.at(0, 0), grid.at(size, 0), grid.at(size, size), grid.at(0, size));
         readings.add(new Reading(found.text(), outline, code.view().label()));

@@ -1,5 +1,7 @@
 package coderbased.qr;
 
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;

@@ -1,10 +1,13 @@
 /**
  * Finds and reads QR codes in camera frames: {@link coderbased.qr.QrReader} is the front door.
  *
- * <p>A {@link coderbased.qr.Frame} goes in, a {@link coderbased.qr.ReadResult} comes out: the texts with their
+ * <p>A {@link coderbased.qr.picture.Frame} goes in, a {@link coderbased.qr.ReadResult} comes out: the texts with their
  * outlines, or a {@link coderbased.qr.Hint} that says what the person could do. The package knows no camera, no
  * window and no login: what a text means is for its reader to say. It stands on ZXing's decoder (modules to text) and
  * on the idea of its binarisers; everything between the two, from the picture to the modules, is done here.
+ *
+ * <p>The way of a code leads through three rooms: {@code picture} makes bits of the pixels, {@code finders} finds the
+ * squares in its corners, and {@code code} fits the grid, samples it and decodes it.
  *
  * <h2>How a code is found</h2>
  *

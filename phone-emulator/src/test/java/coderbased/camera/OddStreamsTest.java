@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.camera.RawCamera.Answer;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.PixelFormat;
 import coderbased.testing.TurnedPicture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

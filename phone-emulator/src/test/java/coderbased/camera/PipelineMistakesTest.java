@@ -2,8 +2,8 @@ package coderbased.camera;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import coderbased.testing.Deadlines;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,8 +2,8 @@ package coderbased.camera;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

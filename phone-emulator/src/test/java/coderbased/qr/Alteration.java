@@ -1,5 +1,7 @@
 package coderbased.qr;
 
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import coderbased.qr.synthetic.Faults;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

@@ -1,5 +1,7 @@
 package coderbased.qr;
 
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import java.util.Arrays;
 
 /** Grey frames turned into others. */

@@ -3,6 +3,8 @@ package coderbased.qr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import coderbased.qr.synthetic.Card;
 import coderbased.qr.synthetic.OwnCode;
 import coderbased.qr.synthetic.Shot;

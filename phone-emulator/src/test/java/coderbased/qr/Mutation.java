@@ -1,5 +1,7 @@
 package coderbased.qr;
 
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import java.util.Random;
 
 /** A way to spoil a frame in place. */

@@ -2,6 +2,8 @@ package coderbased.qr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import coderbased.qr.synthetic.OwnCode;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;

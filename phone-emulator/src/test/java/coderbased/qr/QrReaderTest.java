@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.qr.picture.Corner;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import coderbased.qr.synthetic.Card;
 import coderbased.qr.synthetic.Shot;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;

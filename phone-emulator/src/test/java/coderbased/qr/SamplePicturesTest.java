@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import coderbased.qr.picture.Frame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package coderbased.qr;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.qr.picture.Frame;
 import coderbased.qr.synthetic.Card;
 import coderbased.qr.synthetic.OwnCode;
 import coderbased.qr.synthetic.Shot;

@@ -1,7 +1,7 @@
 package coderbased.qr.bench;
 
 import coderbased.qr.Alteration;
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import coderbased.qr.Samples;
 import java.nio.file.Path;
 import java.util.List;

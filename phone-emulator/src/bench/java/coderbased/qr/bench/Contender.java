@@ -1,6 +1,6 @@
 package coderbased.qr.bench;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import coderbased.qr.QrReader;
 import coderbased.qr.ReadResult;
 import coderbased.qr.Reading;

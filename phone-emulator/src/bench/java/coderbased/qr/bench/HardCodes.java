@@ -1,7 +1,7 @@
 package coderbased.qr.bench;
 
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import coderbased.qr.synthetic.Card;
 import coderbased.qr.synthetic.OwnCode;
 import coderbased.qr.synthetic.Shot;

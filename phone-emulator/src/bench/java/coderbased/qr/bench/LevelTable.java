@@ -1,6 +1,6 @@
 package coderbased.qr.bench;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import coderbased.qr.synthetic.Card;
 import coderbased.qr.synthetic.OwnCode;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;

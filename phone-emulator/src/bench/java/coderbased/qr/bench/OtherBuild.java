@@ -1,6 +1,6 @@
 package coderbased.qr.bench;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
@@ -36,9 +36,13 @@ final class OtherBuild implements AutoCloseable {
     OtherBuild(Path folder) throws ReflectiveOperationException, MalformedURLException {
         classes = new OwnClasses(folder.toUri().toURL());
         readers = classes.loadClass(PACKAGE + "QrReader");
-        Class<?> formats = classes.loadClass(PACKAGE + "PixelFormat");
-        packed = classes.loadClass(PACKAGE + "Frame")
-                .getMethod("packed", byte[].class, int.class, int.class, formats);
+        Class<?> frames = Arrays.stream(readers.getMethods())
+                .filter(method -> method.getName().equals("read"))
+                .findFirst()
+                .orElseThrow()
+                .getParameterTypes()[0];
+        Class<?> formats = frames.getMethod("format").getReturnType();
+        packed = frames.getMethod("packed", byte[].class, int.class, int.class, formats);
         grey = formats.getField("GRAY8").get(null);
     }
 

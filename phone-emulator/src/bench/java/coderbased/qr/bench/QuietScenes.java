@@ -1,7 +1,7 @@
 package coderbased.qr.bench;
 
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

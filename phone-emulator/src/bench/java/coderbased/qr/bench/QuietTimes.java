@@ -1,6 +1,6 @@
 package coderbased.qr.bench;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

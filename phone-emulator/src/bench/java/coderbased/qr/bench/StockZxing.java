@@ -1,6 +1,6 @@
 package coderbased.qr.bench;
 
-import coderbased.qr.Frame;
+import coderbased.qr.picture.Frame;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.PlanarYUVLuminanceSource;

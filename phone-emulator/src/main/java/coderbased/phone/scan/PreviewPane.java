@@ -4,8 +4,8 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.camera.Preview;
 import coderbased.phone.parts.PhoneIds;
-import coderbased.qr.Corner;
 import coderbased.qr.Outline;
+import coderbased.qr.picture.Corner;
 import java.nio.IntBuffer;
 import java.util.List;
 import javafx.css.PseudoClass;

@@ -7,11 +7,11 @@ import coderbased.camera.Look;
 import coderbased.phone.PlayedPhone;
 import coderbased.protocol.GuestToken;
 import coderbased.protocol.QrText;
-import coderbased.qr.Corner;
 import coderbased.qr.Hint;
 import coderbased.qr.Outline;
 import coderbased.qr.ReadResult;
 import coderbased.qr.Reading;
+import coderbased.qr.picture.Corner;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

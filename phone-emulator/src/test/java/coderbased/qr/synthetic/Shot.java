@@ -1,7 +1,7 @@
 package coderbased.qr.synthetic;
 
-import coderbased.qr.Frame;
-import coderbased.qr.PixelFormat;
+import coderbased.qr.picture.Frame;
+import coderbased.qr.picture.PixelFormat;
 import java.util.Random;
 
 /**

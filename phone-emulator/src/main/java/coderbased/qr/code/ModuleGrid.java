@@ -1,0 +1,137 @@
+package coderbased.qr.code;
+
+import coderbased.qr.picture.GreyPlane;
+import com.google.zxing.common.BitMatrix;
+
+/**
+ * The brightness of each module, sampled from the grey picture, and ways to tell dark from light: each module against
+ * the mean of its neighbourhood, optionally sharpened first, because blur carries light from a module to those beside
+ * it.
+ */
+final class ModuleGrid {
+
+    /** The radius of the neighbourhood that a module is compared with, in modules. */
+    static final int REACH = 5;
+
+    private static final int LARGEST = 177;
+    private static final double ASIDE = 0.22;
+
+    private final float[] values = new float[LARGEST * LARGEST];
+    private final float[] sharp = new float[LARGEST * LARGEST];
+    private final double[] sums = new double[(LARGEST + 1) * (LARGEST + 1)];
+    private int size;
+    private int reach;
+
+    /** Samples a code of {@code newSize} modules: five points each, or the middle alone where modules are small. */
+    void sample(GreyPlane plane, Perspective grid, int newSize) {
+        size = newSize;
+        double module = Math.hypot(grid.x(size, 0) - grid.x(0, 0), grid.y(size, 0) - grid.y(0, 0)) / size;
+        boolean fine = module > 3;
+        for (int row = 0; row < size; row++) {
+            double v = row + 0.5;
+            for (int column = 0; column < size; column++) {
+                double u = column + 0.5;
+                float value = plane.sample(grid.x(u, v), grid.y(u, v));
+                if (fine) {
+                    value = (2 * value
+                                    + plane.sample(grid.x(u - ASIDE, v - ASIDE), grid.y(u - ASIDE, v - ASIDE))
+                                    + plane.sample(grid.x(u + ASIDE, v - ASIDE), grid.y(u + ASIDE, v - ASIDE))
+                                    + plane.sample(grid.x(u - ASIDE, v + ASIDE), grid.y(u - ASIDE, v + ASIDE))
+                                    + plane.sample(grid.x(u + ASIDE, v + ASIDE), grid.y(u + ASIDE, v + ASIDE)))
+                            / 6;
+                }
+                values[row * size + column] = value;
+            }
+        }
+    }
+
+    /** Samples the middles of a code whose grid is bent. */
+    void sample(GreyPlane plane, Perspective grid, Bend bend, int newSize) {
+        size = newSize;
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                float sum = 0;
+                for (int i = 0; i < 5; i++) {
+                    double u = column + 0.5 + (i == 0 ? 0 : i % 2 == 0 ? -ASIDE : ASIDE);
+                    double v = row + 0.5 + (i == 0 ? 0 : i < 3 ? -ASIDE : ASIDE);
+                    double bentU = u + bend.shiftU((float) u, (float) v);
+                    double bentV = v + bend.shiftV((float) u, (float) v);
+                    sum += plane.sample(grid.x(bentU, bentV), grid.y(bentU, bentV));
+                }
+                values[row * size + column] = sum / 5;
+            }
+        }
+    }
+
+    /** Returns the mean brightness around a module, as the last {@link #againstNeighbours} took it. */
+    double mean(int column, int row) {
+        int top = Math.max(0, row - reach);
+        int bottom = Math.min(size, row + reach + 1);
+        int left = Math.max(0, column - reach);
+        int right = Math.min(size, column + reach + 1);
+        int wide = size + 1;
+        double sum = sums[bottom * wide + right]
+                - sums[top * wide + right]
+                - sums[bottom * wide + left]
+                + sums[top * wide + left];
+        return sum / ((bottom - top) * (right - left));
+    }
+
+    /** Returns the modules that are darker than the plane through the finder patterns. */
+    BitMatrix againstLevels(Levels levels) {
+        BitMatrix bits = new BitMatrix(size);
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                if (values[row * size + column] < levels.threshold(column + 0.5, row + 0.5)) {
+                    bits.set(column, row);
+                }
+            }
+        }
+        return bits;
+    }
+
+    /** Returns the modules that are darker than the mean of those up to {@code newReach} away, after sharpening. */
+    BitMatrix againstNeighbours(int newReach, float sharpening) {
+        reach = newReach;
+        sharpen(sharpening);
+        integrate();
+        BitMatrix bits = new BitMatrix(size);
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                if (sharp[row * size + column] < mean(column, row)) {
+                    bits.set(column, row);
+                }
+            }
+        }
+        return bits;
+    }
+
+    private void sharpen(float strength) {
+        for (int row = 0; row < size; row++) {
+            int up = row > 0 ? -size : 0;
+            int down = row < size - 1 ? size : 0;
+            for (int column = 0; column < size; column++) {
+                int at = row * size + column;
+                int left = column > 0 ? -1 : 0;
+                int right = column < size - 1 ? 1 : 0;
+                float around = values[at + up] + values[at + down] + values[at + left] + values[at + right];
+                sharp[at] = values[at] + strength * (values[at] - around / 4);
+            }
+        }
+    }
+
+    private void integrate() {
+        int wide = size + 1;
+        for (int row = 0; row < size; row++) {
+            double across = 0;
+            for (int column = 0; column < size; column++) {
+                across += sharp[row * size + column];
+                sums[(row + 1) * wide + column + 1] = sums[row * wide + column + 1] + across;
+            }
+            sums[(row + 1) * wide] = 0;
+        }
+        for (int column = 0; column < wide; column++) {
+            sums[column] = 0;
+        }
+    }
+}

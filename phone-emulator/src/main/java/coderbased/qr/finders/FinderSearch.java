@@ -1,0 +1,85 @@
+package coderbased.qr.finders;
+
+import coderbased.qr.picture.Binarizer;
+import coderbased.qr.picture.BitPlane;
+import coderbased.qr.picture.GreyPlane;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The finder patterns of one view: places from the black-and-white picture, shapes from the grey one. */
+public final class FinderSearch {
+
+    private static final int MAX_FINDERS = 40;
+    /** Over how many modules' height a finder pattern shows its ratio at least, however it is turned. */
+    private static final double MIN_ROWS = 0.5;
+
+    /** Places seen in so many rows or more are not told apart. */
+    private static final int MANY_HITS = 8;
+
+    private static final int LARGE = 400_000;
+
+    private final BitPlane bits = new BitPlane();
+    private final FinderScan scan = new FinderScan();
+    private final FinderShape shape = new FinderShape();
+    private final List<Finder> dark = new ArrayList<>();
+    private final List<Finder> light = new ArrayList<>();
+
+    /** Returns the finder patterns of codes that are dark on light, in the coordinates of the plane. */
+    public List<Finder> dark() {
+        return dark;
+    }
+
+    /** Returns the finder patterns of codes that are light on dark, as they lie in the plane's negative. */
+    public List<Finder> light() {
+        return light;
+    }
+
+    /**
+     * Finds the finder patterns of a plane, the light ones only if {@code withLight}. Looks closely at no more than
+     * {@code most} places: those first that the most rows have shown, because clutter shows itself in one row alone.
+     */
+    public void find(GreyPlane plane, Binarizer binarizer, int most, boolean withLight) {
+        binarizer.binarize(plane, bits);
+        int step = plane.width() * plane.height() > LARGE ? 3 : plane.width() < 400 ? 1 : 2;
+        scan.scan(bits, step, withLight);
+        dark.clear();
+        light.clear();
+        int left = most;
+        for (int hits = MANY_HITS; hits > 0; hits--) {
+            for (int i = 0; i < scan.count() && left > 0; i++) {
+                boolean isItsTurn = Math.min(scan.hits(i), MANY_HITS) == hits;
+                if (isItsTurn && scan.hits(i) >= MIN_ROWS * scan.down(i) / step) {
+                    left--;
+                    fit(scan.isLight(i) ? plane.negative() : plane, i, scan.isLight(i) ? light : dark);
+                }
+            }
+        }
+    }
+
+    private void fit(GreyPlane plane, int place, List<Finder> finders) {
+        if (finders.size() == MAX_FINDERS) {
+            return;
+        }
+        int core = scan.isLight(place) ? 0 : 1;
+        if (!Diagonals.agree(bits, scan.x(place), scan.y(place), scan.across(place), scan.down(place), core)) {
+            return;
+        }
+        Finder finder = shape.fit(plane, scan.x(place), scan.y(place), scan.across(place), scan.down(place));
+        if (finder != null) {
+            keep(finder, finders);
+        }
+    }
+
+    private static void keep(Finder finder, List<Finder> finders) {
+        for (int i = 0; i < finders.size(); i++) {
+            Finder other = finders.get(i);
+            if (Math.hypot(finder.x - other.x, finder.y - other.y) < 2 * other.module()) {
+                if (finder.residual < other.residual) {
+                    finders.set(i, finder);
+                }
+                return;
+            }
+        }
+        finders.add(finder);
+    }
+}

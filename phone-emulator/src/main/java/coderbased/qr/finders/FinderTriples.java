@@ -1,0 +1,92 @@
+package coderbased.qr.finders;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranks the triples of finder patterns. Two patterns of one code lie on a grid line, so the line between their centres
+ * runs along an axis of both, however the code is tilted; and counted in the modules of each end, the two legs from the
+ * corner are equally long. (Along a line seen in perspective the number of modules is the distance divided by the
+ * geometric mean of the module sizes at its ends.)
+ */
+public final class FinderTriples {
+
+    private static final double MAX_OFF_AXIS = 0.3;
+    private static final double MIN_MODULES = 11;
+    private static final double MAX_MODULES = 200;
+    private static final double MAX_LEG_RATIO = 1.45;
+
+    private record Leg(Finder end, double modules, boolean onU, double cost) {}
+
+    private final List<Leg> legs = new ArrayList<>();
+
+    /** Returns all triples that may be a code, the best first. */
+    public List<FinderTriple> rank(List<Finder> finders) {
+        List<FinderTriple> triples = new ArrayList<>();
+        for (Finder corner : finders) {
+            legs.clear();
+            for (Finder end : finders) {
+                Leg leg = end == corner ? null : leg(corner, end);
+                if (leg != null) {
+                    legs.add(leg);
+                }
+            }
+            for (int i = 0; i < legs.size(); i++) {
+                for (int j = i + 1; j < legs.size(); j++) {
+                    join(corner, legs.get(i), legs.get(j), triples);
+                }
+            }
+        }
+        triples.sort(Comparator.comparingDouble(FinderTriple::cost));
+        return triples;
+    }
+
+    private static @Nullable Leg leg(Finder corner, Finder end) {
+        double dx = end.x - corner.x;
+        double dy = end.y - corner.y;
+        double u = Math.abs(corner.alongU(dx, dy));
+        double v = Math.abs(corner.alongV(dx, dy));
+        double endU = Math.abs(end.alongU(dx, dy));
+        double endV = Math.abs(end.alongV(dx, dy));
+        double here = Math.max(u, v);
+        double there = Math.max(endU, endV);
+        double off = Math.min(u, v) / here;
+        double endOff = Math.min(endU, endV) / there;
+        double modules = Math.sqrt(here * there);
+        if (off > MAX_OFF_AXIS || endOff > MAX_OFF_AXIS || modules < MIN_MODULES || modules > MAX_MODULES) {
+            return null;
+        }
+        double change = here / there;
+        if (change > 3 || change < 1 / 3.0) {
+            return null;
+        }
+        return new Leg(end, modules, u > v, off + endOff + 0.3 * Math.abs(Math.log(change)));
+    }
+
+    private static void join(Finder corner, Leg one, Leg other, List<FinderTriple> triples) {
+        if (one.onU == other.onU) {
+            return;
+        }
+        double ratio = one.modules / other.modules;
+        if (ratio > MAX_LEG_RATIO || ratio < 1 / MAX_LEG_RATIO) {
+            return;
+        }
+        double cross =
+                (one.end.x - corner.x) * (other.end.y - corner.y) - (one.end.y - corner.y) * (other.end.x - corner.x);
+        Finder right = cross > 0 ? one.end : other.end;
+        Finder below = cross > 0 ? other.end : one.end;
+        double contrast = Math.abs(corner.light - corner.dark - (right.light - right.dark))
+                + Math.abs(corner.light - corner.dark - (below.light - below.dark));
+        double cost = one.cost
+                + other.cost
+                + 1.5 * Math.abs(Math.log(ratio))
+                + corner.residual
+                + right.residual
+                + below.residual
+                + contrast / 400;
+        double modules = (one.modules + other.modules) / 2;
+        triples.add(new FinderTriple(corner, right, below, modules, cost));
+    }
+}
