@@ -148,6 +148,11 @@ public final class AuthService implements AutoCloseable {
         return devices;
     }
 
+    /** Returns the name that a device has now; its phone may have changed it since the session was read. Blocks. */
+    public String deviceName(Session device) {
+        return devices.name(device);
+    }
+
     /** Returns the calls about new links of an account. */
     public NewLinkAlerts newLinks() {
         return linkWatch;

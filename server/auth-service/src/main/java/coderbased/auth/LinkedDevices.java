@@ -71,6 +71,17 @@ final class LinkedDevices {
             throw noSuchDevice();
         }
         events.publish(new AuthEvent.DevicesChanged(phone.accountId()));
+        events.publish(new AuthEvent.NewLinksChanged(phone.accountId()));
+    }
+
+    /** Returns the present name of the session's device. */
+    String name(Session device) {
+        return store.session(device.id())
+                .map(SessionRow::session)
+                .orElse(device)
+                .device()
+                .facts()
+                .name();
     }
 
     void unlink(Session phone, String deviceId) {

@@ -8,6 +8,7 @@ import coderbased.auth.session.AuthStore;
 import coderbased.auth.session.InProcessAuthEvents;
 import coderbased.auth.session.Session;
 import coderbased.auth.tokens.AuthKeys;
+import coderbased.protocol.AuthHttp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,6 +47,11 @@ public final class AuthNodes {
     /** A phone freezes a device, at that node. */
     public static void freeze(AuthService at, Session phone, String device) {
         at.devices().freeze(phone, device);
+    }
+
+    /** A phone gives a device another name, at that node. */
+    public static void rename(AuthService at, Session phone, String device, String name) {
+        at.devices().rename(phone, device, new AuthHttp.Rename(name));
     }
 
     /** A phone logs a device out, at that node. */

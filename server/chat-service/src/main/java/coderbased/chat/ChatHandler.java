@@ -3,11 +3,13 @@ package coderbased.chat;
 import coderbased.auth.AuthService;
 import coderbased.auth.session.Admission;
 import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.Session;
 import coderbased.auth.tokens.IssuedChallenge;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatServerMessage.Challenge;
+import coderbased.protocol.ChatServerMessage.DeviceNamed;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
 import coderbased.protocol.ChatServerMessage.NewLinks;
 import coderbased.protocol.CloseCode;
@@ -167,9 +169,20 @@ final class ChatHandler implements ConnectionHandler {
             if (!unanswered.isEmpty()) {
                 connection.send(new NewLinks(unanswered));
             }
+            tellNewName(entering.session());
         });
         isCounted = true;
         auth.connected(entering.session());
+    }
+
+    /** Tells the name that a phone gave the device during its admission: an event found no device to tell. */
+    private void tellNewName(Session session) {
+        if (session.isLinked()) {
+            String name = auth.deviceName(session);
+            if (!name.equals(session.device().facts().name())) {
+                connection.send(new DeviceNamed(name));
+            }
+        }
     }
 
     private void frozen() {

@@ -189,7 +189,8 @@ public final class ChatService implements AutoCloseable {
                         .ifPresent(phone -> phone.tell(new ChatServerMessage.LinkChanged(changed.status())));
             case AuthEvent.DevicesChanged changed ->
                 live.ofAccount(changed.accountId()).forEach(ChatService::devicesChanged);
-            case AuthEvent.NewLinksChanged changed -> asking.read(() -> newLinksChanged(changed.accountId()));
+            case AuthEvent.NewLinksChanged changed ->
+                asking.read(() -> live.ofAccount(changed.accountId()).forEach(this::linksChanged));
             case AuthEvent.ContactChanged changed -> asking.read(() -> contactChanged(changed.contact()));
         }
     }
@@ -203,13 +204,13 @@ public final class ChatService implements AutoCloseable {
         context.meter().closed(Duration.between(logout.at(), context.clock().instant()));
     }
 
-    private void newLinksChanged(String accountId) {
-        live.ofAccount(accountId).forEach(this::newLinks);
-    }
-
-    private void newLinks(LiveDevice device) {
-        device.readAndTell(
-                () -> device.tell(new ChatServerMessage.NewLinks(auth.newLinks().unanswered(device.session()))));
+    private void linksChanged(LiveDevice device) {
+        device.readAndTell(() -> {
+            device.tell(new ChatServerMessage.NewLinks(auth.newLinks().unanswered(device.session())));
+            if (device.session().isLinked()) {
+                device.tell(new ChatServerMessage.DeviceNamed(auth.deviceName(device.session())));
+            }
+        });
     }
 
     private static void devicesChanged(LiveDevice device) {
@@ -220,7 +221,7 @@ public final class ChatService implements AutoCloseable {
 
     /** Tells the device what lost events would have told. */
     private void renew(LiveDevice device) {
-        newLinks(device);
+        linksChanged(device);
         devicesChanged(device);
     }
 

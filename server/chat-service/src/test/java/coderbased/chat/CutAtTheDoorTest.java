@@ -103,6 +103,17 @@ final class CutAtTheDoorTest {
     }
 
     @Test
+    void aDesktopRenamedDuringItsAdmissionLearnsItsName() throws Exception {
+        door.afterNext("renew", () -> AuthNodes.rename(here, phone, desktopId(), "Hall"));
+        Door connected = connect(chat);
+        admitted(connected);
+        ChatServerMessage told = next(connected.line(), ChatServerMessage.class);
+        while (!told.equals(new ChatServerMessage.DeviceNamed("Hall"))) {
+            told = next(connected.line(), ChatServerMessage.class);
+        }
+    }
+
+    @Test
     void aNodeThatCannotReadRevocationsAdmitsNobody() throws Exception {
         assertTrue(here.isCurrent());
         clock.turn(Duration.ofSeconds(3));

@@ -46,7 +46,7 @@ class LinkIsToldTest {
     }
 
     @Test
-    void aForeignLinkIsSeenAndEndedOnAnotherDevice() throws Exception {
+    void aForeignLinkIsSeenRenamedAndEndedOnAnotherDevice() throws Exception {
         WebClient office = world.linked(ada, "office");
         AtomicReference<List<NewLink>> onOffice = new AtomicReference<>(List.of());
         office.onNewLinks(onOffice::set);
@@ -60,7 +60,13 @@ class LinkIsToldTest {
         done(tablet.signIn("ada", World.PASSWORD));
         await(onTablet::get, links -> names(links).equals(Set.of("kiosk", "office")));
 
-        done(tablet.links().answerNew(named(onTablet.get(), "kiosk"), false));
+        done(tablet.devices().rename(named(onTablet.get(), "kiosk"), "hall"));
+        await(() -> kiosk.chat().state().deviceName(), "hall"::equals);
+        await(onOffice::get, links -> names(links).equals(Set.of("hall")));
+        await(onTablet::get, links -> names(links).equals(Set.of("hall", "office")));
+        assertEquals("office", office.chat().state().deviceName());
+
+        done(tablet.links().answerNew(named(onTablet.get(), "hall"), false));
 
         SessionState.Guest out = world.guest(kiosk);
         assertEquals(

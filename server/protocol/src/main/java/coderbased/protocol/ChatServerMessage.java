@@ -213,6 +213,10 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("new-links")
     record NewLinks(List<NewLink> links) implements AccountMessage {}
 
+    /** To a linked device: the name that it has on its phone now. The name in {@link Admitted} is the one before. */
+    @JsonTypeName("device-name")
+    record DeviceNamed(String name) implements AccountMessage {}
+
     /** To the account's phones: the list of linked devices changed. The phone asks for it again. */
     @JsonTypeName("devices")
     record DevicesChanged() implements AccountMessage {}

@@ -138,6 +138,7 @@ class WireTest {
                         "r1", Problem.of(ErrorCode.LIMIT_REACHED, "tomorrow").retryAfter(5_000L)),
                 new ChatServerMessage.LinkChanged(new LinkStatus("l1", LinkStatus.Step.ENDED, LinkEnd.DENIED, null)),
                 new ChatServerMessage.NewLinks(List.of(new NewLink("s1", FACTS, "192.0.2.1", AT))),
+                new ChatServerMessage.DeviceNamed("Hall"),
                 new ChatServerMessage.DevicesChanged());
     }
 

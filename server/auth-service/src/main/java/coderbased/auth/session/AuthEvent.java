@@ -26,7 +26,10 @@ public sealed interface AuthEvent {
     /** The account's list of linked devices changed: its phones are told. */
     record DevicesChanged(String accountId) implements AuthEvent {}
 
-    /** Links that nobody has answered for came or went: the account's devices are told. */
+    /**
+     * Links that nobody has answered for came or went, or a linked device has another name: the account's devices are
+     * told.
+     */
     record NewLinksChanged(String accountId) implements AuthEvent {}
 
     /** A person has another name or was deleted: everybody in their conversations is told. */

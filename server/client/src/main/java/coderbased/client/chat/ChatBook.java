@@ -118,8 +118,13 @@ final class ChatBook {
 
     /** Records the permissions of this device's session, and its name. */
     void granted(LinkChoices choices, @Nullable String name) {
-        deviceName = name;
         readOnly = choices.readOnly();
+        named(name);
+    }
+
+    /** Records the name that this device has on its phone. */
+    void named(@Nullable String name) {
+        deviceName = name;
         touched();
     }
 

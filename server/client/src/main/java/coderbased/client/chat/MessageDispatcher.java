@@ -86,6 +86,7 @@ final class MessageDispatcher {
             case ChatServerMessage.TypingChanged typing -> typists.heard(typing);
             case ChatServerMessage.PresenceChanged presence -> parts.watching().heard(presence);
             case ChatServerMessage.RequestFailed failed -> failed(failed);
+            case ChatServerMessage.DeviceNamed(var name) -> parts.book().named(name);
             // NotKept answers a message that was not valid; MessageRules refuses those before they are sent.
             case ChatServerMessage.NotKept _,
                     ChatServerMessage.SessionMessage _,
