@@ -35,28 +35,36 @@ public final class LinkAuditLog implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
-    private static final int MAX_WAITING = 10_000;
-    private static final int MAX_TRIES = 600;
+    static final int MAX_WAITING = 10_000;
+    static final int MAX_TRIES = 600;
 
     private final OutageLog outage =
             new OutageLog(LOG, "Writing link histories", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
 
     private final LinkRecords records;
     private final SecurityLog log;
+    private final Duration retryDelay;
     private final ScheduledThreadPoolExecutor pen = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("link-book").factory());
 
     /** Lines that are not written yet; used only by the writing thread. */
     private final Deque<Note> waiting = new ArrayDeque<>();
 
-    /** Tries of the first one that failed. */
+    /** Timed tries of the first one that failed. */
     private int failures;
+
+    private boolean retryDue;
 
     private record Note(String accountId, List<LinkRecord> lines) {}
 
     public LinkAuditLog(LinkRecords records, SecurityLog log) {
+        this(records, log, RETRY_DELAY);
+    }
+
+    LinkAuditLog(LinkRecords records, SecurityLog log, Duration retryDelay) {
         this.records = records;
         this.log = log;
+        this.retryDelay = retryDelay;
     }
 
     /** Notes what happened; returns at once. */
@@ -166,18 +174,35 @@ public final class LinkAuditLog implements AutoCloseable {
                 && written.linkId().equals(noted.linkId());
     }
 
-    /** Notes that the first one could not be written. True if it is not tried again. */
+    /**
+     * Notes that the first one could not be written. True if it is not tried again. Each new line is a try, too; only
+     * those that the clock causes count, so that many lines do not use them up.
+     */
     private boolean giveUp() {
-        failures++;
+        if (failures == 0 || !retryDue) {
+            failures++;
+        }
         if (failures >= MAX_TRIES) {
             LOG.error("Lines of a link history are lost: they could not be written");
             return true;
         }
+        if (!retryDue) {
+            scheduleRetry();
+        }
+        return false;
+    }
+
+    private void scheduleRetry() {
         try {
-            pen.schedule(this::writeWaiting, RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+            pen.schedule(this::retry, retryDelay.toMillis(), TimeUnit.MILLISECONDS);
+            retryDue = true;
         } catch (RejectedExecutionException _) {
             LOG.debug("The server stops; nothing is tried again");
         }
-        return false;
+    }
+
+    private void retry() {
+        retryDue = false;
+        writeWaiting();
     }
 }

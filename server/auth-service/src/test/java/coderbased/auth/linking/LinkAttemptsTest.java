@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Guests that have ended are remembered for a while, and only so many of them. */
 final class LinkAttemptsTest {
 
+    private static final SessionDevice DEVICE =
+            new SessionDevice(new DeviceFacts("Desk", "Test", "Test"), new TestKey().publicHalf());
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
     private final AuthContext surroundings = new AuthContext(Clock.systemUTC(), new SecureRandom());
@@ -68,9 +70,8 @@ final class LinkAttemptsTest {
 
     private ShownCode guest(List<LinkAttempt> into) {
         ShownCode code = new ShownCode(Ids.onNode("AAAA", surroundings), new Secret(Ids.typed(surroundings)), NOW, NOW);
-        SessionDevice device = new SessionDevice(new DeviceFacts("Desk", "Test", "Test"), new TestKey().publicHalf());
         LinkAttempt attempt = new LinkAttempt(
-                new LinkingDesktop(device, "::1", NOW), message -> {}, new LinkState.Shown(1, List.of(code), NOW));
+                new LinkingDesktop(DEVICE, "::1", NOW), message -> {}, new LinkState.Shown(1, List.of(code), NOW));
         attempts.add(attempt);
         attempts.addCode(code, attempt);
         into.add(attempt);

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import coderbased.audit.SecurityLog;
 import coderbased.auth.session.AuthStoreDown;
 import coderbased.auth.session.InMemoryAuthStore;
@@ -17,13 +20,17 @@ import coderbased.protocol.Secret;
 import coderbased.testing.Deadlines;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Everything that a phone was told of a link is in the account's history, whatever happens next. */
 final class LinkAuditLogTest {
@@ -96,6 +103,45 @@ final class LinkAuditLogTest {
                                 .toList());
             }
         }
+    }
+
+    @Test
+    void everyStepIsASecurityEvent() {
+        Map<What, String> events = new EnumMap<>(What.class);
+        for (What end : What.values()) {
+            events.put(end, "link-ended account=a link=l reason=" + end);
+        }
+        events.remove(What.SHOWN);
+        events.put(What.SCANNED, "link-claimed account=a link=l");
+        events.put(What.APPROVED, "link-approved account=a link=l");
+        events.put(What.LINKED, "link-completed account=a link=l");
+        events.put(What.DENIED, "link-denied account=a link=l");
+        events.put(What.CONFIRMED, "link-answered account=a link=l reason=CONFIRMED");
+        events.put(What.DISOWNED, "link-answered account=a link=l reason=DISOWNED");
+        DeviceFacts device = new DeviceFacts("PC", "Desktop", "Os");
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(SecurityLog.LOGGER);
+        logger.addAppender(logged);
+        try (LinkAuditLog log =
+                new LinkAuditLog(new InMemoryAuthStore().linkRecords(), new SecurityLog(System::nanoTime))) {
+            log.note(
+                    "a",
+                    Arrays.stream(What.values())
+                            .map(step -> new LinkRecord(Instant.EPOCH, step, "l", device, "::1"))
+                            .toList());
+        } finally {
+            logger.detachAppender(logged);
+        }
+        assertEquals(
+                events.values().stream()
+                        .map(event -> "event=" + event + " device=PC address=::1")
+                        .toList(),
+                logged.list.stream()
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .filter(line -> line.contains(" account=a link=l "))
+                        .map(line -> line.substring(line.indexOf("event=")))
+                        .toList());
     }
 
     private static LinkRecord line(LinkStage stage, What what) {
