@@ -3,6 +3,7 @@ package coderbased.qr.bench;
 import coderbased.qr.picture.Frame;
 import coderbased.qr.picture.PixelFormat;
 import coderbased.qr.synthetic.Card;
+import coderbased.qr.synthetic.CodeStyle;
 import coderbased.qr.synthetic.OwnCode;
 import coderbased.qr.synthetic.Shot;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -45,9 +46,9 @@ final class HardCodes {
         kinds.put("version 10 to 15", random -> shot(dense(10, 15, random), 0.6, 0.85, 25, random));
         kinds.put("version 16 to 25", random -> shot(dense(16, 25, random), 0.75, 0.9, 15, random));
         kinds.put("version 26 to 40", random -> shot(dense(26, 40, random), 0.85, 0.92, 6, random));
-        kinds.put("dots", random -> shot(own(random).styled(Card.Style.DOTS), 0.2, 0.6, 30, random));
+        kinds.put("dots", random -> shot(own(random).styled(CodeStyle.DOTS), 0.2, 0.6, 30, random));
         kinds.put("dots, round finder patterns", random -> shot(
-                own(random).styled(Card.Style.ROUND), 0.2, 0.6, 30, random));
+                own(random).styled(CodeStyle.ROUND), 0.2, 0.6, 30, random));
         kinds.put("cut by 8 % at an edge", HardCodes::cut);
         kinds.put("two to nine codes", HardCodes::several);
         return kinds;
@@ -55,7 +56,7 @@ final class HardCodes {
 
     private record Told(String text, Card card) {
 
-        Told styled(Card.Style style) {
+        Told styled(CodeStyle style) {
             return new Told(text, card.styled(style));
         }
     }

@@ -22,8 +22,10 @@ public final class Finder {
     public final double residual;
 
     public final Edges edges;
+    /** True if its rings are round: its axes are turned in any way, and its offsets are radii. */
+    final boolean isRound;
 
-    Finder(double[] pose, float dark, float light, double residual, Edges edges) {
+    Finder(double[] pose, float dark, float light, double residual, Edges edges, boolean isRound) {
         x = pose[0];
         y = pose[1];
         ux = pose[2];
@@ -34,6 +36,39 @@ public final class Finder {
         this.light = light;
         this.residual = residual;
         this.edges = edges;
+        this.isRound = isRound;
+    }
+
+    /** Returns a square finder pattern as it is, a round one with its first axis along a direction. */
+    Finder facing(double dx, double dy) {
+        if (!isRound) {
+            return this;
+        }
+        double u = alongU(dx, dy);
+        double v = alongV(dx, dy);
+        double length = Math.hypot(u, v);
+        double cosine = u / length;
+        double sine = v / length;
+        double[] pose = {
+            x, y, cosine * ux + sine * vx, cosine * uy + sine * vy, cosine * vx - sine * ux, cosine * vy - sine * uy
+        };
+        int count = edges.count();
+        Edges turned = new Edges(edges.x(), edges.y(), new byte[count], new float[count]);
+        for (int i = 0; i < count; i++) {
+            double pointU = alongU(edges.x()[i] - x, edges.y()[i] - y);
+            double pointV = alongV(edges.x()[i] - x, edges.y()[i] - y);
+            double first = cosine * pointU + sine * pointV;
+            double second = cosine * pointV - sine * pointU;
+            boolean onFirst = Math.abs(first) > Math.abs(second);
+            turned.axis()[i] = (byte) (onFirst ? 0 : 1);
+            turned.offset()[i] = (float) (edges.offset()[i] * (onFirst ? first : second) / Math.hypot(pointU, pointV));
+        }
+        return new Finder(pose, dark, light, residual, turned, false);
+    }
+
+    /** True if both are the same pattern, however their axes are turned. */
+    boolean isAt(Finder other) {
+        return x == other.x && y == other.y;
     }
 
     /** Returns the size of a module in pixels: the square root of its area. */
@@ -51,15 +86,33 @@ public final class Finder {
         return (ux * dy - uy * dx) / (ux * vy - uy * vx);
     }
 
+    /** Returns the length of a vector in modules: along the nearer axis, or as it is where the pattern is round. */
+    double modules(double dx, double dy) {
+        double u = Math.abs(alongU(dx, dy));
+        double v = Math.abs(alongV(dx, dy));
+        return isRound ? Math.hypot(u, v) : Math.max(u, v);
+    }
+
+    /** Returns how far a vector is off the nearer axis, as a share of its length; 0 where the pattern is round. */
+    double offAxis(double dx, double dy) {
+        double u = Math.abs(alongU(dx, dy));
+        double v = Math.abs(alongV(dx, dy));
+        return isRound ? 0 : Math.min(u, v) / Math.max(u, v);
+    }
+
+    /** True if a vector runs along the first axis rather than the second. */
+    boolean isAlongU(double dx, double dy) {
+        return Math.abs(alongU(dx, dy)) > Math.abs(alongV(dx, dy));
+    }
+
     /**
      * Points on the edges of the finder's squares.
      *
      * @param axis 0 where the point says how far along the first axis it is, 1 for the second
      * @param offset how far, in modules from the centre
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    public // never leaves the package, never changes
-    record Edges(float[] x, float[] y, byte[] axis, float[] offset) {
+    @SuppressWarnings("ArrayRecordComponent") // never leaves the reader, never changes
+    public record Edges(float[] x, float[] y, byte[] axis, float[] offset) {
         public int count() {
             return x.length;
         }

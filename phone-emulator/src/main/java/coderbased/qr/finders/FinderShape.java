@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class FinderShape {
 
-    private static final double[] HALF = {1.5, 2.5, 3.5};
     private static final double MAX_SPREAD = 0.4;
     private static final int MIN_CONTRAST = 10;
     private static final int ROUNDS = 4;
     private static final double MAX_REST = 0.33;
+
+    /** With more than this rest, a pattern may be round. */
+    private static final double SQUARE_REST = 0.1;
+
+    private static final double MAX_ROUND_REST = 0.25;
     private static final double HOPELESS = 9;
 
     private final RayWalk rays = new RayWalk();
+    private final RoundShape round = new RoundShape();
     private byte[] side = new byte[0];
 
     /** Returns the spread of dark into light, in modules: ink, blur and overexposure move all edges one way. */
@@ -25,6 +30,7 @@ final class FinderShape {
     /** Image to module: u = m[0] x + m[1] y + m[2], v = m[3] x + m[4] y + m[5]. */
     private final double[] map = new double[6];
 
+    private final double[] roundMap = new double[6];
     private final double[] pose = new double[6];
     private final double[] factors = new double[3];
     private final double[] solution = new double[3];
@@ -48,8 +54,23 @@ final class FinderShape {
         if (light - dark < MIN_CONTRAST) {
             return null;
         }
-        if (!rays.walk(plane, x, y, across, down, (dark + light) / 2) || !SquareGuess.guess(rays, map)) {
+        if (!rays.walk(plane, x, y, across, down, (dark + light) / 2)) {
             return null;
+        }
+        double rest = fitSquare();
+        if (rest > SQUARE_REST) {
+            double roundRest = round.fit(rays, x, y, Math.max(across, down), roundMap);
+            if (roundRest < Math.min(rest, MAX_ROUND_REST)) {
+                return place(roundMap) ? new Finder(pose, dark, light, roundRest, circles(), true) : null;
+            }
+        }
+        return rest > MAX_REST || !place(map) ? null : new Finder(pose, dark, light, rest, edges(), false);
+    }
+
+    /** Returns the mean rest in modules. */
+    private double fitSquare() {
+        if (!SquareGuess.guess(rays, map)) {
+            return HOPELESS;
         }
         if (side.length < rays.count()) {
             side = new byte[2 * rays.count()];
@@ -59,10 +80,10 @@ final class FinderShape {
         for (int round = 0; round < ROUNDS; round++) {
             rest = refine(round == 0 ? 1.0 : 0.6);
             if (rest > 0.6) {
-                return null;
+                return HOPELESS;
             }
         }
-        return rest > MAX_REST || !place() ? null : new Finder(pose, dark, light, rest, edges());
+        return rest;
     }
 
     /** Gives each point the side it belongs to, fits the sides again and returns the mean rest in modules. */
@@ -109,10 +130,10 @@ final class FinderShape {
 
     /** Returns the distance of an edge from the centre, in modules. */
     private double edge(int edge) {
-        return HALF[edge] + (edge == RayWalk.INSIDE ? -spread : spread);
+        return RayWalk.radius(edge, spread);
     }
 
-    private boolean place() {
+    private boolean place(double[] map) {
         double area = map[0] * map[4] - map[1] * map[3];
         if (Math.abs(area) < 1e-6) {
             return false;
@@ -127,6 +148,18 @@ final class FinderShape {
         double v = Math.hypot(pose[4], pose[5]);
         double sine = 1 / (Math.abs(area) * u * v);
         return u < 6 * v && v < 6 * u && sine > 0.25;
+    }
+
+    /** Returns all points with the radii of their circles. */
+    private Finder.Edges circles() {
+        int count = rays.count();
+        var edges = new Finder.Edges(new float[count], new float[count], new byte[count], new float[count]);
+        for (int i = 0; i < count; i++) {
+            edges.x()[i] = rays.x(i);
+            edges.y()[i] = rays.y(i);
+            edges.offset()[i] = (float) RayWalk.radius(rays.edge(i), round.spread());
+        }
+        return edges;
     }
 
     private Finder.Edges edges() {

@@ -14,6 +14,6 @@ public record FinderTriple(Finder topLeft, Finder topRight, Finder bottomLeft, d
     }
 
     private boolean has(Finder finder) {
-        return finder == topLeft || finder == topRight || finder == bottomLeft;
+        return finder.isAt(topLeft) || finder.isAt(topRight) || finder.isAt(bottomLeft);
     }
 }

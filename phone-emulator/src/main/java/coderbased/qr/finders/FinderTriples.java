@@ -46,14 +46,10 @@ public final class FinderTriples {
     private static @Nullable Leg leg(Finder corner, Finder end) {
         double dx = end.x - corner.x;
         double dy = end.y - corner.y;
-        double u = Math.abs(corner.alongU(dx, dy));
-        double v = Math.abs(corner.alongV(dx, dy));
-        double endU = Math.abs(end.alongU(dx, dy));
-        double endV = Math.abs(end.alongV(dx, dy));
-        double here = Math.max(u, v);
-        double there = Math.max(endU, endV);
-        double off = Math.min(u, v) / here;
-        double endOff = Math.min(endU, endV) / there;
+        double here = corner.modules(dx, dy);
+        double there = end.modules(dx, dy);
+        double off = corner.offAxis(dx, dy);
+        double endOff = end.offAxis(dx, dy);
         double modules = Math.sqrt(here * there);
         if (off > MAX_OFF_AXIS || endOff > MAX_OFF_AXIS || modules < MIN_MODULES || modules > MAX_MODULES) {
             return null;
@@ -62,11 +58,12 @@ public final class FinderTriples {
         if (change > 3 || change < 1 / 3.0) {
             return null;
         }
-        return new Leg(end, modules, u > v, off + endOff + 0.3 * Math.abs(Math.log(change)));
+        return new Leg(end, modules, corner.isAlongU(dx, dy), off + endOff + 0.3 * Math.abs(Math.log(change)));
     }
 
     private static void join(Finder corner, Leg one, Leg other, List<FinderTriple> triples) {
-        if (one.onU == other.onU) {
+        double skew = corner.isRound ? skew(corner, one.end, other.end) : one.onU == other.onU ? 1 : 0;
+        if (skew > MAX_OFF_AXIS) {
             return;
         }
         double ratio = one.modules / other.modules;
@@ -85,8 +82,25 @@ public final class FinderTriples {
                 + corner.residual
                 + right.residual
                 + below.residual
-                + contrast / 400;
+                + contrast / 400
+                + skew;
         double modules = (one.modules + other.modules) / 2;
-        triples.add(new FinderTriple(corner, right, below, modules, cost));
+        double rightX = right.x - corner.x;
+        double rightY = right.y - corner.y;
+        triples.add(new FinderTriple(
+                corner.facing(rightX, rightY),
+                right.facing(rightX, rightY),
+                below.facing(below.x - corner.x, below.y - corner.y),
+                modules,
+                cost));
+    }
+
+    /** Returns how far the angle between two legs is from a right one as the corner lies: its cosine. */
+    private static double skew(Finder corner, Finder one, Finder other) {
+        double u = corner.alongU(one.x - corner.x, one.y - corner.y);
+        double v = corner.alongV(one.x - corner.x, one.y - corner.y);
+        double otherU = corner.alongU(other.x - corner.x, other.y - corner.y);
+        double otherV = corner.alongV(other.x - corner.x, other.y - corner.y);
+        return Math.abs(u * otherU + v * otherV) / (Math.hypot(u, v) * Math.hypot(otherU, otherV));
     }
 }

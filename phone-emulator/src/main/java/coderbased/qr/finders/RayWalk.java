@@ -15,6 +15,9 @@ final class RayWalk {
     static final int INSIDE = 1;
     static final int OUTSIDE = 2;
 
+    /** The distances of the edges from the middle, in modules. */
+    private static final double[] RADII = {1.5, 2.5, 3.5};
+
     private static final int RAYS = 40;
     private static final int EDGES = 3;
     private static final double MIN_WHOLE_SHARE = 0.6;
@@ -49,6 +52,11 @@ final class RayWalk {
     private final byte[] edge = new byte[RAYS * EDGES];
     private int count;
     private int whole;
+
+    /** Returns the distance of an edge from the middle if dark spreads into light so far, in modules. */
+    static double radius(int edge, double spread) {
+        return RADII[edge] + (edge == INSIDE ? -spread : spread);
+    }
 
     /** Returns the number of points noted. */
     int count() {

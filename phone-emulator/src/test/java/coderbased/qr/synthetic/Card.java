@@ -14,20 +14,9 @@ import java.util.Map;
  * @param quiet width of the white border, in modules
  * @param surroundings brightness around the card, 0 to 255
  * @param inverted light modules on a dark card
- * @param style the shape of the modules
+ * @param style how it is drawn
  */
-public record Card(ByteMatrix modules, int size, double quiet, int surroundings, boolean inverted, Style style) {
-
-    /** Shapes that designers give to modules. */
-    public enum Style {
-        SQUARES,
-        /** Each dark module a dot that does not touch the next; the finder patterns are squares. */
-        DOTS,
-        /** Dots, and finder patterns that are circles in circles. */
-        ROUND
-    }
-
-    private static final double DOT = 0.42;
+public record Card(ByteMatrix modules, int size, double quiet, int surroundings, boolean inverted, CodeStyle style) {
 
     /** Brightness of a surface in the dark theme. */
     public static final int DARK = 28;
@@ -43,7 +32,7 @@ public record Card(ByteMatrix modules, int size, double quiet, int surroundings,
         try {
             ByteMatrix matrix = Encoder.encode(text, level, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
                     .getMatrix();
-            return new Card(matrix, matrix.getWidth(), 4, surroundings, false, Style.SQUARES);
+            return new Card(matrix, matrix.getWidth(), 4, surroundings, false, CodeStyle.PLAIN);
         } catch (WriterException e) {
             throw new IllegalArgumentException("Not a text for a QR code: " + text, e);
         }
@@ -59,8 +48,8 @@ public record Card(ByteMatrix modules, int size, double quiet, int surroundings,
         return new Card(modules, size, quiet, surroundings, true, style);
     }
 
-    /** Returns the same code with modules of another shape. */
-    public Card styled(Style newStyle) {
+    /** Returns the same code with modules and finder patterns of another shape. */
+    public Card styled(CodeStyle newStyle) {
         return new Card(modules, size, quiet, surroundings, inverted, newStyle);
     }
 
@@ -69,25 +58,10 @@ public record Card(ByteMatrix modules, int size, double quiet, int surroundings,
         double u = x + size / 2.0;
         double v = y + size / 2.0;
         if (u >= 0 && v >= 0 && u < size && v < size) {
-            return isInk(u, v) ^ inverted ? INK : PAPER;
+            return style.isInk(modules, u, v) ^ inverted ? INK : PAPER;
         }
         boolean onCard = u >= -quiet && v >= -quiet && u < size + quiet && v < size + quiet;
         return onCard ? (inverted ? INK : PAPER) : clutter(u, v);
-    }
-
-    private boolean isInk(double u, double v) {
-        double finderU = Math.abs(u < 7 ? u - 3.5 : u - size + 3.5);
-        double finderV = Math.abs(v < 7 ? v - 3.5 : v - size + 3.5);
-        boolean isFinder = finderU <= 3.5 && finderV <= 3.5 && !(u >= 7 && v >= 7);
-        if (isFinder && style == Style.ROUND) {
-            double radius = Math.hypot(finderU, finderV);
-            return radius < 1.5 || (radius > 2.5 && radius < 3.5);
-        }
-        boolean isDark = modules.get((int) u, (int) v) == 1;
-        if (isFinder || style == Style.SQUARES) {
-            return isDark;
-        }
-        return isDark && Math.hypot(u - Math.floor(u) - 0.5, v - Math.floor(v) - 0.5) < DOT;
     }
 
     /**
