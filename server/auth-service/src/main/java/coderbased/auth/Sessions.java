@@ -153,7 +153,7 @@ final class Sessions {
                 from.text());
     }
 
-    /** Whose it is. */
+    /** Returns the profile of the account that a session belongs to. */
     Profile profile(Session session) {
         return store.account(session.accountId()).orElseThrow().profile();
     }

@@ -155,7 +155,7 @@ public final class AuthWorld implements AutoCloseable {
         return desktop;
     }
 
-    /** Why a session ended, by its tombstone; empty while it is alive. */
+    /** Returns the reason why a session ended, by its tombstone; empty while it is alive. */
     Optional<LogoutReason> ended(String sessionId) {
         return store.session(sessionId).map(SessionRow::ended).map(Logout::reason);
     }

@@ -8,12 +8,12 @@ public final class Leave {
 
     private Leave() {}
 
-    /** When the device with that number is told, after the first. */
+    /** Returns the time between telling the first device and telling the device with that number. */
     public static Duration told(int number) {
         return Duration.ofMillis(number / Drain.BATCH * Drain.BATCH_INTERVAL_MILLIS);
     }
 
-    /** When it is asked to come back. */
+    /** Returns the time after which it is asked to come back. */
     public static Duration hint(RandomGenerator random) {
         return Drain.hint(random);
     }

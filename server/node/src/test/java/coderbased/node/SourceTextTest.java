@@ -30,9 +30,10 @@ final class SourceTextTest {
     private static final List<String> APPS = List.of("desktop-client", "phone-emulator");
 
     private static final int MAX_WIDTH = 120;
-    private static final Pattern QUESTION = Pattern.compile("^\\s*/\\*\\* (What|Whether|Who|Whoever|Where|How)\\b.*");
+    private static final String QUESTION_WORD = "(What|Whether|Who|Whoever|Whose|Whom|Where|When|Which|Why|How)\\b.*";
+    private static final Pattern QUESTION = Pattern.compile("^\\s*/\\*\\* " + QUESTION_WORD);
     private static final Pattern OPENING = Pattern.compile("^\\s*/\\*\\*$");
-    private static final Pattern QUESTION_BELOW = Pattern.compile("^\\s*\\* (What|Whether|Who|Whoever|Where|How)\\b.*");
+    private static final Pattern QUESTION_BELOW = Pattern.compile("^\\s*\\* " + QUESTION_WORD);
     private static final Pattern CAN_NOT = Pattern.compile(".*\\b[Cc]an not\\b.*");
 
     @Test

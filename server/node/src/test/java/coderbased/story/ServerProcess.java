@@ -146,7 +146,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Which process it is, since it was last started. */
+    /** Returns the id of the process that was started last. */
     public long pid() {
         return process.pid();
     }

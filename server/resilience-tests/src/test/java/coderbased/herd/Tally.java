@@ -38,7 +38,7 @@ final class Tally {
         return back.size();
     }
 
-    /** When so many of a hundred were back, if they ever were. */
+    /** Returns the time after which so many of a hundred were back; empty if they never were. */
     Optional<Duration> back(int percent) {
         int last = Math.max(1, (int) ((long) size * percent / 100));
         return last <= back.size() ? Optional.of(back.get(last - 1)) : Optional.empty();

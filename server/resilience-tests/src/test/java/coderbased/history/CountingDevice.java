@@ -66,7 +66,7 @@ final class CountingDevice implements WholeTexts.Device {
         this.wrong = wrong;
     }
 
-    /** Whose it is. */
+    /** Returns the account that it belongs to. */
     String account() {
         return account;
     }

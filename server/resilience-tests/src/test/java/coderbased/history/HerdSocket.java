@@ -65,7 +65,7 @@ final class HerdSocket implements WholeTexts.Device {
         return live;
     }
 
-    /** When it had caught up last, in nanoseconds of {@link System#nanoTime}. */
+    /** Returns the time at which it had caught up last, in nanoseconds of {@link System#nanoTime}. */
     synchronized long backAt() {
         return backAt;
     }

@@ -5,7 +5,7 @@ package coderbased.auth.session;
  */
 public sealed interface SessionScope {
 
-    /** Whose sessions. */
+    /** Returns the account that the sessions belong to. */
     String accountId();
 
     /** That one. */

@@ -56,7 +56,7 @@ public final class TokenSigner {
         this.parser = parser();
     }
 
-    /** Whose tokens these are. */
+    /** Returns the id of the server that issues the tokens. */
     public String serverId() {
         return keys.serverId();
     }

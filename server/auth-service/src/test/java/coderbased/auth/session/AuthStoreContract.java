@@ -441,7 +441,7 @@ public abstract class AuthStoreContract {
         assertTrue(store.addAccount(account, session("phone-of-" + handle, DeviceKind.PHONE, null, NOW)));
     }
 
-    /** Whom Ada finds. */
+    /** Returns the accounts that Ada finds. */
     private Set<String> found(String... beginnings) {
         return store.findAccounts(List.of(beginnings), "id-ada", NOW, 10).stream()
                 .map(Account::id)
