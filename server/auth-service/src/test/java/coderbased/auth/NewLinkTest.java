@@ -7,6 +7,7 @@ import coderbased.auth.session.AuthEvent;
 import coderbased.auth.session.Session;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkEntry.What;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.NewLink;
@@ -88,32 +89,22 @@ class NewLinkTest {
         world.awaitTold(new AuthEvent.NewLinksChanged(ada.accountId()));
         assertTrue(asked(tablet.session()).isEmpty());
         assertTrue(world.ended(desktop.sessionId()).isEmpty(), "it stays linked");
-        assertEquals(
-                What.CONFIRMED,
-                world.auth()
-                        .newLinks()
-                        .history(ada.session())
-                        .entries()
-                        .getLast()
-                        .what());
+        LinkEntry last = lastEntry();
+        assertEquals(What.CONFIRMED, last.what());
+        assertEquals(session(desktop).linkId(), last.linkId());
     }
 
     @Test
     void disowningALinkLogsTheComputerOut() {
         TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
-        world.auth().newLinks().answer(ada.session(), desktop.sessionId(), false);
+        TestDesktop second = world.linked(ada);
+        world.auth().newLinks().answer(ada.session(), second.sessionId(), false);
 
-        world.awaitEnd(desktop.sessionId(), LogoutReason.UNLINKED);
-        assertEquals(LogoutReason.UNLINKED, desktop.refusedWith());
-        assertTrue(asked(tablet.session()).isEmpty());
-        assertEquals(
-                What.DISOWNED,
-                world.auth()
-                        .newLinks()
-                        .history(ada.session())
-                        .entries()
-                        .getLast()
-                        .what());
+        world.awaitEnd(second.sessionId(), LogoutReason.UNLINKED);
+        assertEquals(LogoutReason.UNLINKED, second.refusedWith());
+        assertTrue(world.ended(desktop.sessionId()).isEmpty(), "another link stays");
+        assertEquals(List.of(desktop.sessionId()), asked(tablet.session()));
+        assertEquals(What.DISOWNED, lastEntry().what());
     }
 
     @Test
@@ -131,6 +122,10 @@ class NewLinkTest {
         List<AuthHttp.Device> before = ada.devices().devices();
         world.auth().newLinks().answer(ada.session(), desktop.sessionId(), true);
         assertEquals(before, ada.devices().devices());
+    }
+
+    private LinkEntry lastEntry() {
+        return world.auth().newLinks().history(ada.session()).entries().getLast();
     }
 
     private List<String> asked(Session reader) {

@@ -2,6 +2,7 @@ package coderbased.auth.linking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -15,6 +16,7 @@ import coderbased.auth.session.LinkRecords;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkEntry.What;
+import coderbased.protocol.LinkHistory;
 import coderbased.testing.Eventually;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +122,18 @@ final class LinkAuditLogFailuresTest {
         note(log, 1);
         log.close();
         assertEquals(List.of("The last lines of link histories could not be written"), warnings());
+    }
+
+    @Test
+    void aReaderWaitsForWhatWasNotedBefore() throws Exception {
+        try (LinkAuditLog log = log(NEVER)) {
+            shelf.held = new CountDownLatch(1);
+            note(log, 1);
+            CompletableFuture<LinkHistory> read = CompletableFuture.supplyAsync(() -> log.read("ada"));
+            assertThrows(TimeoutException.class, () -> read.get(200, TimeUnit.MILLISECONDS));
+            shelf.held.countDown();
+            assertEquals(1, Eventually.answered(read).entries().size());
+        }
     }
 
     @Test

@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +27,9 @@ final class ConnectedSessionsTest {
     private final AuthContext surroundings = new AuthContext(clock, new SecureRandom());
     private final StoreDoor door = new StoreDoor(new InMemoryAuthStore());
     private final AuthStore store = door.store();
-    private final List<AuthEvent> told = new ArrayList<>();
-    private final ConnectedSessions sessions = new ConnectedSessions(store, new Recorder(told), surroundings);
+    private final ToldEvents events = new ToldEvents();
+    private final List<AuthEvent> told = events.told();
+    private final ConnectedSessions sessions = new ConnectedSessions(store, events, surroundings);
     private Session phone;
     private Session web;
 
@@ -117,18 +116,5 @@ final class ConnectedSessionsTest {
 
     private Instant lastActive(Session session) {
         return store.session(session.id()).orElseThrow().session().use().lastActiveAt();
-    }
-
-    private record Recorder(List<AuthEvent> told) implements AuthEvents {
-
-        @Override
-        public void publish(AuthEvent event) {
-            told.add(event);
-        }
-
-        @Override
-        public AutoCloseable subscribe(Consumer<AuthEvent> listener) {
-            throw new UnsupportedOperationException("nobody listens");
-        }
     }
 }
