@@ -22,6 +22,8 @@ public final class BidiTextFlow extends VBox {
     private static final double UNWRAPPED_WIDTH = 100_000;
     private static final int MAX_WORD_CHARS = 40;
 
+    private final DrawnText drawn = new DrawnText();
+
     /** @param styleClass of each word */
     public BidiTextFlow(String text, String styleClass) {
         this(text, styleClass, link -> word(link.text(), styleClass));
@@ -33,13 +35,24 @@ public final class BidiTextFlow extends VBox {
         setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
         setMinWidth(0);
         for (String line : text.split("\n", -1)) {
+            if (!getChildren().isEmpty()) {
+                drawn.breakLine();
+            }
             FlowPane words = new FlowPane();
             words.setPrefWrapLength(UNWRAPPED_WIDTH);
             words.setMinWidth(0);
-            TextPiece.of(line.isEmpty() ? " " : line)
+            if (line.isEmpty()) {
+                words.getChildren().add(drawn.add(word(" ", styleClass), ""));
+            }
+            TextPiece.of(line)
                     .forEach(piece -> words.getChildren().addAll(nodes(piece, leftToRight, styleClass, links)));
             getChildren().add(words);
         }
+    }
+
+    /** Returns the nodes with their text. */
+    public DrawnText drawn() {
+        return drawn;
     }
 
     /** True if a part of the text runs from right to left. */
@@ -52,18 +65,18 @@ public final class BidiTextFlow extends VBox {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
-    private static List<Node> nodes(
+    private List<Node> nodes(
             TextPiece piece, boolean leftToRight, String styleClass, Function<TextPiece.Link, Node> links) {
         return switch (piece) {
-            case TextPiece.Picture picture -> List.of(EmojiPictures.inText(picture.emoji()));
-            case TextPiece.Link link -> List.of(links.apply(link));
+            case TextPiece.Picture picture -> List.of(drawn.add(EmojiPictures.inText(picture.emoji()), piece.text()));
+            case TextPiece.Link link -> List.of(drawn.add(links.apply(link), piece.text()));
             case TextPiece.Words words -> words(words.text(), leftToRight, styleClass);
         };
     }
 
-    private static List<Node> words(String text, boolean leftToRight, String styleClass) {
+    private List<Node> words(String text, boolean leftToRight, String styleClass) {
         return chunks(text, leftToRight).stream()
-                .map(chunk -> word(chunk, styleClass))
+                .map(chunk -> drawn.add(word(chunk, styleClass), chunk))
                 .toList();
     }
 

@@ -21,6 +21,9 @@ public sealed interface TextPiece {
     LinkExtractor LINKS =
             LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL)).build();
 
+    /** Returns the characters that the piece stands for. */
+    String text();
+
     /** Plain text. */
     record Words(String text) implements TextPiece {}
 
@@ -32,7 +35,7 @@ public sealed interface TextPiece {
     record Link(String text, URI target) implements TextPiece {}
 
     /** An emoji, shown as a picture. */
-    record Picture(Emoji emoji) implements TextPiece {}
+    record Picture(Emoji emoji, String text) implements TextPiece {}
 
     /** Splits a text into its pieces, in order. */
     static List<TextPiece> of(String text) {
@@ -72,7 +75,7 @@ public sealed interface TextPiece {
             if (i > done) {
                 pieces.add(new Words(text.substring(done, i)));
             }
-            pieces.add(new Picture(match.emoji()));
+            pieces.add(new Picture(match.emoji(), text.substring(i, match.end())));
             i = match.end();
             done = i;
         }

@@ -39,6 +39,9 @@ interface BubbleCommands {
     /** Shows a long text in full. */
     void unfold(Bubble bubble);
 
+    /** Returns the selection of text in the thread. */
+    TextSelection selection();
+
     /** Shows the menu below a node. */
     void showMenu(Bubble bubble, Node above);
 

@@ -36,8 +36,11 @@ final class BubbleMenu extends ContextMenu {
             add("menu-reply", MESSAGES.text("messageMenu.reply"), "mdi2r-reply", () -> actions.answer(bubble));
         }
         if (!bubble.text().isEmpty()) {
+            if (commands.selection().isIn(bubble.key())) {
+                String words = MESSAGES.text("messageMenu.copySelection");
+                add("menu-copy-selection", words, "mdi2f-format-text", commands::copySelection);
+            }
             add("menu-copy", MESSAGES.text("messageMenu.copy"), "mdi2c-content-copy", () -> commands.copy(bubble));
-            add("menu-select", MESSAGES.text("messageMenu.select"), "mdi2f-format-text", () -> commands.select(bubble));
         }
         links().forEach(link -> add(
                 "menu-link",

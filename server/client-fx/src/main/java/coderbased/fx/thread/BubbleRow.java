@@ -93,8 +93,7 @@ final class BubbleRow extends HBox {
         }
         switch (bubble.said()) {
             case Words _ -> {
-                text = new BubbleText(bubble, commands);
-                box.getChildren().add(text);
+                text = addText(box);
             }
             case File file -> addFile(box, file, room);
             case Gone _ -> box.getChildren().add(gone());
@@ -112,8 +111,15 @@ final class BubbleRow extends HBox {
                                 ? new BubbleFile(bubble, file, commands)
                                 : new BubblePicture(bubble, file, file.preview(), room, commands));
         if (!file.caption().isBlank()) {
-            box.getChildren().add(new BubbleText(bubble, commands));
+            addText(box);
         }
+    }
+
+    private BubbleText addText(VBox box) {
+        BubbleText added = new BubbleText(bubble, commands);
+        added.selectIn(box);
+        box.getChildren().add(added);
+        return added;
     }
 
     private HBox gone() {

@@ -4,18 +4,20 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Tick;
 import coderbased.fx.text.BidiTextFlow;
-import coderbased.fx.text.Emoji;
+import coderbased.fx.text.DrawnText;
 import coderbased.fx.text.EmojiPictures;
 import coderbased.fx.text.SafeText;
 import coderbased.fx.text.TextPiece;
 import coderbased.fx.thread.ThreadRow.Bubble;
-import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,32 +31,107 @@ final class BubbleText extends StackPane {
 
     private static final int FOLDED_CHARACTERS = 900;
     private static final int FOLDED_LINES = 18;
+
+    /** Distance above the text, in pixels, from which a press still selects in it. */
+    private static final double REACH = 6;
+
     private static final double JUMBO_EMOJI_SIZE = 40;
 
     private final TextFlow flow = new TextFlow();
+    private final SelectionShape selected = new SelectionShape();
+    private final String key;
+    private final DrawnText drawn;
     private final BubbleCommands commands;
     private final BubbleFoot foot;
+    private int selectedFrom;
+    private int selectedTo;
 
     BubbleText(Bubble bubble, BubbleCommands commands) {
+        this.key = bubble.key();
         this.commands = commands;
         this.foot = new BubbleFoot(bubble.foot());
+        getStyleClass().add("bubble-words");
+        setCursor(Cursor.TEXT);
+        drawn = draw(bubble);
+        commands.selection().resume(this);
+    }
+
+    private DrawnText draw(Bubble bubble) {
         String shown = SafeText.message(bubble.text());
-        List<Emoji> jumbo = TextPiece.onlyEmoji(shown);
-        if (!jumbo.isEmpty()) {
-            jumbo.forEach(emoji -> flow.getChildren().add(EmojiPictures.view(emoji, JUMBO_EMOJI_SIZE)));
-        } else {
-            boolean folded = isLong(shown) && !commands.unfolded(bubble);
-            String text = folded ? folded(shown) + "… " : shown;
-            if (BidiTextFlow.isNeeded(shown)) {
-                footBelow(bubble, new BidiTextFlow(text, "bubble-text", this::link), folded);
-                return;
-            }
-            addPieces(text);
-            if (folded) {
-                flow.getChildren().add(readMore(bubble));
-            }
+        boolean jumbo = !TextPiece.onlyEmoji(shown).isEmpty();
+        boolean folded = !jumbo && isLong(shown) && !commands.unfolded(bubble);
+        String text = jumbo ? shown.strip() : folded ? folded(shown) : shown;
+        if (BidiTextFlow.isNeeded(shown)) {
+            BidiTextFlow words = new BidiTextFlow(text, "bubble-text", this::link);
+            footBelow(bubble, words, folded);
+            return words.drawn();
+        }
+        DrawnText pieces = new DrawnText();
+        TextPiece.of(text).forEach(piece -> flow.getChildren().add(pieces.add(node(piece, jumbo), piece.text())));
+        if (folded) {
+            flow.getChildren().addAll(BidiTextFlow.word("… ", "bubble-text"), readMore(bubble));
         }
         getChildren().add(new FootedText(flow, foot));
+        return pieces;
+    }
+
+    /** Returns the text and the nodes that draw it. */
+    DrawnText drawn() {
+        return drawn;
+    }
+
+    /** Returns the key of the message. */
+    String messageKey() {
+        return key;
+    }
+
+    /** True if the other node draws the same text of the same message. */
+    boolean isSame(BubbleText other) {
+        return key.equals(other.key) && drawn.text().equals(other.drawn.text());
+    }
+
+    /** Marks the characters between two boundaries as selected. */
+    void showSelection(int from, int to) {
+        selectedFrom = from;
+        selectedTo = to;
+        if (selected.getParent() == null) {
+            getChildren().addFirst(selected); // most messages never need it
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (selected.getParent() == null) {
+            return;
+        }
+        getManagedChildren().forEach(child -> ((Parent) child).layout()); // the selection lies where they are now
+        selected.cover(drawn.boxes(selectedFrom, selectedTo));
+    }
+
+    /** Lets the mouse select in this text, from anywhere in its bubble that is not above it. */
+    void selectIn(Node bubble) {
+        bubble.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.getButton() != MouseButton.PRIMARY
+                    || sceneToLocal(scenePoint(press)).getY() < -REACH) {
+                return;
+            }
+            if (press.isShiftDown()) {
+                commands.selection().extend(this, drawn.at(scenePoint(press)));
+            } else {
+                commands.selection().begin(this, drawn.at(scenePoint(press)), press.getClickCount());
+            }
+        });
+        bubble.addEventHandler(MouseEvent.MOUSE_DRAGGED, drag -> {
+            if (drag.getButton() == MouseButton.PRIMARY) {
+                commands.selection().extend(this, drawn.at(scenePoint(drag)));
+            }
+        });
+    }
+
+    private static Point2D scenePoint(MouseEvent event) {
+        return new Point2D(event.getSceneX(), event.getSceneY());
     }
 
     /** Shows a new tick. */
@@ -68,22 +145,19 @@ final class BubbleText extends StackPane {
         corner.setAlignment(Pos.CENTER_RIGHT);
         VBox column = new VBox(words, corner);
         if (folded) {
-            column.getChildren().add(1, readMore(bubble));
+            column.getChildren().add(1, new TextFlow(BidiTextFlow.word("… ", "bubble-text"), readMore(bubble)));
         }
         column.setNodeOrientation(words.getNodeOrientation());
         getChildren().add(column);
     }
 
-    private void addPieces(String text) {
-        for (TextPiece piece : TextPiece.of(text)) {
-            flow.getChildren()
-                    .add(
-                            switch (piece) {
-                                case TextPiece.Words words -> BidiTextFlow.word(words.text(), "bubble-text");
-                                case TextPiece.Link link -> link(link);
-                                case TextPiece.Picture picture -> EmojiPictures.inText(picture.emoji());
-                            });
-        }
+    private Node node(TextPiece piece, boolean jumbo) {
+        return switch (piece) {
+            case TextPiece.Words words -> BidiTextFlow.word(words.text(), "bubble-text");
+            case TextPiece.Link link -> link(link);
+            case TextPiece.Picture picture ->
+                jumbo ? EmojiPictures.view(picture.emoji(), JUMBO_EMOJI_SIZE) : EmojiPictures.inText(picture.emoji());
+        };
     }
 
     /** Returns a link as a text node: only a text breaks within a word that is too long for a line. */

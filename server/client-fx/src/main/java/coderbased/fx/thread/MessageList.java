@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
 import coderbased.fx.thread.ThreadRow.Bubble;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageList extends StackPane {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SELECT_ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
     private static final Duration HIGHLIGHT_TIME = Duration.seconds(1.6);
     private static final int MAX_COUNT = 999;
 
@@ -93,6 +95,9 @@ final class MessageList extends StackPane {
         }
         if (COPY.match(key)) {
             commands.copy(bubble);
+        } else if (SELECT_ALL.match(key) || extendsSelection(key)) {
+            text(bubble).ifPresent(text -> select(text, key));
+            key.consume();
         } else if (key.getCode() == KeyCode.DELETE) {
             viewModel.actions().delete(bubble);
         } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
@@ -101,12 +106,34 @@ final class MessageList extends StackPane {
         }
     }
 
+    /** True if the key moves the end of the selection in the chosen message's text. */
+    boolean extendsSelection(KeyEvent key) {
+        return list.isFocused()
+                && key.isShiftDown()
+                && (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT);
+    }
+
+    private void select(BubbleText text, KeyEvent key) {
+        if (SELECT_ALL.match(key)) {
+            commands.selection().all(text);
+        } else {
+            commands.selection().step(text, key.getCode() == KeyCode.RIGHT);
+        }
+    }
+
     private void showMenu(Bubble bubble) {
-        list.lookupAll(".thread-cell").stream()
+        cell(bubble).ifPresent(ThreadCell::showMenu);
+    }
+
+    private Optional<BubbleText> text(Bubble bubble) {
+        return cell(bubble).map(cell -> (BubbleText) cell.lookup(".bubble-words"));
+    }
+
+    private Optional<ThreadCell> cell(Bubble bubble) {
+        return list.lookupAll(".thread-cell").stream()
                 .map(ThreadCell.class::cast)
                 .filter(cell -> bubble.equals(cell.getItem()))
-                .findFirst()
-                .ifPresent(ThreadCell::showMenu);
+                .findFirst();
     }
 
     private void onReveal(ThreadWindow.@Nullable Reveal reveal) {

@@ -28,6 +28,7 @@ final class ThreadCommands implements BubbleCommands {
     private final Outside outside;
     private final Set<String> unfolded = new HashSet<>();
     private final Set<String> wanted = new HashSet<>();
+    private final TextSelection selection = new TextSelection();
     private Runnable onUnfold = () -> {};
 
     /** @param say shows a message for a while */
@@ -112,6 +113,11 @@ final class ThreadCommands implements BubbleCommands {
     }
 
     @Override
+    public TextSelection selection() {
+        return selection;
+    }
+
+    @Override
     public void showMenu(Bubble bubble, Node beside) {
         // By place and not by side: by side, a menu is styled before it has an owner, and finds no colours.
         Bounds at = beside.localToScreen(beside.getLayoutBounds());
@@ -131,10 +137,9 @@ final class ThreadCommands implements BubbleCommands {
         ClipboardText.put(bubble.text());
     }
 
-    /** Shows a message's text so that a part of it can be selected and copied. */
-    void select(Bubble bubble) {
-        SelectableText text = new SelectableText(bubble.text());
-        sheet.show(MESSAGES.text("messageText.title"), text, text, () -> {});
+    /** Copies the selected text to the clipboard. */
+    void copySelection() {
+        ClipboardText.put(selection.text());
     }
 
     void forward(Bubble bubble) {

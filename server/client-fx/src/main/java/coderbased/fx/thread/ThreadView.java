@@ -2,6 +2,7 @@ package coderbased.fx.thread;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
+import coderbased.fx.ClipboardText;
 import coderbased.fx.EmptyState;
 import coderbased.fx.FxThread;
 import coderbased.fx.Icons;
@@ -13,14 +14,22 @@ import coderbased.fx.text.RecentEmoji;
 import coderbased.fx.text.Wrapping;
 import java.io.File;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
@@ -31,11 +40,14 @@ import javafx.util.Duration;
 /** One conversation: header, messages and composer. The same in both apps. */
 public final class ThreadView extends StackPane {
 
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SELECT_ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
     private static final Duration MESSAGE_TIME = Duration.seconds(4);
 
     private final ThreadViewModel viewModel;
     private final ThreadHeader header;
     private final MessageList messages;
+    private final TextSelection selection;
     private final Composer composer;
     private final AttachmentSheet files;
     private final ThreadSheet sheet = new ThreadSheet(this::focusText);
@@ -49,7 +61,9 @@ public final class ThreadView extends StackPane {
         composer = new Composer(viewModel.composer(), recent);
         files = new AttachmentSheet(viewModel.composer().attachments());
         header = new ThreadHeader(viewModel);
-        messages = new MessageList(viewModel, new ThreadCommands(viewModel, sheet, recent, this::say));
+        ThreadCommands commands = new ThreadCommands(viewModel, sheet, recent, this::say);
+        selection = commands.selection();
+        messages = new MessageList(viewModel, commands);
         BorderPane conversation =
                 new BorderPane(new StackPane(messages, sayLabel(), dropHint()), header, null, composer, null);
         conversation.visibleProperty().bind(viewModel.conversationId().isNotNull());
@@ -57,6 +71,8 @@ public final class ThreadView extends StackPane {
         viewModel.conversationId().subscribe(this::onSwitched);
         viewModel.onOpen(() -> FxThread.later(composer::focusText));
         messages.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClicked); // a list consumes its clicks
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPressed);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         AttachmentsViewModel attachments = viewModel.composer().attachments();
         attachments.files().addListener((ListChangeListener<Attachment>) change -> showAttachments(attachments));
         saidLong.setOnFinished(e -> said.set(""));
@@ -70,6 +86,33 @@ public final class ThreadView extends StackPane {
     private void onSwitched() {
         sheet.close();
         composer.closeEmoji();
+        selection.clear();
+    }
+
+    /** Ends the selection of text, unless the press extends it or is at a button, which may be that of a menu. */
+    private void onPressed(MouseEvent press) {
+        boolean atButton = Stream.iterate((Node) press.getTarget(), Objects::nonNull, Node::getParent)
+                .anyMatch(ButtonBase.class::isInstance);
+        if (press.getButton() == MouseButton.PRIMARY && !press.isShiftDown() && !atButton) {
+            selection.clear();
+        }
+    }
+
+    /** Lets the selected text of a message take the keys that concern it; any other key ends the selection. */
+    private void onKey(KeyEvent key) {
+        if (selection.isEmpty() || key.getCode().isModifierKey()) {
+            return;
+        }
+        if (COPY.match(key)) {
+            ClipboardText.put(selection.text());
+        } else if (SELECT_ALL.match(key)) {
+            selection.all();
+        } else if (!messages.extendsSelection(key)) {
+            selection.clear();
+        }
+        if (COPY.match(key) || SELECT_ALL.match(key) || key.getCode() == KeyCode.ESCAPE) {
+            key.consume();
+        }
     }
 
     /** Returns the caret to the composer after a click, unless the click opened something that takes the keys. */

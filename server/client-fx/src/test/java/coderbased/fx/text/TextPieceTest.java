@@ -78,7 +78,9 @@ class TextPieceTest {
         EmojiSet.all().groups().values().stream()
                 .flatMap(List::stream)
                 .forEach(emoji -> assertEquals(
-                        List.of(new TextPiece.Picture(emoji)), TextPiece.of(emoji.characters()), emoji.name()));
+                        List.of(new TextPiece.Picture(emoji, emoji.characters())),
+                        TextPiece.of(emoji.characters()),
+                        emoji.name()));
     }
 
     @Test

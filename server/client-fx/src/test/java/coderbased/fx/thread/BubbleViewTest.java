@@ -39,7 +39,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -130,32 +129,6 @@ class BubbleViewTest {
         assertEquals(List.of(), onFx(() -> List.copyOf(errors)));
         robot.type(KeyCode.ESCAPE);
         waitFor(() -> openMenu() == null);
-    }
-
-    @Test
-    void partOfAMessageIsSelectedAndCopiedByKeyboard() throws Exception {
-        select(4);
-        robot.type(KeyCode.ENTER);
-        waitFor(() -> openMenu() != null);
-        FxToolkit.setupFixture(() -> {
-            ContextMenu menu = openMenu();
-            menu.hide();
-            menu.getItems().stream()
-                    .filter(item -> "menu-select".equals(item.getId()))
-                    .forEach(MenuItem::fire);
-        });
-        TextArea text = (TextArea) ready("#message-text");
-        waitFor(text::isFocused);
-        assertEquals(SafeText.message(HOSTILE), text.getText());
-        robot.press(KeyCode.CONTROL).type(KeyCode.HOME).release(KeyCode.CONTROL);
-        robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT, 4).release(KeyCode.SHIFT);
-        String part = SafeText.message(HOSTILE).substring(0, 4);
-        waitFor(() -> text.getSelectedText().equals(part));
-        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
-        waitFor(() -> part.equals(Clipboard.getSystemClipboard().getString()));
-        robot.type(KeyCode.X, KeyCode.ESCAPE);
-        waitFor(() -> stage.getScene().lookup("#message-text") == null);
-        assertFalse(chat.asked.stream().anyMatch(asked -> asked.startsWith("edit")));
     }
 
     private static ContextMenu openMenu() {
