@@ -3,6 +3,7 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
 import javafx.beans.value.ObservableValue;
@@ -12,9 +13,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /** The screen without a connection: an empty card for the code; after a failed try, the reason and the actions. */
-final class ConnectingView extends StackPane {
+final class ConnectingView extends MiddleView {
 
     ConnectingView(ConnectingViewModel viewModel, CertificateViewModel certificate, Runnable openSettings) {
+        super(DesktopIds.CONNECTING);
         ObservableValue<Boolean> troubled = viewModel.trouble().isNotEmpty();
         Button retry = Parts.button(DesktopIds.RETRY, MESSAGES.text("connecting.retry"), viewModel::retry, "accent");
         Button settings =
@@ -26,19 +28,18 @@ final class ConnectingView extends StackPane {
         // A small window needs its room for the certificate.
         Parts.shownWhen(card, certificate.isOffered().map(offered -> !offered));
         getChildren()
-                .add(Parts.middle(
-                        DesktopIds.CONNECTING,
+                .addAll(
                         card,
-                        Parts.text(
+                        Parts.words(
                                 DesktopIds.CONNECTING_TITLE,
-                                "middle-title",
                                 viewModel
                                         .trouble()
                                         .map(t ->
-                                                MESSAGES.text(t.isEmpty() ? "connecting.title" : "connecting.failed"))),
-                        Parts.text(DesktopIds.CONNECTING_STATUS, "middle-text", viewModel.trouble()),
+                                                MESSAGES.text(t.isEmpty() ? "connecting.title" : "connecting.failed")),
+                                "middle-title"),
+                        Parts.words(DesktopIds.CONNECTING_STATUS, viewModel.trouble(), "middle-text"),
                         actions,
-                        CertificateView.ofOffered(certificate)));
+                        CertificateView.ofOffered(certificate));
     }
 
     private static StackPane skeleton(ObservableValue<Boolean> troubled) {

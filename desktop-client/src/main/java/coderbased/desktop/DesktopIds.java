@@ -56,13 +56,7 @@ public final class DesktopIds {
     public static final String REINITIALISING_STATUS = "reinitialising-status";
 
     // Login unavailable
-    public static final String LOGIN_UNAVAILABLE = "login-unavailable";
-    public static final String LOGIN_UNAVAILABLE_TITLE = "login-unavailable-title";
-    public static final String LOGIN_UNAVAILABLE_WHY = "login-unavailable-why";
-    public static final String LOGIN_UNAVAILABLE_TEXT = "login-unavailable-text";
-    public static final String TRY_AGAIN = "try-again";
     public static final String HANDLE = "own-handle";
-    public static final String LINK_AGAIN = "link-again";
     public static final String TEMPORARY = "temporary-login";
 
     // Authenticated

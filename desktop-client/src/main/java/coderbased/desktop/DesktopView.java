@@ -3,9 +3,11 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.people.ChatSheets;
 import coderbased.fx.program.About;
 import coderbased.fx.program.AboutView;
+import coderbased.fx.program.LoginUnavailableView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,9 @@ final class DesktopView extends StackPane implements SheetCommands {
         return switch (screen) {
             case ConnectingViewModel vm -> new ConnectingView(vm, viewModel.certificate(), this::openSettings);
             case GuestViewModel vm -> new GuestView(vm);
-            case LoginUnavailableViewModel vm -> new LoginUnavailableView(vm);
+            case LoginUnavailableViewModel vm ->
+                new LoginUnavailableView(
+                        MiddleView.card("mdi2l-lock-outline"), vm.trouble(), vm::tryAgain, vm::replaceLogin);
             case PausedViewModel vm -> new PausedView(vm);
             case ScannedViewModel vm -> new ScannedView(vm);
             case ReinitialisingViewModel vm -> new ReinitialisingView(vm, viewModel.certificate(), this::openSettings);
@@ -92,14 +94,12 @@ final class DesktopView extends StackPane implements SheetCommands {
     private HBox topBar() {
         Label name = new Label(MESSAGES.text("window.title"), Icons.icon("mdi2m-message-text-outline", "brand-icon"));
         name.getStyleClass().add("brand");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Button shortcuts =
                 Icons.button(DesktopIds.SHORTCUTS, "mdi2k-keyboard-outline", MESSAGES.text("window.shortcuts"));
         shortcuts.setOnAction(e -> openShortcuts());
         Button setting = Icons.button(DesktopIds.SETTINGS, "mdi2c-cog-outline", MESSAGES.text("window.settings"));
         setting.setOnAction(e -> openSettings());
-        HBox bar = new HBox(name, space, shortcuts, setting);
+        HBox bar = new HBox(name, Parts.space(), shortcuts, setting);
         bar.getStyleClass().add("top-bar");
         return bar;
     }

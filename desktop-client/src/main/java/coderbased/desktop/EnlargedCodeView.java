@@ -2,6 +2,7 @@ package coderbased.desktop;
 
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
+import coderbased.fx.Parts;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;

@@ -2,6 +2,7 @@ package coderbased.desktop;
 
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
+import coderbased.fx.Parts;
 import coderbased.fx.text.Wrapping;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -114,10 +115,7 @@ final class GuestView extends ScrollPane {
     }
 
     private VBox howTo() {
-        Label title = new Label(MESSAGES.text("guest.title"));
-        title.getStyleClass().add("how-to-title");
-        Wrapping.of(title);
-        title.setMinHeight(USE_PREF_SIZE);
+        Label title = Parts.label(MESSAGES.text("guest.title"), "how-to-title");
         VBox steps = new VBox();
         steps.getStyleClass().add("steps");
         List<String> sentences = List.of(
@@ -136,10 +134,7 @@ final class GuestView extends ScrollPane {
     private static HBox step(int number, String sentence) {
         Label digit = new Label(Integer.toString(number));
         digit.getStyleClass().add("step-number");
-        Label words = new Label(sentence);
-        Wrapping.of(words);
-        words.setMinHeight(USE_PREF_SIZE);
-        words.getStyleClass().add("step-words");
+        Label words = Parts.label(sentence, "step-words");
         HBox step = new HBox(digit, words);
         step.getStyleClass().add("step");
         return step;

@@ -2,10 +2,9 @@ package coderbased.desktop;
 
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -18,11 +17,6 @@ final class LogOutView extends VBox {
         setId(DesktopIds.LOG_OUT_SHEET);
         getStyleClass().add("sheet");
         setMaxHeight(USE_PREF_SIZE);
-        Label title = new Label(MESSAGES.text("logOut.title"));
-        title.getStyleClass().add("sheet-title");
-        Wrapping.of(title);
-        Label text = new Label(MESSAGES.text("logOut.text"));
-        Wrapping.of(text);
         cancel = Parts.button(DesktopIds.LOG_OUT_CANCEL, MESSAGES.text("logOut.cancel"), close);
         Button confirm = Parts.button(
                 DesktopIds.LOG_OUT_CONFIRM,
@@ -34,7 +28,11 @@ final class LogOutView extends VBox {
                 "danger");
         HBox buttons = new HBox(cancel, confirm);
         buttons.getStyleClass().add("sheet-buttons");
-        getChildren().addAll(title, text, buttons);
+        getChildren()
+                .addAll(
+                        Parts.label(MESSAGES.text("logOut.title"), "sheet-title"),
+                        Parts.label(MESSAGES.text("logOut.text")),
+                        buttons);
     }
 
     /** Returns the node that gets the focus first. */

@@ -4,56 +4,35 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import coderbased.fx.program.LoginTrouble;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The screen for a login that is saved on this computer and cannot be read now, or that cannot be saved here. */
 final class LoginUnavailableViewModel implements Screen {
 
     private final WebClient client;
-    private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper goOn = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<LoginTrouble> trouble = new ReadOnlyObjectWrapper<>();
 
     LoginUnavailableViewModel(WebClient client) {
         this.client = client;
     }
 
     LoginUnavailableViewModel show(SessionState.LoginUnavailable state) {
-        title.set(MESSAGES.text("loginUnavailable.title"));
-        text.set(MESSAGES.text("loginUnavailable.text"));
-        goOn.set(MESSAGES.text("loginUnavailable.linkAgain"));
-        why.set(state.why());
+        trouble.set(LoginTrouble.unreadable(
+                state.why(), MESSAGES.text("loginUnavailable.text"), MESSAGES.text("loginUnavailable.linkAgain")));
         return this;
     }
 
     LoginUnavailableViewModel show(SessionState.LoginUnstorable state) {
-        title.set(MESSAGES.text("loginUnstorable.title"));
-        text.set(MESSAGES.text("loginUnstorable.text"));
-        goOn.set(MESSAGES.text("loginUnstorable.goOn"));
-        why.set(state.why());
+        trouble.set(LoginTrouble.unstorable(
+                MESSAGES.text("loginUnstorable.title"), state.why(), MESSAGES.text("loginUnstorable.text")));
         return this;
     }
 
-    /** Returns what is wrong. */
-    ReadOnlyStringProperty title() {
-        return title.getReadOnlyProperty();
-    }
-
-    /** Returns what the person can do. */
-    ReadOnlyStringProperty text() {
-        return text.getReadOnlyProperty();
-    }
-
-    /** Returns the words of the button that goes on without the saved login. */
-    ReadOnlyStringProperty goOn() {
-        return goOn.getReadOnlyProperty();
-    }
-
-    /** Returns the reason. */
-    ReadOnlyStringProperty why() {
-        return why.getReadOnlyProperty();
+    /** Returns the trouble in words. */
+    ReadOnlyObjectProperty<LoginTrouble> trouble() {
+        return trouble.getReadOnlyProperty();
     }
 
     /** Reads it again. */

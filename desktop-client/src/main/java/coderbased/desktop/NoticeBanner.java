@@ -3,6 +3,7 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.text.Wrapping;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -25,8 +26,7 @@ final class NoticeBanner extends HBox {
         Wrapping.of(headline);
         detail.getStyleClass().add("banner-detail");
         Wrapping.of(detail);
-        detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
-        detail.managedProperty().bind(detail.visibleProperty());
+        Parts.shownWhen(detail, detail.textProperty().isNotEmpty());
         VBox words = new VBox(headline, detail);
         words.getStyleClass().add("banner-words");
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -2,23 +2,22 @@ package coderbased.desktop;
 
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
-import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
 /** The Guest State while paused: one button. */
-final class PausedView extends StackPane {
+final class PausedView extends MiddleView {
 
     PausedView(PausedViewModel viewModel) {
-        StackPane card = new StackPane(Icons.icon("mdi2q-qrcode-scan", "middle-icon"));
-        card.getStyleClass().add("skeleton-card");
-        Label title = Parts.text(DesktopIds.PAUSED_TITLE, "middle-title");
-        title.setText(MESSAGES.text("paused.title"));
-        Label text = Parts.text(DesktopIds.PAUSED_STATUS, "middle-text");
-        text.setText(MESSAGES.text("paused.text"));
+        super(DesktopIds.PAUSED);
+        StackPane card = card("mdi2q-qrcode-scan");
+        Label title = Parts.label(MESSAGES.text("paused.title"), "middle-title");
+        title.setId(DesktopIds.PAUSED_TITLE);
+        Label text = Parts.label(MESSAGES.text("paused.text"), "middle-text");
+        text.setId(DesktopIds.PAUSED_STATUS);
         getChildren()
-                .add(Parts.middle(
-                        DesktopIds.PAUSED,
+                .addAll(
                         card,
                         title,
                         text,
@@ -27,6 +26,6 @@ final class PausedView extends StackPane {
                                 MESSAGES.text("paused.newCode"),
                                 viewModel::showNewCode,
                                 "accent",
-                                "large")));
+                                "large"));
     }
 }

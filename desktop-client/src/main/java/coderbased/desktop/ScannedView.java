@@ -6,17 +6,17 @@ import coderbased.fx.Avatar;
 import coderbased.fx.Face;
 import coderbased.fx.Focus;
 import coderbased.fx.FxThread;
+import coderbased.fx.Parts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 
 /**
  * The screen after a scan: the phone's owner, the check number if it is asked for, the time left, and a cancel button.
  */
-final class ScannedView extends StackPane {
+final class ScannedView extends MiddleView {
 
     private static final int DIGITS = 2;
 
@@ -24,26 +24,26 @@ final class ScannedView extends StackPane {
     private final TextField number = new TextField();
 
     ScannedView(ScannedViewModel viewModel) {
+        super(DesktopIds.SCANNED);
         this.viewModel = viewModel;
         Avatar avatar = new Avatar();
         viewModel.by().subscribe(name -> avatar.show(Face.named(name)));
         avatar.getStyleClass().add("large-avatar");
-        Label caption = Parts.text(DesktopIds.SCANNED_CAPTION, "middle-caption");
-        caption.setText(MESSAGES.text("scanned.by"));
-        Label left = Parts.text(
+        Label caption = Parts.label(MESSAGES.text("scanned.by"), "middle-caption");
+        caption.setId(DesktopIds.SCANNED_CAPTION);
+        Label left = Parts.words(
                 DesktopIds.SCANNED_LEFT,
-                "middle-caption",
-                viewModel.left().map(time -> MESSAGES.text("scanned.left", "time", time)));
+                viewModel.left().map(time -> MESSAGES.text("scanned.left", "time", time)),
+                "middle-caption");
         getChildren()
-                .add(Parts.middle(
-                        DesktopIds.SCANNED,
+                .addAll(
                         avatar,
                         caption,
-                        Parts.text(DesktopIds.SCANNED_BY, "middle-title", viewModel.by()),
-                        Parts.text(DesktopIds.SCANNED_STATUS, "middle-text", viewModel.whatToDo()),
+                        Parts.words(DesktopIds.SCANNED_BY, viewModel.by(), "middle-title"),
+                        Parts.words(DesktopIds.SCANNED_STATUS, viewModel.whatToDo(), "middle-text"),
                         numberEntry(),
                         left,
-                        Parts.button(DesktopIds.CANCEL_LINK, MESSAGES.text("scanned.cancel"), viewModel::cancel)));
+                        Parts.button(DesktopIds.CANCEL_LINK, MESSAGES.text("scanned.cancel"), viewModel::cancel));
     }
 
     private HBox numberEntry() {

@@ -3,6 +3,7 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Choices;
+import coderbased.fx.Parts;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.program.AboutView;
@@ -16,8 +17,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The settings sheet. Enter saves. */
@@ -57,16 +56,9 @@ final class SettingsView extends VBox {
         server.textProperty().bindBidirectional(viewModel.server());
         server.setOnAction(e -> save());
         Label label = label(MESSAGES.text("settings.server"), server);
-        Label problem = new Label();
-        problem.setId(DesktopIds.SERVER_PROBLEM);
-        Wrapping.of(problem);
-        problem.getStyleClass().add("field-problem");
-        problem.textProperty().bind(viewModel.problem());
-        Parts.shownWhen(problem, viewModel.problem().isNotEmpty());
+        Label problem = Parts.words(DesktopIds.SERVER_PROBLEM, viewModel.problem(), "field-problem");
         viewModel.problem().subscribe(text -> server.setAccessibleHelp(text));
-        Label hint = new Label(MESSAGES.text("settings.server.hint"));
-        Wrapping.of(hint);
-        hint.getStyleClass().addAll("text-muted", "text-small");
+        Label hint = Parts.label(MESSAGES.text("settings.server.hint"), "text-muted", "text-small");
         return field(label, server, problem, hint, CertificateView.ofSettings(certificate));
     }
 
@@ -99,9 +91,7 @@ final class SettingsView extends VBox {
     private HBox buttons() {
         Button cancel = Parts.button(DesktopIds.SETTINGS_CANCEL, MESSAGES.text("settings.cancel"), close);
         Button save = Parts.button(DesktopIds.SETTINGS_SAVE, MESSAGES.text("settings.save"), this::save, "accent");
-        Region push = new Region();
-        HBox.setHgrow(push, Priority.ALWAYS);
-        HBox buttons = new HBox(about, push, cancel, save);
+        HBox buttons = new HBox(about, Parts.space(), cancel, save);
         buttons.getStyleClass().add("sheet-buttons");
         return buttons;
     }

@@ -2,6 +2,7 @@ package coderbased.desktop;
 
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
+import coderbased.fx.Parts;
 import coderbased.fx.text.Wrapping;
 import java.util.Arrays;
 import javafx.scene.Node;

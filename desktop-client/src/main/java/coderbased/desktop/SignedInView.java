@@ -5,11 +5,11 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.InFront;
+import coderbased.fx.Parts;
 import coderbased.fx.ToastView;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.list.ChatCommands;
 import coderbased.fx.list.ConversationListView;
-import coderbased.fx.text.Wrapping;
 import coderbased.fx.thread.ThreadView;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -166,10 +166,8 @@ final class SignedInView extends StackPane {
         handle.setId(DesktopIds.HANDLE);
         handle.getStyleClass().addAll("text-muted", "text-small");
         handle.textProperty().bind(viewModel.handle());
-        Label temporary = new Label(MESSAGES.text("signedIn.temporary"));
+        Label temporary = Parts.label(MESSAGES.text("signedIn.temporary"), "text-muted", "text-small");
         temporary.setId(DesktopIds.TEMPORARY);
-        temporary.getStyleClass().addAll("text-muted", "text-small");
-        Wrapping.of(temporary);
         Parts.shownWhen(temporary, viewModel.temporary());
         VBox words = new VBox(name, handle, temporary);
         words.getStyleClass().add("profile-words");
@@ -187,12 +185,9 @@ final class SignedInView extends StackPane {
     }
 
     private HBox offline() {
-        Label words = new Label();
-        Wrapping.of(words);
-        words.setMinHeight(USE_PREF_SIZE);
+        Label words = Parts.label("");
         words.textProperty().bind(viewModel.trouble());
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
+        Parts.wide(words);
         Button retry = Parts.button(DesktopIds.RETRY, MESSAGES.text("signedIn.retry"), viewModel::retry, "small");
         retry.setMinWidth(USE_PREF_SIZE);
         HBox banner = new HBox(Icons.icon("mdi2w-wifi-off", "banner-icon"), words, retry);

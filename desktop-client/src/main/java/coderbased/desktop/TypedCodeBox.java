@@ -4,7 +4,7 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.ClipboardText;
 import coderbased.fx.Icons;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -30,17 +30,10 @@ final class TypedCodeBox extends VBox {
             ask.setVisited(false);
             viewModel.typedCodeShown().set(!viewModel.typedCodeShown().get());
         });
-        VBox letters = new VBox(hint(), code());
+        VBox letters = new VBox(Parts.label(MESSAGES.text("guest.typed.hint"), "text-muted"), code());
         letters.getStyleClass().add("typed-code-letters");
         Parts.shownWhen(letters, viewModel.typedCodeShown());
         getChildren().addAll(ask, letters);
-    }
-
-    private static Label hint() {
-        Label hint = new Label(MESSAGES.text("guest.typed.hint"));
-        Wrapping.of(hint);
-        hint.getStyleClass().add("text-muted");
-        return hint;
     }
 
     private HBox code() {

@@ -33,7 +33,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule VIEWS_KNOW_NO_CLIENT = noClasses()
             .that()
-            .haveNameMatching(".*(View|Cell|Banner|Card|Box|Ring|Composer|BubbleRow|Sheets|Parts)")
+            .haveNameMatching(".*(View|Cell|Banner|Card|Box|Ring|Composer|BubbleRow|Sheets)")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("coderbased.client..")

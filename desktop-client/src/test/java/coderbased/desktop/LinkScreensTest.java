@@ -81,9 +81,9 @@ class LinkScreensTest {
     void unreadableLoginIsReportedRetriedOrReplaced() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.LoginUnavailable("The system's keychain is locked."));
-            assertEquals("The system's keychain is locked.", window.text("#" + DesktopIds.LOGIN_UNAVAILABLE_WHY));
-            window.click("#" + DesktopIds.TRY_AGAIN);
-            window.click("#" + DesktopIds.LINK_AGAIN);
+            assertEquals("The system's keychain is locked.", window.text("#login-unavailable-why"));
+            window.click("#login-retry");
+            window.click("#login-go-on");
             TestWindow.until(() -> window.client.asked.contains("replaceLogin"));
             assertTrue(window.client.asked.contains("showNewCode"));
             window.tell(new SessionState.Connecting(
@@ -97,11 +97,11 @@ class LinkScreensTest {
     void loginThatCannotBeSavedIsReportedBeforeTheCode() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.LoginUnstorable("The folder cannot be written."));
-            assertEquals("The folder cannot be written.", window.text("#" + DesktopIds.LOGIN_UNAVAILABLE_WHY));
-            assertEquals("This computer cannot save a login", window.text("#" + DesktopIds.LOGIN_UNAVAILABLE_TITLE));
-            window.click("#" + DesktopIds.TRY_AGAIN);
-            assertEquals("Go on for this time only", window.text("#" + DesktopIds.LINK_AGAIN));
-            window.click("#" + DesktopIds.LINK_AGAIN);
+            assertEquals("The folder cannot be written.", window.text("#login-unavailable-why"));
+            assertEquals("This computer cannot save a login", window.text("#login-unavailable-title"));
+            window.click("#login-retry");
+            assertEquals("Go on for this time only", window.text("#login-go-on"));
+            window.click("#login-go-on");
             TestWindow.until(() -> window.client.asked.contains("replaceLogin"));
             assertTrue(window.client.asked.contains("showNewCode"));
         }

@@ -2,6 +2,7 @@ package coderbased.phone;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
+import coderbased.fx.Parts;
 import coderbased.fx.people.ChatSheets;
 import coderbased.fx.program.About;
 import coderbased.fx.program.AboutView;
@@ -126,14 +127,14 @@ final class HomeView extends StackPane {
 
     private TabBar tabs() {
         TabBar tabs = new TabBar(viewModel);
-        tabs.visibleProperty()
-                .bind(viewModel
+        Parts.shownWhen(
+                tabs,
+                viewModel
                         .chat()
                         .thread()
                         .conversationId()
                         .isNull()
                         .or(viewModel.tab().isNotEqualTo(Tab.CHATS)));
-        tabs.managedProperty().bind(tabs.visibleProperty());
         return tabs;
     }
 

@@ -3,6 +3,8 @@ package coderbased.phone;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
+import coderbased.fx.program.LoginUnavailableView;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.signin.SignInView;
@@ -45,10 +47,15 @@ final class PhoneView extends VBox {
                             viewModel.stopped().isNotEmpty()));
         } else if (viewModel.starting().get()) {
             content.getChildren().setAll(starting());
-        } else if (viewModel.loginUnavailable().get().isEmpty()) {
+        } else if (viewModel.loginUnavailable().get() == null) {
             content.getChildren().setAll(new SignInView(viewModel.signIn(), viewModel.certificate()));
         } else {
-            content.getChildren().setAll(new LoginUnavailableView(viewModel));
+            content.getChildren()
+                    .setAll(new LoginUnavailableView(
+                            Icons.icon("mdi2l-lock-outline", "trouble-icon"),
+                            viewModel.loginUnavailable(),
+                            viewModel::retry,
+                            viewModel::replaceLogin));
         }
     }
 
@@ -65,26 +72,17 @@ final class PhoneView extends VBox {
     }
 
     private HBox offline() {
-        Button retry = new Button(MESSAGES.text("phone.offline.retry"));
-        retry.setId(PhoneIds.OFFLINE_RETRY);
-        retry.getStyleClass().addAll("small", "flat");
-        retry.setOnAction(e -> viewModel.retry());
+        Button retry = Parts.button(
+                PhoneIds.OFFLINE_RETRY, MESSAGES.text("phone.offline.retry"), viewModel::retry, "small", "flat");
         return banner(PhoneIds.OFFLINE, "mdi2c-cloud-off-outline", viewModel.trouble(), retry, "offline");
     }
 
     private static HBox banner(String id, String icon, ReadOnlyStringProperty words, Button button, String style) {
-        Label label = new Label();
-        label.setId(id);
-        Wrapping.of(label);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.textProperty().bind(words);
-        label.setMaxWidth(Double.MAX_VALUE);
+        Label label = Parts.wide(Parts.words(id, words));
         button.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(label, Priority.ALWAYS);
         HBox banner = new HBox(Icons.icon(icon), label, button);
         banner.getStyleClass().addAll("banner", style);
-        banner.visibleProperty().bind(words.isNotEmpty());
-        banner.managedProperty().bind(banner.visibleProperty());
+        Parts.shownWhen(banner, words.isNotEmpty());
         return banner;
     }
 
@@ -93,10 +91,8 @@ final class PhoneView extends VBox {
         words.setId(PhoneIds.STOPPED);
         Wrapping.of(words);
         words.textProperty().bind(viewModel.stopped());
-        Button retry = new Button(MESSAGES.text("phone.stopped.continue"));
-        retry.setId(PhoneIds.STOPPED_RETRY);
-        retry.getStyleClass().add("accent");
-        retry.setOnAction(e -> viewModel.retry());
+        Button retry = Parts.button(
+                PhoneIds.STOPPED_RETRY, MESSAGES.text("phone.stopped.continue"), viewModel::retry, "accent");
         VBox stopped = new VBox(Icons.icon("mdi2p-pause-circle-outline", "trouble-icon"), words, retry);
         stopped.getStyleClass().add("stopped");
         stopped.visibleProperty().bind(viewModel.stopped().isNotEmpty());

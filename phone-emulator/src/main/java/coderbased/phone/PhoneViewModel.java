@@ -6,6 +6,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.fx.Live;
 import coderbased.fx.Times;
+import coderbased.fx.program.LoginTrouble;
 import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.parts.PhoneTools;
@@ -36,8 +37,7 @@ public final class PhoneViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable SignedInViewModel> signedIn = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper loginUnavailable = new ReadOnlyStringWrapper("");
-    private boolean isUnstorable;
+    private final ReadOnlyObjectWrapper<@Nullable LoginTrouble> loginUnavailable = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper stopped = new ReadOnlyStringWrapper("");
     private @Nullable Profile profile;
@@ -94,8 +94,8 @@ public final class PhoneViewModel implements AutoCloseable {
         return starting.getReadOnlyProperty();
     }
 
-    /** Returns the reason why the login saved on this phone cannot be read; empty if there is none or it was read. */
-    public ReadOnlyStringProperty loginUnavailable() {
+    /** Returns why the login cannot be read or saved on this phone; null if it can, or there is none. */
+    public ReadOnlyObjectProperty<@Nullable LoginTrouble> loginUnavailable() {
         return loginUnavailable.getReadOnlyProperty();
     }
 
@@ -112,11 +112,6 @@ public final class PhoneViewModel implements AutoCloseable {
     /** Tells the person something once. */
     void tell(String sentence) {
         notice.set(sentence);
-    }
-
-    /** True if {@link #loginUnavailable} says why no login can be saved, and not why one cannot be read. */
-    public boolean isUnstorable() {
-        return isUnstorable;
     }
 
     /** Tries to connect now, or to read the saved login; takes over where the session is open elsewhere. */
@@ -137,12 +132,14 @@ public final class PhoneViewModel implements AutoCloseable {
     }
 
     private void show(PhoneState now) {
-        isUnstorable = now instanceof PhoneState.LoginUnstorable;
         loginUnavailable.set(
                 switch (now) {
-                    case PhoneState.LoginUnavailable(var why) -> why;
-                    case PhoneState.LoginUnstorable(var why) -> why;
-                    default -> "";
+                    case PhoneState.LoginUnavailable(var why) ->
+                        LoginTrouble.unreadable(why, MESSAGES.text("login.text"), MESSAGES.text("login.signInAgain"));
+                    case PhoneState.LoginUnstorable(var why) ->
+                        LoginTrouble.unstorable(
+                                MESSAGES.text("loginUnstorable.title"), why, MESSAGES.text("loginUnstorable.text"));
+                    default -> null;
                 });
         switch (now) {
             case PhoneState.Starting _ -> {}

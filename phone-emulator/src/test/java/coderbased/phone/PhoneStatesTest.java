@@ -101,24 +101,24 @@ class PhoneStatesTest {
     @Test
     void unreadableLoginIsReportedRetriedOrReplaced() {
         screen.phone.become(new PhoneState.LoginUnavailable("The system's keychain is locked."));
-        screen.awaitText("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY, "The system's keychain is locked.");
-        screen.click("#" + PhoneIds.LOGIN_RETRY).click("#" + PhoneIds.SIGN_IN_AGAIN);
+        screen.awaitText("#login-unavailable-why", "The system's keychain is locked.");
+        screen.click("#login-retry").click("#login-go-on");
         screen.await("the wish", () -> screen.phone.asked.contains("replaceLogin"));
         assertTrue(screen.phone.asked.contains("retry"));
         screen.phone.become(new PhoneState.SignedOut(null, "The saved login is damaged."));
         screen.awaitText("#" + PhoneIds.NOTICE, "The saved login is damaged. Sign in again to continue.");
-        screen.awaitGone("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY);
+        screen.awaitGone("#login-unavailable-why");
     }
 
     @Test
     void loginThatCannotBeSavedIsReportedBeforeTheSignIn() {
         screen.phone.become(new PhoneState.LoginUnstorable("The folder cannot be written."));
-        screen.awaitText("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY, "The folder cannot be written.");
-        screen.assertText("#" + PhoneIds.LOGIN_UNAVAILABLE_TITLE, "This phone cannot save a login");
-        screen.click("#" + PhoneIds.SIGN_IN_AGAIN);
+        screen.awaitText("#login-unavailable-why", "The folder cannot be written.");
+        screen.assertText("#login-unavailable-title", "This phone cannot save a login");
+        screen.click("#login-go-on");
         screen.await("the wish", () -> screen.phone.asked.contains("replaceLogin"));
         screen.phone.become(new PhoneState.SignedOut(null, null));
-        screen.awaitGone("#" + PhoneIds.LOGIN_UNAVAILABLE_WHY);
+        screen.awaitGone("#login-unavailable-why");
     }
 
     @ParameterizedTest

@@ -69,9 +69,9 @@ class PseudoLanguageTest {
                 show(screen, new PhoneState.SignedOut(logout), PhoneIds.NOTICE);
             }
             show(screen, new PhoneState.SignedOut(null, TROUBLE), PhoneIds.NOTICE);
-            show(screen, new PhoneState.LoginUnavailable(TROUBLE), PhoneIds.LOGIN_UNAVAILABLE_WHY);
+            show(screen, new PhoneState.LoginUnavailable(TROUBLE), "login-unavailable-why");
             show(screen, new PhoneState.SignedOut(null, TROUBLE), PhoneIds.NOTICE);
-            show(screen, new PhoneState.LoginUnstorable(TROUBLE), PhoneIds.LOGIN_UNAVAILABLE_WHY);
+            show(screen, new PhoneState.LoginUnstorable(TROUBLE), "login-unavailable-why");
         }
     }
 
@@ -126,6 +126,7 @@ class PseudoLanguageTest {
             language.look(screen);
             screen.click("#" + PhoneIds.TYPED_CLOSE);
             screen.use(new CameraChoice.Screen());
+            screen.awaitGone("#" + PhoneIds.SCAN_TROUBLE); // it lies over the button
             screen.click("#" + PhoneIds.SCAN_PART).awaitShown("#" + PhoneIds.SCAN_PART_CHOOSER);
             language.look(screen);
             screen.press(KeyCode.ENTER).awaitGone("#" + PhoneIds.SCAN_PART_CHOOSER);

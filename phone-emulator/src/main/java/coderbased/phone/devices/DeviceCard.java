@@ -4,7 +4,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import coderbased.phone.devices.DevicesViewModel.DeviceRow;
 import coderbased.phone.parts.ConfirmSheet;
 import coderbased.phone.parts.Fields;
@@ -36,25 +36,18 @@ final class DeviceCard extends VBox {
     }
 
     private HBox head() {
-        Label name = line(row.name(), "device-name");
-        Label active = line(row.active(), row.connected() ? "device-connected" : "text-muted");
-        VBox words = new VBox(name, line(row.program(), "device-fact"), line(row.linked(), "device-fact"), active);
+        Label name = Parts.label(row.name(), "device-name");
+        Label active = Parts.label(row.active(), row.connected() ? "device-connected" : "text-muted");
+        VBox words = new VBox(
+                name, Parts.label(row.program(), "device-fact"), Parts.label(row.linked(), "device-fact"), active);
         if (!row.granted().isEmpty()) {
-            words.getChildren().add(line(row.granted(), "device-granted"));
+            words.getChildren().add(Parts.label(row.granted(), "device-granted"));
         }
         words.getStyleClass().add("device-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox box = new HBox(Icons.icon("mdi2l-laptop", "device-icon", row.connected() ? "connected" : "away"), words);
         box.getStyleClass().add("device-head");
         return box;
-    }
-
-    private static Label line(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        Wrapping.of(label);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 
     private HBox buttons() {

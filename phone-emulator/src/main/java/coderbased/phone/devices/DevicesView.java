@@ -4,8 +4,8 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.ConfirmSheet;
-import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -39,7 +38,7 @@ public final class DevicesView extends VBox {
         getChildren()
                 .addAll(
                         header(history),
-                        Fields.problem(PhoneIds.DEVICES_PROBLEM, viewModel.problem()),
+                        Parts.words(PhoneIds.DEVICES_PROBLEM, viewModel.problem(), "problem"),
                         body,
                         footer(scan));
         viewModel.rows().subscribe(this::fill);
@@ -65,13 +64,10 @@ public final class DevicesView extends VBox {
     private HBox header(Runnable history) {
         Label title = new Label(MESSAGES.text("devices.title"));
         title.getStyleClass().add("screen-title");
-        Region push = new Region();
-        HBox.setHgrow(push, Priority.ALWAYS);
-        Label count = Fields.sentence(PhoneIds.DEVICE_COUNT, viewModel.count());
-        count.getStyleClass().add("text-muted");
+        Label count = Parts.words(PhoneIds.DEVICE_COUNT, viewModel.count(), "text-muted");
         Button open = Icons.button(PhoneIds.DEVICES_HISTORY, "mdi2h-history", MESSAGES.text("devices.history"));
         open.setOnAction(e -> history.run());
-        HBox header = new HBox(title, push, count, open);
+        HBox header = new HBox(title, Parts.space(), count, open);
         header.getStyleClass().add("screen-header");
         return header;
     }
@@ -89,23 +85,20 @@ public final class DevicesView extends VBox {
     }
 
     private HBox footer(Runnable scan) {
-        Button link = new Button(MESSAGES.text("devices.link"));
-        link.setId(PhoneIds.DEVICES_SCAN);
-        link.getStyleClass().add("accent");
-        link.setOnAction(e -> scan.run());
-        Button all = new Button(MESSAGES.text("devices.logOutAll"));
-        all.setId(PhoneIds.DEVICES_LOG_OUT_ALL);
-        all.getStyleClass().addAll("button-outlined", "danger");
-        all.visibleProperty().bind(Bindings.size(viewModel.rows()).greaterThan(0));
-        all.managedProperty().bind(all.visibleProperty());
-        all.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
-                MESSAGES.text("devices.logOutAll.question"),
-                MESSAGES.text("devices.logOutAll.text"),
+        Button link = Parts.button(PhoneIds.DEVICES_SCAN, MESSAGES.text("devices.link"), scan, "accent");
+        Button all = Parts.button(
+                PhoneIds.DEVICES_LOG_OUT_ALL,
                 MESSAGES.text("devices.logOutAll"),
-                viewModel::logOutAll)));
+                () -> confirm.ask(new ConfirmSheet.Question(
+                        MESSAGES.text("devices.logOutAll.question"),
+                        MESSAGES.text("devices.logOutAll.text"),
+                        MESSAGES.text("devices.logOutAll"),
+                        viewModel::logOutAll)),
+                "button-outlined",
+                "danger");
+        Parts.shownWhen(all, Bindings.size(viewModel.rows()).greaterThan(0));
         for (Button button : new Button[] {all, link}) {
-            HBox.setHgrow(button, Priority.ALWAYS);
-            button.setMaxWidth(Double.MAX_VALUE);
+            Parts.wide(button);
             button.disableProperty().bind(viewModel.busy());
         }
         HBox footer = new HBox(all, link);

@@ -1,8 +1,7 @@
 package coderbased.phone.devices;
 
 import coderbased.fx.Icons;
-import coderbased.fx.text.Wrapping;
-import javafx.scene.control.Label;
+import coderbased.fx.Parts;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,20 +12,12 @@ final class LoggedOutCard extends HBox {
     LoggedOutCard(LoggedOutRow row) {
         getStyleClass().addAll("device-card", "device-head");
         VBox words = new VBox(
-                line(row.name(), "device-name"),
-                line(row.why(), "device-fact"),
-                line(row.receipt(), row.done() ? "receipt-done" : "receipt-open"));
+                Parts.label(row.name(), "device-name"),
+                Parts.label(row.why(), "device-fact"),
+                Parts.label(row.receipt(), row.done() ? "receipt-done" : "receipt-open"));
         words.getStyleClass().add("device-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         String icon = row.done() ? "mdi2c-check-circle-outline" : "mdi2c-clock-outline";
         getChildren().addAll(Icons.icon(icon, "device-icon", "away"), words);
-    }
-
-    private static Label line(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        Wrapping.of(label);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

@@ -4,10 +4,9 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.SaveDialog;
-import coderbased.fx.text.Wrapping;
 import coderbased.phone.link.LinkHistoryViewModel.Row;
-import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
 import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
@@ -18,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -45,12 +43,11 @@ public final class LinkHistoryView extends VBox {
         empty.visibleProperty().bind(viewModel.empty());
         StackPane body = new StackPane(empty, scroll);
         VBox.setVgrow(body, Priority.ALWAYS);
-        Label notice = Fields.sentence(PhoneIds.HISTORY_NOTICE, viewModel.notice());
-        notice.getStyleClass().add("history-notice");
+        Label notice = Parts.words(PhoneIds.HISTORY_NOTICE, viewModel.notice(), "history-notice");
         getChildren()
                 .addAll(
                         header(),
-                        Fields.problem(PhoneIds.HISTORY_PROBLEM, viewModel.problem()),
+                        Parts.words(PhoneIds.HISTORY_PROBLEM, viewModel.problem(), "problem"),
                         body,
                         notice,
                         footer());
@@ -70,27 +67,17 @@ public final class LinkHistoryView extends VBox {
 
     private static VBox line(Row row) {
         VBox line = new VBox(
-                label(row.what(), row.alarming() ? "history-alarming" : "history-what"),
-                label(row.where(), "device-fact"),
-                label(row.when(), "device-fact"));
+                Parts.label(row.what(), row.alarming() ? "history-alarming" : "history-what"),
+                Parts.label(row.where(), "device-fact"),
+                Parts.label(row.when(), "device-fact"));
         line.getStyleClass().add("device-card");
         return line;
-    }
-
-    private static Label label(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        Wrapping.of(label);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 
     private HBox header() {
         Label title = new Label(MESSAGES.text("history.title"));
         title.getStyleClass().add("screen-title");
-        Region push = new Region();
-        HBox.setHgrow(push, Priority.ALWAYS);
-        HBox header = new HBox(back, title, push);
+        HBox header = new HBox(back, title, Parts.space());
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("screen-header");
         return header;

@@ -3,7 +3,7 @@ package coderbased.phone.link;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Icons;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.Tab;
 import java.util.function.Consumer;
@@ -63,19 +63,15 @@ final class LinkOutcome extends VBox {
     }
 
     private static Label sentence(String words) {
-        Label label = new Label(words);
+        Label label = Parts.label(words);
         label.setId(PhoneIds.LINK_PROGRESS);
-        Wrapping.of(label);
-        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 
     private void button(String id, String words, Tab next) {
-        Button button = new Button(words);
-        button.setId(id);
+        Button button = Parts.button(id, words, () -> leave.accept(next));
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().addAll("large", id.equals(PhoneIds.LINK_DONE) ? "accent" : "button-outlined");
-        button.setOnAction(e -> leave.accept(next));
         getChildren().add(button);
     }
 }

@@ -6,6 +6,7 @@ import coderbased.fx.Focus;
 import coderbased.fx.FocusScope;
 import coderbased.fx.FxThread;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.Ticker;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.link.LinkViewModel.Fact;
@@ -53,8 +54,7 @@ public final class LinkSheet extends StackPane {
         ScrollPane scroll = new ScrollPane(facts);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        scroll.visibleProperty().bind(viewModel.progress().map(progress -> !progress.isOver()));
-        scroll.managedProperty().bind(scroll.visibleProperty());
+        Parts.shownWhen(scroll, viewModel.progress().map(progress -> !progress.isOver()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         LinkOutcome outcome = new LinkOutcome(viewModel, leave);
         viewModel
@@ -83,9 +83,7 @@ public final class LinkSheet extends StackPane {
     private VBox facts() {
         Label title = new Label(MESSAGES.text("link.title"));
         title.getStyleClass().add("sheet-title");
-        Label what = new Label(MESSAGES.text("link.text"));
-        Wrapping.of(what);
-        what.setMinHeight(USE_PREF_SIZE);
+        Label what = Parts.label(MESSAGES.text("link.text"));
         VBox facts = new VBox(Icons.icon("mdi2l-laptop", "link-icon"), title, what);
         facts.setId(PhoneIds.LINK_FACTS);
         facts.getStyleClass().add("link-facts");
@@ -111,9 +109,7 @@ public final class LinkSheet extends StackPane {
 
     private HBox network() {
         boolean same = viewModel.sameNetwork();
-        Label words = new Label(MESSAGES.text(same ? "link.network.same" : "link.network.other"));
-        Wrapping.of(words);
-        words.setMinHeight(USE_PREF_SIZE);
+        Label words = Parts.label(MESSAGES.text(same ? "link.network.same" : "link.network.other"));
         HBox box = new HBox(Icons.icon(same ? "mdi2c-check-circle" : "mdi2a-alert"), words);
         box.getStyleClass().addAll("network-box", same ? "network-same" : "network-other");
         return box;
@@ -169,8 +165,7 @@ public final class LinkSheet extends StackPane {
         Label why = new Label(MESSAGES.text("link.password"));
         why.getStyleClass().add("text-muted");
         VBox box = new VBox(why, field);
-        box.visibleProperty().bind(viewModel.passwordNeeded());
-        box.managedProperty().bind(box.visibleProperty());
+        Parts.shownWhen(box, viewModel.passwordNeeded());
         return box;
     }
 
@@ -181,16 +176,15 @@ public final class LinkSheet extends StackPane {
         approve.setOnAction(e -> viewModel.approve());
         HBox buttons = new HBox(deny, approve);
         buttons.getStyleClass().add("sheet-buttons");
-        Label timeLeft = Fields.sentence(PhoneIds.LINK_TIME_LEFT, viewModel.timeLeft());
-        timeLeft.getStyleClass().add("text-muted");
-        Label problem = Fields.problem(
+        Label timeLeft = Parts.words(PhoneIds.LINK_TIME_LEFT, viewModel.timeLeft(), "text-muted");
+        Label problem = Parts.words(
                 PhoneIds.LINK_PROBLEM,
-                viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""));
+                viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""),
+                "problem");
         VBox answers = new VBox(name(), new LinkLimits(viewModel.grant()), password(), problem, buttons, timeLeft);
         answers.setAlignment(Pos.CENTER);
         answers.getStyleClass().add("answers");
-        answers.visibleProperty().bind(viewModel.progress().map(p -> p instanceof LinkProgress.Asking));
-        answers.managedProperty().bind(answers.visibleProperty());
+        Parts.shownWhen(answers, viewModel.progress().map(p -> p instanceof LinkProgress.Asking));
         return answers;
     }
 
@@ -198,8 +192,7 @@ public final class LinkSheet extends StackPane {
         Button button = new Button(words);
         button.setId(id);
         button.getStyleClass().addAll(style, "large");
-        HBox.setHgrow(button, Priority.ALWAYS);
-        button.setMaxWidth(Double.MAX_VALUE);
+        Parts.wide(button);
         button.setPrefWidth(1);
         return button;
     }

@@ -3,17 +3,14 @@ package coderbased.phone.link;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Icons;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.ConfirmSheet;
-import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The banner above everything: a computer was linked, was it you? Neither answer is the default. */
@@ -35,11 +32,8 @@ public final class NewLinkBanner extends VBox {
         no.disableProperty().bind(viewModel.busy());
         yes.disableProperty().bind(viewModel.busy());
         VBox box = new VBox(
-                words(
-                        PhoneIds.NEW_LINK,
-                        "mdi2l-laptop",
-                        Fields.sentence(PhoneIds.NEW_LINK_QUESTION, viewModel.question())),
-                Fields.problem(PhoneIds.NEW_LINK_PROBLEM, viewModel.problem()),
+                words(PhoneIds.NEW_LINK, "mdi2l-laptop", Parts.words(PhoneIds.NEW_LINK_QUESTION, viewModel.question())),
+                Parts.words(PhoneIds.NEW_LINK_PROBLEM, viewModel.problem(), "problem"),
                 answers(no, yes));
         return shownFor(box, viewModel.question().isNotEmpty());
     }
@@ -53,24 +47,17 @@ public final class NewLinkBanner extends VBox {
             changePassword.run();
         });
         VBox box = new VBox(
-                words(
-                        PhoneIds.NEW_LINK_TOLD,
-                        "mdi2a-alert",
-                        Fields.sentence(PhoneIds.NEW_LINK_ADVICE, viewModel.advice())),
+                words(PhoneIds.NEW_LINK_TOLD, "mdi2a-alert", Parts.words(PhoneIds.NEW_LINK_ADVICE, viewModel.advice())),
                 answers(later, change));
         return shownFor(box, viewModel.advice().isNotEmpty());
     }
 
     private static Node shownFor(VBox box, ObservableValue<Boolean> when) {
         box.getStyleClass().addAll("banner", "notice", "new-link");
-        box.visibleProperty().bind(when);
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
+        return Parts.shownWhen(box, when);
     }
 
     private static HBox words(String id, String icon, Label words) {
-        Wrapping.of(words);
-        words.setMinHeight(USE_PREF_SIZE);
         HBox line = new HBox(Icons.icon(icon), words);
         line.setId(id);
         line.getStyleClass().add("new-link-words");
@@ -78,9 +65,7 @@ public final class NewLinkBanner extends VBox {
     }
 
     private static HBox answers(Button... buttons) {
-        Region push = new Region();
-        HBox.setHgrow(push, Priority.ALWAYS);
-        HBox line = new HBox(push);
+        HBox line = new HBox(Parts.space());
         line.getChildren().addAll(buttons);
         line.getStyleClass().add("new-link-answers");
         return line;

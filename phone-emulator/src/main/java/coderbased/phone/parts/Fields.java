@@ -1,7 +1,7 @@
 package coderbased.phone.parts;
 
 import coderbased.fx.Focus;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -36,27 +36,8 @@ public final class Fields {
                 Focus.on(field);
             }
         });
-        VBox box = new VBox(label, field, problem(problemId, problem));
+        VBox box = new VBox(label, field, Parts.words(problemId, problem, "problem"));
         box.getStyleClass().add("field");
         return box;
-    }
-
-    /** Returns a line with the problem, hidden while there is none. */
-    public static Label problem(String id, ObservableValue<String> problem) {
-        Label label = sentence(id, problem);
-        label.getStyleClass().add("problem");
-        return label;
-    }
-
-    /** Returns a line that is hidden while it is empty. */
-    public static Label sentence(String id, ObservableValue<String> words) {
-        Label label = new Label();
-        label.setId(id);
-        Wrapping.of(label);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.textProperty().bind(words);
-        label.visibleProperty().bind(words.map(text -> !text.isEmpty()));
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
     }
 }

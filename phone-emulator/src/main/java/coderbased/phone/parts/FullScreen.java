@@ -1,28 +1,15 @@
 package coderbased.phone.parts;
 
-import coderbased.fx.FocusScope;
 import coderbased.fx.people.SheetHost;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 /** A sheet that takes the whole of the phone's screen. Escape closes it. */
-public final class FullScreen extends StackPane implements SheetHost {
-
-    private final FocusScope scope = new FocusScope(this);
+public final class FullScreen extends Overlay implements SheetHost {
 
     public FullScreen() {
+        super("full-screen");
         setId(PhoneIds.FULL_SCREEN);
-        getStyleClass().add("full-screen");
-        setVisible(false);
-        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                close();
-                key.consume();
-            }
-        });
     }
 
     @Override
@@ -31,14 +18,12 @@ public final class FullScreen extends StackPane implements SheetHost {
             region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         }
         getChildren().setAll(sheet);
-        setVisible(true);
-        scope.open(first);
+        show(first);
     }
 
     @Override
     public void close() {
-        setVisible(false);
         getChildren().clear();
-        scope.close();
+        super.close();
     }
 }

@@ -22,11 +22,6 @@ public final class PhoneIds {
     public static final String CONFIRM_NO = "confirm-no";
 
     // Login unavailable
-    public static final String LOGIN_UNAVAILABLE_TITLE = "login-unavailable-title";
-    public static final String LOGIN_UNAVAILABLE_WHY = "login-unavailable-why";
-    public static final String LOGIN_UNAVAILABLE_TEXT = "login-unavailable-text";
-    public static final String LOGIN_RETRY = "login-retry";
-    public static final String SIGN_IN_AGAIN = "sign-in-again";
 
     // Signed out
     public static final String SIGN_IN_HANDLE = "sign-in-handle";

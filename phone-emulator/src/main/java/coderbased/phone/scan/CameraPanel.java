@@ -4,7 +4,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.camera.CameraChoice;
 import coderbased.fx.Icons;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
 import coderbased.phone.parts.PhoneIds;
@@ -36,7 +36,7 @@ public final class CameraPanel extends Panel {
                 pace(viewModel),
                 new Label(MESSAGES.text("camera.address.label")),
                 line(address),
-                Fields.problem(PhoneIds.CAMERA_ADDRESS_PROBLEM, viewModel.addressProblem()));
+                Parts.words(PhoneIds.CAMERA_ADDRESS_PROBLEM, viewModel.addressProblem(), "problem"));
         this.viewModel = viewModel;
         this.list = list;
         list.setId(PhoneIds.CAMERA_LIST);
@@ -84,21 +84,15 @@ public final class CameraPanel extends Panel {
     }
 
     private static Label pace(CameraMenuViewModel viewModel) {
-        Label pace = new Label();
-        pace.setId(PhoneIds.CAMERA_PACE);
-        Wrapping.of(pace);
-        pace.getStyleClass().add("text-muted");
-        pace.textProperty().bind(viewModel.pace());
-        pace.visibleProperty().bind(pace.textProperty().isNotEmpty());
-        pace.managedProperty().bind(pace.visibleProperty());
-        return pace;
+        return Parts.words(PhoneIds.CAMERA_PACE, viewModel.pace(), "text-muted");
     }
 
     private static HBox line(TextField address) {
         HBox.setHgrow(address, Priority.ALWAYS);
-        Button use = new Button(MESSAGES.text("camera.address.use"));
-        use.setId(PhoneIds.CAMERA_ADDRESS_USE);
-        use.setOnAction(e -> address.fireEvent(new ActionEvent()));
+        Button use = Parts.button(
+                PhoneIds.CAMERA_ADDRESS_USE,
+                MESSAGES.text("camera.address.use"),
+                () -> address.fireEvent(new ActionEvent()));
         HBox line = new HBox(address, use);
         line.getStyleClass().add("field-line");
         return line;

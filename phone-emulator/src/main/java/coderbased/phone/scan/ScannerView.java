@@ -5,6 +5,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.camera.CameraChoice;
 import coderbased.camera.ScreenPart;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
@@ -83,11 +84,8 @@ public final class ScannerView extends StackPane {
     }
 
     private HBox warning() {
-        Label words = new Label(MESSAGES.text("scan.warning"));
+        Label words = Parts.wide(Parts.label(MESSAGES.text("scan.warning")));
         words.setId(PhoneIds.SCAN_WARNING);
-        Wrapping.of(words);
-        words.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(words, Priority.ALWAYS);
         HBox warning = new HBox(Icons.icon("mdi2s-shield-alert-outline"), words);
         warning.getStyleClass().add("scan-warning");
         return warning;
@@ -114,11 +112,8 @@ public final class ScannerView extends StackPane {
                 .bind(viewModel
                         .message()
                         .map(now -> now.tone() == ScanMessage.Tone.DONE ? Icons.icon("mdi2c-check-bold") : null));
-        Button back = new Button(MESSAGES.text("scan.back"));
-        back.setId(PhoneIds.SCAN_BACK);
-        back.setOnAction(e -> viewModel.retry());
-        back.visibleProperty().bind(viewModel.still().and(viewModel.trouble().isEmpty()));
-        back.managedProperty().bind(back.visibleProperty());
+        Button back = Parts.button(PhoneIds.SCAN_BACK, MESSAGES.text("scan.back"), viewModel::retry);
+        Parts.shownWhen(back, viewModel.still().and(viewModel.trouble().isEmpty()));
         VBox box = new VBox(words, back, againButton(), partButton());
         box.setPickOnBounds(false);
         box.setAlignment(Pos.BOTTOM_CENTER);
@@ -135,11 +130,8 @@ public final class ScannerView extends StackPane {
 
     /** Returns the button that scans an answered computer again although its code has not left the view. */
     private Button againButton() {
-        Button button = new Button(MESSAGES.text("scan.again"));
-        button.setId(PhoneIds.SCAN_AGAIN);
-        button.setOnAction(e -> viewModel.retry());
-        button.visibleProperty().bind(viewModel.answered());
-        button.managedProperty().bind(button.visibleProperty());
+        Button button = Parts.button(PhoneIds.SCAN_AGAIN, MESSAGES.text("scan.again"), viewModel::retry);
+        Parts.shownWhen(button, viewModel.answered());
         return button;
     }
 
@@ -152,13 +144,13 @@ public final class ScannerView extends StackPane {
         button.setId(PhoneIds.SCAN_PART);
         button.textProperty()
                 .bind(Bindings.when(isPart).then(MESSAGES.text("scan.part.all")).otherwise(MESSAGES.text("scan.part")));
-        button.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
+        Parts.shownWhen(
+                button,
+                Bindings.createBooleanBinding(
                         () -> chosen.get() instanceof CameraChoice.Screen
                                 && !viewModel.still().get(),
                         chosen,
                         viewModel.still()));
-        button.managedProperty().bind(button.visibleProperty());
         button.setOnAction(e -> {
             if (isPart.get()) {
                 viewModel.menu().useScreen(ScreenPart.ALL);

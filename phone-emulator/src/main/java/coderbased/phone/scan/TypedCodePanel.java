@@ -2,7 +2,7 @@ package coderbased.phone.scan;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
 import coderbased.phone.parts.PhoneIds;
@@ -26,7 +26,7 @@ public final class TypedCodePanel extends Panel {
                 () -> field,
                 what(),
                 field,
-                Fields.problem(PhoneIds.TYPED_PROBLEM, viewModel.problem()),
+                Parts.words(PhoneIds.TYPED_PROBLEM, viewModel.problem(), "problem"),
                 submit(viewModel));
         this.viewModel = viewModel;
         field.setPromptText(MESSAGES.text("typedCode.example"));
@@ -36,18 +36,13 @@ public final class TypedCodePanel extends Panel {
     }
 
     private static Label what() {
-        Label what = new Label(MESSAGES.text("typedCode.text"));
-        Wrapping.of(what);
-        what.getStyleClass().add("text-muted");
-        return what;
+        return Parts.label(MESSAGES.text("typedCode.text"), "text-muted");
     }
 
     private static Button submit(TypedCodeViewModel viewModel) {
-        Button submit = new Button(MESSAGES.text("typedCode.continue"));
-        submit.setId(PhoneIds.TYPED_SUBMIT);
-        submit.getStyleClass().add("accent");
+        Button submit =
+                Parts.button(PhoneIds.TYPED_SUBMIT, MESSAGES.text("typedCode.continue"), viewModel::submit, "accent");
         submit.setMaxWidth(Double.MAX_VALUE);
-        submit.setOnAction(e -> viewModel.submit());
         return submit;
     }
 }

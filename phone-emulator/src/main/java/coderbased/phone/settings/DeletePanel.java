@@ -2,7 +2,7 @@ package coderbased.phone.settings;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
 import coderbased.phone.parts.PhoneIds;
@@ -30,7 +30,7 @@ public final class DeletePanel extends Panel {
                         password,
                         PhoneIds.DELETE_PASSWORD_PROBLEM,
                         account.passwordProblem()),
-                Fields.problem(PhoneIds.DELETE_PROBLEM, account.problem()),
+                Parts.words(PhoneIds.DELETE_PROBLEM, account.problem(), "problem"),
                 confirm);
         this.password = password;
         confirm.setId(PhoneIds.DELETE_CONFIRM);
@@ -47,9 +47,7 @@ public final class DeletePanel extends Panel {
     }
 
     private static Label warning() {
-        Label words = new Label(MESSAGES.text("deleteAccount.warning"));
-        Wrapping.of(words);
-        words.setMinHeight(USE_PREF_SIZE);
+        Label words = Parts.label(MESSAGES.text("deleteAccount.warning"));
         return words;
     }
 }

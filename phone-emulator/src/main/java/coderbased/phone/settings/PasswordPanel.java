@@ -2,7 +2,7 @@ package coderbased.phone.settings;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
 import coderbased.phone.parts.PhoneIds;
@@ -72,10 +72,7 @@ public final class PasswordPanel extends Panel {
     }
 
     private static Label warning() {
-        Label words = new Label(MESSAGES.text("password.warning"));
-        Wrapping.of(words);
-        words.setMinHeight(USE_PREF_SIZE);
-        words.getStyleClass().add("text-muted");
+        Label words = Parts.label(MESSAGES.text("password.warning"), "text-muted");
         return words;
     }
 }

@@ -6,6 +6,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import coderbased.fx.Avatar;
 import coderbased.fx.Choices;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.program.AboutView;
@@ -13,7 +14,6 @@ import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.parts.ConfirmSheet;
-import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PhoneSettings;
@@ -24,8 +24,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The settings screen: the account, the theme, and logging out. */
@@ -55,7 +53,7 @@ public final class SettingsView extends ScrollPane {
         VBox content = new VBox(
                 header,
                 profile(),
-                Fields.sentence(PhoneIds.ACCOUNT_NOTICE, account.notice()),
+                Parts.words(PhoneIds.ACCOUNT_NOTICE, account.notice()),
                 section(
                         MESSAGES.text("settings.appearance"),
                         line(MESSAGES.text("settings.theme"), theme()),
@@ -83,7 +81,7 @@ public final class SettingsView extends ScrollPane {
                                 MESSAGES.text("settings.account.delete"),
                                 deleteAccount::open)),
                 aboutSection(),
-                Fields.problem(PhoneIds.ACCOUNT_PROBLEM, account.problem()));
+                Parts.words(PhoneIds.ACCOUNT_PROBLEM, account.problem(), "problem"));
         content.getStyleClass().add("settings");
         setContent(content);
     }
@@ -158,9 +156,7 @@ public final class SettingsView extends ScrollPane {
         Label label = new Label(words);
         label.setLabelFor(control);
         control.setAccessibleText(words);
-        Region push = new Region();
-        HBox.setHgrow(push, Priority.ALWAYS);
-        HBox line = new HBox(label, push, control);
+        HBox line = new HBox(label, Parts.space(), control);
         line.getStyleClass().add("settings-line");
         return line;
     }

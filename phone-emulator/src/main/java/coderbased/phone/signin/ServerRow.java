@@ -4,6 +4,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.parts.Fields;
@@ -29,9 +30,7 @@ final class ServerRow extends VBox {
         address.setOnAction(e -> viewModel.changeServer());
         HBox.setHgrow(address, Priority.ALWAYS);
         address.setAccessibleText(MESSAGES.text("signIn.server.address"));
-        Button save = new Button(MESSAGES.text("signIn.server.use"));
-        save.setId(PhoneIds.SERVER_SAVE);
-        save.setOnAction(e -> viewModel.changeServer());
+        Button save = Parts.button(PhoneIds.SERVER_SAVE, MESSAGES.text("signIn.server.use"), viewModel::changeServer);
         HBox field = new HBox(address, save);
         field.getStyleClass().add("field-line");
         VBox open = new VBox(field, CertificateView.forgetButton(certificate));
@@ -42,7 +41,7 @@ final class ServerRow extends VBox {
                 .addAll(
                         link(viewModel, address),
                         open,
-                        Fields.problem(PhoneIds.SERVER_PROBLEM, viewModel.serverProblem()));
+                        Parts.words(PhoneIds.SERVER_PROBLEM, viewModel.serverProblem(), "problem"));
     }
 
     private Hyperlink link(SignInViewModel viewModel, TextField address) {

@@ -4,6 +4,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
@@ -40,7 +41,7 @@ public final class SignInView extends ScrollPane {
                 handle(),
                 name(),
                 password(),
-                Fields.problem(PhoneIds.SIGN_IN_PROBLEM, viewModel.problem()),
+                Parts.words(PhoneIds.SIGN_IN_PROBLEM, viewModel.problem(), "problem"),
                 CertificateView.ofOffered(certificate),
                 submit(),
                 switchForm(),

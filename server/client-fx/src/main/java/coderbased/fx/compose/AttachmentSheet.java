@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.fx.FileKind;
 import coderbased.fx.FxPictures;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.text.Wrapping;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -74,8 +75,7 @@ public final class AttachmentSheet extends VBox {
                                 + viewModel.refused().get(),
                         viewModel.refused(),
                         viewModel.captionProblem()));
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        Parts.shownWhen(problem, problem.textProperty().isNotEmpty());
         return problem;
     }
 

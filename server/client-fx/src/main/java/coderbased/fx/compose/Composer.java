@@ -4,8 +4,8 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.text.RecentEmoji;
-import coderbased.fx.text.Wrapping;
 import java.io.File;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -57,8 +57,7 @@ public final class Composer extends VBox {
                         new DraftPreview(viewModel.draft()),
                         line,
                         emoji);
-        line.visibleProperty().bind(viewModel.barred().isEmpty());
-        line.managedProperty().bind(line.visibleProperty());
+        Parts.shownWhen(line, viewModel.barred().isEmpty());
         viewModel.mode().subscribe(mode -> focusText());
     }
 
@@ -182,14 +181,7 @@ public final class Composer extends VBox {
     }
 
     private static Label words(String id, ObservableValue<String> what) {
-        Label label = new Label();
-        label.setId(id);
-        label.getStyleClass().add("composer-words");
-        Wrapping.of(label);
-        label.textProperty().bind(what);
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
+        return Parts.words(id, what, "composer-words");
     }
 
     private void onKey(KeyEvent key) {

@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import atlantafx.base.controls.CustomTextField;
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
@@ -73,8 +74,7 @@ public final class ConversationListView extends VBox {
             viewModel.searchEverywhere();
             focusSearch();
         });
-        everywhere.visibleProperty().bind(viewModel.searchedPlace().isNotEmpty());
-        everywhere.managedProperty().bind(everywhere.visibleProperty());
+        Parts.shownWhen(everywhere, viewModel.searchedPlace().isNotEmpty());
         VBox.setMargin(everywhere, new Insets(0, 12, 6, 16));
         return everywhere;
     }
@@ -86,12 +86,12 @@ public final class ConversationListView extends VBox {
         title.getStyleClass().add("archive-title");
         HBox header = new HBox(back, title);
         header.getStyleClass().add("archive-header");
-        header.visibleProperty()
-                .bind(viewModel
+        Parts.shownWhen(
+                header,
+                viewModel
                         .archive()
                         .and(Bindings.createBooleanBinding(
                                 () -> viewModel.search().get().isBlank(), viewModel.search())));
-        header.managedProperty().bind(header.visibleProperty());
         return header;
     }
 
@@ -101,8 +101,7 @@ public final class ConversationListView extends VBox {
         progress.getStyleClass().add("catching-up");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.textProperty().bind(viewModel.progress());
-        progress.visibleProperty().bind(progress.textProperty().isNotEmpty());
-        progress.managedProperty().bind(progress.visibleProperty());
+        Parts.shownWhen(progress, progress.textProperty().isNotEmpty());
         return progress;
     }
 

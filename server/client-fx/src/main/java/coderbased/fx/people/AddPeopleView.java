@@ -2,6 +2,7 @@ package coderbased.fx.people;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
+import coderbased.fx.Parts;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,14 +17,13 @@ final class AddPeopleView extends VBox {
         setId("add-people-sheet");
         getStyleClass().add("sheet");
         picker = new PickerView(people, people::toggle);
-        Button add = SheetParts.button("group-add-done", MESSAGES.text("group.add.done"), done, "accent");
+        Button add = Parts.button("group-add-done", MESSAGES.text("group.add.done"), done, "accent");
         add.disableProperty().bind(Bindings.isEmpty(people.chosen()));
         getChildren()
                 .addAll(
                         SheetParts.head(MESSAGES.text("group.add.title"), back),
                         SheetParts.grow(picker),
-                        SheetParts.buttons(
-                                SheetParts.button("group-add-back", MESSAGES.text("group.add.back"), back), add));
+                        SheetParts.buttons(Parts.button("group-add-back", MESSAGES.text("group.add.back"), back), add));
     }
 
     /** Returns the node to focus first. */

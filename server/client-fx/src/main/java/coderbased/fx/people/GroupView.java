@@ -3,6 +3,7 @@ package coderbased.fx.people;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.Parts;
 import coderbased.fx.text.Wrapping;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -52,7 +53,7 @@ final class GroupView extends VBox {
                         SheetParts.head(MESSAGES.text("group.title"), close),
                         SheetParts.grow(scroll),
                         question,
-                        SheetParts.words("sheet-problem", "field-problem", viewModel.problem()));
+                        Parts.words("sheet-problem", viewModel.problem(), "field-problem"));
     }
 
     /** Returns the node to focus first. */
@@ -64,12 +65,12 @@ final class GroupView extends VBox {
         Avatar avatar = new Avatar();
         avatar.getStyleClass().add("sheet-avatar");
         viewModel.face().subscribe(avatar::show);
-        Button choose = SheetParts.button(
+        Button choose = Parts.button(
                 "group-picture-choose", MESSAGES.text("group.picture.choose"), this::choosePicture, "flat");
-        Button remove = SheetParts.button(
+        Button remove = Parts.button(
                 "group-picture-remove", MESSAGES.text("group.picture.remove"), viewModel::removePicture, "flat");
-        SheetParts.shownWhen(choose, viewModel.admin());
-        SheetParts.shownWhen(remove, viewModel.admin().and(viewModel.pictured()));
+        Parts.shownWhen(choose, viewModel.admin());
+        Parts.shownWhen(remove, viewModel.admin().and(viewModel.pictured()));
         HBox buttons = new HBox(choose, remove);
         buttons.getStyleClass().add("face-buttons");
         VBox face = new VBox(avatar, buttons);
@@ -94,18 +95,19 @@ final class GroupView extends VBox {
         title.getStyleClass().add("sheet-name");
         Wrapping.of(title);
         title.textProperty().bind(viewModel.face().map(face -> face.name()));
-        SheetParts.shownWhen(title, viewModel.admin().not());
+        Parts.shownWhen(title, viewModel.admin().not());
         name.setId("group-rename");
         name.setAccessibleText(MESSAGES.text("group.name"));
         viewModel.face().subscribe((before, now) -> name.setText(now.name()));
         name.setText(viewModel.face().get().name());
         name.setOnAction(e -> viewModel.rename(name.getText()));
         HBox.setHgrow(name, Priority.ALWAYS);
-        SheetParts.shownWhen(name, viewModel.admin());
-        Button save = SheetParts.button(
+        Parts.shownWhen(name, viewModel.admin());
+        Button save = Parts.button(
                 "group-rename-save", MESSAGES.text("group.rename"), () -> viewModel.rename(name.getText()));
-        save.visibleProperty()
-                .bind(viewModel
+        Parts.shownWhen(
+                save,
+                viewModel
                         .admin()
                         .and(Bindings.createBooleanBinding(
                                 () -> !name.getText()
@@ -113,7 +115,6 @@ final class GroupView extends VBox {
                                         .equals(viewModel.face().get().name()),
                                 name.textProperty(),
                                 viewModel.face())));
-        save.managedProperty().bind(save.visibleProperty());
         HBox line = new HBox(title, name, save);
         line.getStyleClass().add("name-line");
         return line;
@@ -122,7 +123,7 @@ final class GroupView extends VBox {
     private VBox people() {
         Button add =
                 SheetParts.line("group-add", "mdi2a-account-plus-outline", MESSAGES.text("group.add"), this::addPeople);
-        SheetParts.shownWhen(add, viewModel.admin());
+        Parts.shownWhen(add, viewModel.admin());
         Label count = SheetParts.heading("");
         viewModel.members().addListener((ListChangeListener<GroupViewModel.Member>) change -> count.setText(count()));
         count.setText(count());

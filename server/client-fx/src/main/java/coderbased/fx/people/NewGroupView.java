@@ -2,6 +2,7 @@ package coderbased.fx.people;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
+import coderbased.fx.Parts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -20,15 +21,14 @@ final class NewGroupView extends VBox {
         name.setAccessibleText(MESSAGES.text("newGroup.name"));
         name.textProperty().bindBidirectional(viewModel.name());
         name.setOnAction(e -> viewModel.create());
-        Button create =
-                SheetParts.button("group-create", MESSAGES.text("newGroup.create"), viewModel::create, "accent");
+        Button create = Parts.button("group-create", MESSAGES.text("newGroup.create"), viewModel::create, "accent");
         create.disableProperty().bind(viewModel.complete().not());
         getChildren()
                 .addAll(
                         SheetParts.head(MESSAGES.text("newGroup.title"), close),
                         name,
                         SheetParts.grow(new PickerView(viewModel.people(), viewModel.people()::toggle)),
-                        SheetParts.words("sheet-problem", "field-problem", viewModel.problem()),
+                        Parts.words("sheet-problem", viewModel.problem(), "field-problem"),
                         SheetParts.buttons(create));
     }
 

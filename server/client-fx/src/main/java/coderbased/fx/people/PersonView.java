@@ -3,6 +3,7 @@ package coderbased.fx.people;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.Parts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -18,19 +19,19 @@ final class PersonView extends VBox {
         viewModel.face().subscribe(avatar::show);
         VBox face = new VBox(
                 avatar,
-                SheetParts.words("person-name", "sheet-name", viewModel.name()),
-                SheetParts.words("person-handle", "text-muted", viewModel.handle()),
-                SheetParts.words("person-presence", "text-muted", viewModel.presence()));
+                Parts.words("person-name", viewModel.name(), "sheet-name"),
+                Parts.words("person-handle", viewModel.handle(), "text-muted"),
+                Parts.words("person-presence", viewModel.presence(), "text-muted"));
         face.getStyleClass().add("sheet-face");
         Label heading = SheetParts.heading(MESSAGES.text("person.groups"));
-        SheetParts.shownWhen(heading, viewModel.shared().isNotEmpty());
+        Parts.shownWhen(heading, viewModel.shared().isNotEmpty());
         getChildren()
                 .addAll(
                         SheetParts.head(MESSAGES.text("person.title"), close),
                         face,
                         new MuteButton(viewModel.mute()),
                         heading,
-                        SheetParts.words("person-groups", "shared-groups", viewModel.shared()));
+                        Parts.words("person-groups", viewModel.shared(), "shared-groups"));
     }
 
     /** Returns the node to focus first. */

@@ -4,6 +4,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import atlantafx.base.controls.CustomTextField;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.list.ListRow.Person;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -38,7 +39,7 @@ final class PickerView extends VBox {
         buildSearch();
         buildChips();
         buildList();
-        Label note = SheetParts.words("people-note", "text-muted", viewModel.note());
+        Label note = Parts.words("people-note", viewModel.note(), "text-muted");
         StackPane body = new StackPane(list, note);
         getChildren().addAll(chips, search, SheetParts.grow(body));
     }

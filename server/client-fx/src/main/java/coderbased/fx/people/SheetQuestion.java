@@ -1,6 +1,6 @@
 package coderbased.fx.people;
 
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetQuestion extends VBox {
 
-    private final Label words = new Label();
-    private final Button no = SheetParts.button("sheet-question-no", "", this::close);
-    private final Button yes = SheetParts.button("sheet-question-yes", "", () -> {}, "danger");
+    private final Label words = Parts.label("");
+    private final Button no = Parts.button("sheet-question-no", "", this::close);
+    private final Button yes = Parts.button("sheet-question-yes", "", () -> {}, "danger");
     private @Nullable Node asker;
 
     SheetQuestion() {
         setId("sheet-question");
         getStyleClass().add("sheet-question");
-        Wrapping.of(words);
-        words.setMinHeight(Label.USE_PREF_SIZE);
         getChildren().addAll(words, SheetParts.buttons(no, yes));
         setVisible(false);
         managedProperty().bind(visibleProperty());

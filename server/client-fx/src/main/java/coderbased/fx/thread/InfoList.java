@@ -2,8 +2,8 @@ package coderbased.fx.thread;
 
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.text.EmojiWords;
-import coderbased.fx.text.Wrapping;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,11 +22,8 @@ final class InfoList extends ScrollPane {
         setFitToWidth(true);
         VBox people = new VBox();
         people.getStyleClass().add("info-people");
-        Label sent = new Label(info.sent());
+        Label sent = Parts.label(info.sent(), "info-sent");
         sent.setId("message-sent");
-        sent.getStyleClass().add("info-sent");
-        Wrapping.of(sent);
-        sent.setMinHeight(USE_PREF_SIZE);
         people.getChildren().add(sent);
         info.people().forEach(person -> people.getChildren().add(row(person)));
         setContent(people);

@@ -4,6 +4,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.text.EmojiWords;
 import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
@@ -47,8 +48,7 @@ final class ThreadHeader extends HBox {
         Label line = new Label();
         line.setId("thread-line");
         heading.line().subscribe(said -> EmojiWords.show(line, said, LINE_EMOJI_SIZE));
-        line.visibleProperty().bind(line.textProperty().isNotEmpty());
-        line.managedProperty().bind(line.visibleProperty());
+        Parts.shownWhen(line, line.textProperty().isNotEmpty());
         heading.typing().subscribe(typing -> line.pseudoClassStateChanged(TYPING, typing));
         VBox words = new VBox(title, line);
         words.getStyleClass().add("thread-who-words");

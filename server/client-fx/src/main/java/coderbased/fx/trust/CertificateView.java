@@ -2,12 +2,10 @@ package coderbased.fx.trust;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -22,17 +20,19 @@ public final class CertificateView extends VBox {
         setId("certificate");
         getStyleClass().add("certificate");
         setMaxWidth(MAX_WIDTH);
-        Label fingerprint =
-                text("certificate-fingerprint", viewModel.fingerprint().map(s -> s.replace(' ', '\n')));
-        fingerprint.getStyleClass().add("fingerprint");
+        Label fingerprint = Parts.words(
+                "certificate-fingerprint", viewModel.fingerprint().map(s -> s.replace(' ', '\n')), "fingerprint");
         getChildren()
                 .addAll(
-                        text("certificate-text", viewModel.words()),
+                        Parts.words("certificate-text", viewModel.words()),
                         fingerprint,
-                        only(text("certificate-validity", viewModel.validity()), viewModel.isOffered()),
-                        only(button("certificate-trust", "certificate.trust", viewModel::trust), viewModel.isOffered()),
+                        Parts.shownWhen(
+                                Parts.words("certificate-validity", viewModel.validity()), viewModel.isOffered()),
+                        Parts.shownWhen(
+                                Parts.button("certificate-trust", MESSAGES.text("certificate.trust"), viewModel::trust),
+                                viewModel.isOffered()),
                         forgetButton(viewModel));
-        only(this, shown);
+        Parts.shownWhen(this, shown);
     }
 
     /** Returns the view for a screen without a connection: it offers to trust, and never to forget. */
@@ -47,28 +47,8 @@ public final class CertificateView extends VBox {
 
     /** Returns the button that forgets a trusted certificate, for a place with no room for its fingerprint. */
     public static Node forgetButton(CertificateViewModel viewModel) {
-        return only(button("certificate-forget", "certificate.forget", viewModel::forget), viewModel.isTrusted());
-    }
-
-    private static Label text(String id, ObservableValue<String> words) {
-        Label label = new Label();
-        label.setId(id);
-        Wrapping.of(label);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.textProperty().bind(words);
-        return label;
-    }
-
-    private static Button button(String id, String key, Runnable action) {
-        Button button = new Button(MESSAGES.text(key));
-        button.setId(id);
-        button.setOnAction(e -> action.run());
-        return button;
-    }
-
-    private static <T extends Node> T only(T node, ObservableValue<Boolean> shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
-        return node;
+        return Parts.shownWhen(
+                Parts.button("certificate-forget", MESSAGES.text("certificate.forget"), viewModel::forget),
+                viewModel.isTrusted());
     }
 }
