@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class FinderTriples {
 
     private static final double MAX_OFF_AXIS = 0.3;
+    private static final double PARTNER_COST = 0.6;
     private static final double MIN_MODULES = 11;
     private static final double MAX_MODULES = 200;
     private static final double MAX_LEG_RATIO = 1.45;
@@ -21,6 +22,17 @@ public final class FinderTriples {
     private record Leg(Finder end, double modules, boolean onU, double cost) {}
 
     private final List<Leg> legs = new ArrayList<>();
+
+    /** True if one of the patterns beside it may belong to the same code. */
+    public static boolean hasPartner(Finder finder, List<Finder> finders) {
+        for (Finder other : finders) {
+            Leg leg = other == finder ? null : leg(finder, other);
+            if (leg != null && leg.cost < PARTNER_COST) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Returns all triples that may be a code, the best first. */
     public List<FinderTriple> rank(List<Finder> finders) {
