@@ -200,6 +200,11 @@ class DpopVerifierTest {
     }
 
     @Test
+    void theLongestIdIsAccepted() {
+        call(ada.key().proof(withId("i".repeat(Dpop.MAX_ID_CHARS))));
+    }
+
+    @Test
     void aProofIsAcceptedOnceAcrossRestarts() {
         String plain = proof(PLACE.toString(), "POST", ada.token(), 0, null);
         String ahead = proof(PLACE.toString(), "POST", ada.token(), DpopVerifier.MAX_CLOCK_ERROR.toSeconds(), null);

@@ -70,6 +70,11 @@ final class DpopReplayCache {
         return first[0];
     }
 
+    /** Returns the number of sessions with proofs that are remembered here. */
+    int sessions() {
+        return bySession.size();
+    }
+
     private static void forget(Map<String, Instant> spent, Instant now) {
         var oldest = spent.values().iterator();
         while (oldest.hasNext() && oldest.next().isBefore(now)) {

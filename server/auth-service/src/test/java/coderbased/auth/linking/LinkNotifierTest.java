@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.audit.SecurityLog;
 import coderbased.auth.TestKey;
 import coderbased.auth.session.AuthEvent;
-import coderbased.auth.session.AuthMeter;
+import coderbased.auth.session.CountedLinks;
 import coderbased.auth.session.InMemoryAuthStore;
 import coderbased.auth.session.LinkRecords;
 import coderbased.auth.session.Session;
@@ -15,15 +15,12 @@ import coderbased.auth.session.SessionUse;
 import coderbased.auth.session.ToldEvents;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKind;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
-import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Secret;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,10 +42,11 @@ final class LinkNotifierTest {
 
     private final ToldEvents events = new ToldEvents();
     private final List<AuthEvent> told = events.told();
-    private final List<String> counted = new ArrayList<>();
+    private final CountedLinks meter = new CountedLinks();
+    private final List<String> counted = meter.links();
     private final LinkRecords records = new InMemoryAuthStore().linkRecords();
     private final LinkAuditLog book = new LinkAuditLog(records, new SecurityLog(System::nanoTime));
-    private final LinkNotifier notifier = new LinkNotifier(events, book, new Counted(counted));
+    private final LinkNotifier notifier = new LinkNotifier(events, book, meter);
 
     @AfterEach
     void stop() {
@@ -158,33 +156,5 @@ final class LinkNotifierTest {
                 DESKTOP.device(),
                 SessionUse.fresh(NOW, "desk"),
                 LinkChoices.FULL);
-    }
-
-    private record Counted(List<String> links) implements AuthMeter {
-
-        @Override
-        public void linked() {
-            links.add("linked");
-        }
-
-        @Override
-        public void notLinked(LinkEnd why) {
-            links.add(why.name());
-        }
-
-        @Override
-        public void ended(LogoutReason reason) {
-            throw new AssertionError("no session ended");
-        }
-
-        @Override
-        public void wiped(Duration afterItsEnd) {
-            throw new AssertionError("no device was wiped");
-        }
-
-        @Override
-        public void signInRefused(ErrorCode why) {
-            throw new AssertionError("nobody signed in");
-        }
     }
 }

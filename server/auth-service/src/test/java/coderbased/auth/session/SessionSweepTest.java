@@ -34,7 +34,8 @@ final class SessionSweepTest {
     private static final Duration MOMENT = Duration.ofMillis(1);
 
     private final MutableClock clock = MutableClock.standing();
-    private final AuthContext surroundings = new AuthContext(clock, new SecureRandom());
+    private final CountedLinks counted = new CountedLinks();
+    private final AuthContext surroundings = new AuthContext(clock, new SecureRandom(), counted);
     private final AuthStore store = new InMemoryAuthStore();
     private final ToldEvents events = new ToldEvents();
     private final List<AuthEvent> told = events.told();
@@ -84,6 +85,7 @@ final class SessionSweepTest {
         assertEquals(Optional.of(LogoutReason.SESSION_EXPIRED), ended("late"));
         assertTrue(
                 told.contains(new AuthEvent.LinkChanged("ada-phone", LinkStatus.ended("link", LinkEnd.DESKTOP_GONE))));
+        assertEquals(List.of("DESKTOP_GONE"), counted.links());
         assertEquals(Optional.empty(), ended("ada-web-0"));
     }
 

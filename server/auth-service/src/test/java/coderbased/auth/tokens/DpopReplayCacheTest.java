@@ -46,6 +46,37 @@ final class DpopReplayCacheTest {
         assertTrue(cache().spend("another device", "anywhere"));
     }
 
+    @Test
+    void aDeviceThatCallsNoMoreIsForgotten() {
+        spent.spendHere("silent", "proof");
+        clock.turn(Duration.ofMinutes(6));
+        spent.spendHere("other", "proof");
+        assertEquals(2, spent.sessions());
+        clock.turn(Duration.ofMinutes(1).minusMillis(1));
+        spent.spendHere("other", "another proof");
+        assertEquals(2, spent.sessions(), "it has just looked");
+        clock.turn(Duration.ofMillis(1));
+        spent.spendHere("other", "a third proof");
+        assertEquals(1, spent.sessions());
+        assertFalse(spent.spendHere("other", "proof"));
+    }
+
+    @Test
+    void aBusyDeviceMayCallAgainAsSoonAsItsOldestProofIsForgotten() {
+        spent.spendHere("busy", "first");
+        clock.turn(Duration.ofMillis(1));
+        for (int i = 1; i < MOST_PER_DEVICE; i++) {
+            spent.spendHere("busy", "proof " + i);
+        }
+        clock.turn(Duration.ofMinutes(5).plusSeconds(30));
+        spent.spendHere("other", "proof");
+        clock.turn(Duration.ofSeconds(30).minusMillis(1));
+        assertThrows(AuthRefused.class, () -> spent.spendHere("busy", "one more"));
+        clock.turn(Duration.ofMillis(1));
+        assertTrue(spent.spendHere("busy", "one more"));
+        assertThrows(AuthRefused.class, () -> spent.spendHere("busy", "yet another"));
+    }
+
     private DpopReplayCache cache() {
         return new DpopReplayCache(store, new AuthContext(clock, new SecureRandom()));
     }

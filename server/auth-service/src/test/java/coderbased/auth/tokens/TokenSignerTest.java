@@ -118,8 +118,10 @@ class TokenSignerTest {
 
     @Test
     void aTokenForEverIsNoToken() {
-        Instant tooLong = NOW.plus(TokenSigner.MAX_LIFETIME).plusSeconds(1);
-        assertBad("too long", forged(token -> token.expiration(Date.from(tooLong))));
+        Instant longest = NOW.plus(TokenSigner.MAX_LIFETIME);
+        assertEquals(
+                new TokenVerdict.Good(PHONE), signer.verify(forged(token -> token.expiration(Date.from(longest)))));
+        assertBad("too long", forged(token -> token.expiration(Date.from(longest.plusSeconds(1)))));
         assertBad("over before it began", forged(token -> token.issuedAt(Date.from(NOW.plus(Duration.ofDays(500))))));
     }
 
@@ -207,6 +209,8 @@ class TokenSignerTest {
         assertBad("nothing", "");
         assertBad("dots", "..");
         assertFalse(TokenSpelling.isPlain("A".repeat(Protocol.MAX_TOKEN_CHARS + 1)));
+        assertTrue(TokenSpelling.isPlain("AAAA.AAAA." + "A".repeat(Protocol.MAX_TOKEN_CHARS - 10)));
+        assertFalse(TokenSpelling.isPlain("AAAA..AAAA"));
     }
 
     @Test
