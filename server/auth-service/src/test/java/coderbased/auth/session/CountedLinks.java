@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list of the counted links: "linked", or the end of one that came to nothing. Confined to one thread. */
+/** A list of the counted links and ends: "linked", the end of a link, or that of a session. Confined to one thread. */
 public record CountedLinks(List<String> links) implements AuthMeter {
 
     /** Begins with none. */
@@ -26,7 +26,9 @@ public record CountedLinks(List<String> links) implements AuthMeter {
     }
 
     @Override
-    public void ended(LogoutReason reason) {}
+    public void ended(LogoutReason reason) {
+        links.add("session " + reason);
+    }
 
     @Override
     public void wiped(Duration afterItsEnd) {}

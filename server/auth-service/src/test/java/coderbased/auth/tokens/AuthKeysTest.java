@@ -3,6 +3,7 @@ package coderbased.auth.tokens;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,13 @@ final class AuthKeysTest {
         assertTrue(keys.isAdminToken(token));
         assertFalse(keys.isAdminToken(token.substring(1)));
         assertFalse(keys.isAdminToken(""));
+    }
+
+    @Test
+    void aMissingFolderIsMade() throws Exception {
+        Path made = folder.resolve("new").resolve("data");
+        assertNotEquals(keys.serverId(), AuthKeys.open(made, new SecureRandom()).serverId());
+        assertTrue(Files.isRegularFile(made.resolve(AuthKeys.SIGNING_KEY_FILE)));
     }
 
     @Test
