@@ -98,15 +98,6 @@ final class DesktopViewModel implements AutoCloseable {
         return guest;
     }
 
-    /** Brings what depends on the time up to date; called a few times a second. */
-    void tick() {
-        if (screen.get() == guest) {
-            guest.tick();
-        } else if (screen.get() == scanned) {
-            scanned.tick();
-        }
-    }
-
     /** Called when the window gets the focus: a paused Guest State shows a code again. */
     void onFocus() {
         if (screen.get() == paused) {

@@ -2,6 +2,7 @@ package coderbased.desktop;
 
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
+import coderbased.fx.Countdown;
 import coderbased.fx.FocusKeeper;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
@@ -11,7 +12,6 @@ import coderbased.fx.program.SettingsFile;
 import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
@@ -32,7 +32,6 @@ public final class DesktopWindow {
     private static final double MIN_HEIGHT = 480;
     private static final double FIRST_WIDTH = 1040;
     private static final double FIRST_HEIGHT = 720;
-    private static final Duration TICK = Duration.ofMillis(200);
 
     private final Stage stage;
     private final Function<URI, WebClient> connect;
@@ -40,7 +39,7 @@ public final class DesktopWindow {
     private final Clock clock;
     private final Theme theme;
     private final Scene scene = new Scene(new StackPane());
-    private final Ticker ticker = new Ticker(FxThread.delay(), TICK, this::tick);
+    private final Ticker ticker = new Ticker(FxThread.delay());
     private DesktopSettings settings;
     private @Nullable DesktopViewModel viewModel;
     private @Nullable NotificationWindow notifications;
@@ -85,7 +84,6 @@ public final class DesktopWindow {
         stage.setOnHidden(e -> close());
         WindowPlace.restore(settings.place(), stage, FIRST_WIDTH, FIRST_HEIGHT);
         stage.focusedProperty().subscribe(this::onFocus);
-        ticker.start();
         use(settings.server());
         stage.show();
     }
@@ -106,6 +104,7 @@ public final class DesktopWindow {
         fresh.listWidth().set(settings.listWidth());
         fresh.habits().set(settings.habits());
         stage.titleProperty().bind(fresh.title());
+        fresh.screen().subscribe(screen -> ticker.follow(screen instanceof Countdown counting ? counting : null));
         if (notifications != null) {
             fresh.screen().subscribe(notifications::follow);
         }
@@ -155,19 +154,13 @@ public final class DesktopWindow {
         }
     }
 
-    private void tick() {
-        if (viewModel != null) {
-            viewModel.tick();
-        }
-    }
-
     private void close() {
-        ticker.stop();
         if (viewModel != null) {
             settings = settings.withListWidth(viewModel.listWidth().get());
             viewModel.close();
             viewModel = null;
         }
+        ticker.follow(null);
         settings = settings.withPlace(WindowPlace.of(stage, settings.place()));
         settings.save(store);
     }

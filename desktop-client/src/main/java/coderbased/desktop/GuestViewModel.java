@@ -3,6 +3,7 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.client.SessionState;
+import coderbased.fx.Countdown;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import javafx.beans.property.SimpleBooleanProperty;
  *
  * <p>Hop 3 of the Guest Token's way.
  */
-final class GuestViewModel implements Screen {
+final class GuestViewModel implements Screen, Countdown {
 
     /** The delay of the next code after which the person can ask for it. */
     private static final Duration DELAY_LIMIT = Duration.ofSeconds(5);
@@ -57,11 +58,16 @@ final class GuestViewModel implements Screen {
         return this;
     }
 
-    /** Brings what depends on the time up to date. */
-    void tick() {
-        Duration left = Duration.between(clock.instant(), expiresAt);
+    @Override
+    public Duration left() {
+        return Duration.between(clock.instant(), expiresAt);
+    }
+
+    @Override
+    public void tick() {
+        Duration left = left();
         Duration whole = Duration.between(shownAt, expiresAt);
-        secondsLeft.set((int) Math.max(0, left.plusMillis(999).toSeconds()));
+        secondsLeft.set(Countdown.seconds(left));
         timeLeft.set(whole.isPositive() ? Math.clamp(1000.0 * secondsLeft.get() / whole.toMillis(), 0, 1) : 0);
         late.set(left.plus(DELAY_LIMIT).isNegative());
         status.set(statusNow());

@@ -33,7 +33,7 @@ final class ScannedView extends MiddleView {
         caption.setId(DesktopIds.SCANNED_CAPTION);
         Label left = Parts.words(
                 DesktopIds.SCANNED_LEFT,
-                viewModel.left().map(time -> MESSAGES.text("scanned.left", "time", time)),
+                viewModel.timeLeft().map(time -> MESSAGES.text("scanned.left", "time", time)),
                 "middle-caption");
         getChildren()
                 .addAll(

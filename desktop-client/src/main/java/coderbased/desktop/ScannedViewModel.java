@@ -4,6 +4,7 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
+import coderbased.fx.Countdown;
 import coderbased.fx.text.SafeText;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import javafx.beans.value.ObservableValue;
  *
  * <p>Hop 5 of the Guest Token's way.
  */
-final class ScannedViewModel implements Screen {
+final class ScannedViewModel implements Screen, Countdown {
 
     private static final String CHECK_NUMBER = "[1-9][0-9]";
 
@@ -30,7 +31,7 @@ final class ScannedViewModel implements Screen {
     private final Clock clock;
     private final ReadOnlyStringWrapper by = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper whatToDo = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper numberWanted = new ReadOnlyBooleanWrapper();
     private final StringProperty number = new SimpleStringProperty("");
     private final ObservableValue<Boolean> numberComplete = number.map(typed -> typed.matches(CHECK_NUMBER));
@@ -51,11 +52,15 @@ final class ScannedViewModel implements Screen {
         return this;
     }
 
-    /** Brings the time left up to date. */
-    void tick() {
-        long seconds = Math.max(
-                0, Duration.between(clock.instant(), until).plusMillis(999).toSeconds());
-        left.set(String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
+    @Override
+    public Duration left() {
+        return Duration.between(clock.instant(), until);
+    }
+
+    @Override
+    public void tick() {
+        int seconds = Countdown.seconds(left());
+        timeLeft.set(String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
     }
 
     /** Returns the name of the phone's owner. */
@@ -69,8 +74,8 @@ final class ScannedViewModel implements Screen {
     }
 
     /** Returns the time left in minutes and seconds. */
-    ReadOnlyStringProperty left() {
-        return left.getReadOnlyProperty();
+    ReadOnlyStringProperty timeLeft() {
+        return timeLeft.getReadOnlyProperty();
     }
 
     /** True if the check number must be typed here. */

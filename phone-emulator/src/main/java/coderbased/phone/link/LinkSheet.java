@@ -14,7 +14,6 @@ import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.PressGuard;
 import coderbased.phone.parts.Tab;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -37,10 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkSheet extends StackPane {
 
-    private static final Duration TICK = Duration.ofMillis(200);
-
     private final LinkViewModel viewModel;
-    private final Ticker clock;
+    private final Ticker ticker = new Ticker(FxThread.delay());
     private final VBox card = new VBox();
     private final FocusScope scope = new FocusScope(this);
 
@@ -64,19 +61,18 @@ public final class LinkSheet extends StackPane {
         card.getStyleClass().add("link-card");
         getChildren().add(card);
         PressGuard.guard(this, viewModel::acceptsAnswers);
-        clock = new Ticker(FxThread.delay(), TICK, viewModel::tick);
     }
 
     /** Called when the sheet is in front of the person. */
     public void arrived() {
         scope.open(this);
         viewModel.shown();
-        clock.start();
+        ticker.follow(viewModel);
     }
 
     /** Called when the sheet has left the window. */
     public void left() {
-        clock.stop();
+        ticker.follow(null);
         scope.close();
     }
 

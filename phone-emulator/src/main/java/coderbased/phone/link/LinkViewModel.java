@@ -5,6 +5,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.client.PhoneLinks;
 import coderbased.client.messages.ProblemWords;
 import coderbased.client.net.Subscription;
+import coderbased.fx.Countdown;
 import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.RefusalWords;
 import coderbased.protocol.AuthHttp;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Hop 6 of the Guest Token's way.
  */
-public final class LinkViewModel implements AutoCloseable {
+public final class LinkViewModel implements Countdown, AutoCloseable {
 
     /** The time for which the sheet must be shown before an answer counts. */
     static final Duration MIN_VIEW_TIME = Duration.ofMillis(600);
@@ -163,9 +164,15 @@ public final class LinkViewModel implements AutoCloseable {
         return answered && !(progress.get() instanceof LinkProgress.Linked);
     }
 
+    @Override
+    public Duration left() {
+        return Duration.between(clock.instant(), expiresAt);
+    }
+
     /** Counts down, and asks the server for the state if it was silent for a while. */
+    @Override
     public void tick() {
-        Duration left = Duration.between(clock.instant(), expiresAt);
+        Duration left = left();
         boolean open = !progress.get().isOver();
         timeLeft.set(open && left.isPositive() ? words(left) : "");
         if (open && clock.instant().isAfter(lastAsked.plus(POLL_INTERVAL))) {

@@ -1,46 +1,46 @@
 package coderbased.fx;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a task again and again on the JavaFX thread while it is started.
+ * Calls a countdown on the JavaFX thread each time that it shows another second, and not once more: a program that
+ * shows nothing new sleeps.
  *
  * <p>An animation would do the same, but while one runs JavaFX wakes sixty times a second and draws.
  */
 public final class Ticker {
 
-    private final Delay delay;
-    private final Duration pace;
-    private final Runnable task;
-    private int starts;
-    private boolean running;
+    private static final int SECOND_MILLIS = 1000;
 
-    /** @param pace the time between the end of one run and the beginning of the next */
-    public Ticker(Delay delay, Duration pace, Runnable task) {
+    private final Delay delay;
+    private @Nullable Countdown followed;
+    private int turns;
+
+    public Ticker(Delay delay) {
         this.delay = delay;
-        this.pace = pace;
-        this.task = task;
     }
 
-    /** Starts it; the first run comes after one pace. */
-    public void start() {
-        if (!running) {
-            running = true;
-            next(++starts);
+    /** Follows this countdown instead of any other; none if it is null. The first call comes with the next second. */
+    public void follow(@Nullable Countdown countdown) {
+        followed = countdown;
+        await(++turns);
+    }
+
+    private void await(int turn) {
+        Countdown now = followed;
+        if (now != null && turn == turns) {
+            delay.run(untilNextSecond(now.left()), () -> {
+                if (turn == turns) {
+                    now.tick();
+                    await(turn);
+                }
+            });
         }
     }
 
-    /** Stops it. No run begins after this. */
-    public void stop() {
-        running = false;
-    }
-
-    private void next(int start) {
-        delay.run(pace, () -> {
-            if (running && start == starts) {
-                task.run();
-                next(start);
-            }
-        });
+    /** Returns the time after which another second is shown, a millisecond more at most. */
+    private static Duration untilNextSecond(Duration left) {
+        return Duration.ofMillis(Math.floorMod(left.toMillis(), SECOND_MILLIS) + 1L);
     }
 }

@@ -21,7 +21,7 @@ public final class HeapReturn {
     private static final List<Map.Entry<String, String>> OPTIONS = List.of(
             Map.entry("MinHeapFreeRatio", "10"), // percent of the heap, as the next
             Map.entry("MaxHeapFreeRatio", "30"),
-            Map.entry("G1PeriodicGCInterval", "10000")); // milliseconds without a collection
+            Map.entry("G1PeriodicGCInterval", "30000")); // milliseconds without a collection
 
     private static final Logger LOG = LoggerFactory.getLogger(HeapReturn.class);
 

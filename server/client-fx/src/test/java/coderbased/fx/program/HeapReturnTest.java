@@ -13,7 +13,7 @@ class HeapReturnTest {
         HeapReturn.set();
         assertEquals("10", option("MinHeapFreeRatio"));
         assertEquals("30", option("MaxHeapFreeRatio"));
-        assertEquals("10000", option("G1PeriodicGCInterval"));
+        assertEquals("30000", option("G1PeriodicGCInterval"));
     }
 
     @Test
