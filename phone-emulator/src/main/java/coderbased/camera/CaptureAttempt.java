@@ -70,7 +70,7 @@ final class CaptureAttempt {
     }
 
     private void pass(Shots shots) throws CameraException, InterruptedException {
-        Frame frame = shots.next();
+        Frame frame = shots.next(frames.spare());
         if (frame != null && !over) {
             still = shots.still();
             frames.put(frame, still);

@@ -52,9 +52,9 @@ final class DeviceShots implements Shots {
     }
 
     @Override
-    public @Nullable Frame next() throws CameraException, InterruptedException {
+    public @Nullable Frame next(SparePixels spare) throws CameraException, InterruptedException {
         try {
-            Frame frame = device instanceof WebcamDeviceExtended direct ? nextOf(direct) : nextImage();
+            Frame frame = device instanceof WebcamDeviceExtended direct ? nextOf(direct, spare) : nextImage();
             if (frame == null) {
                 Thread.sleep(PAUSE_MILLIS);
             }
@@ -64,7 +64,8 @@ final class DeviceShots implements Shots {
         }
     }
 
-    private @Nullable Frame nextOf(WebcamDeviceExtended direct) throws CameraException, InterruptedException {
+    private @Nullable Frame nextOf(WebcamDeviceExtended direct, SparePixels spare)
+            throws CameraException, InterruptedException {
         requireOpen();
         ByteBuffer memory = direct.getImageBytes();
         if (memory == null || direct.getLastFrameTimestamp() == lastStamp) {
@@ -72,7 +73,7 @@ final class DeviceShots implements Shots {
         }
         lastStamp = direct.getLastFrameTimestamp();
         Dimension size = direct.getResolution();
-        byte[] pixels = new byte[memory.capacity()];
+        byte[] pixels = spare.take(memory.capacity());
         memory.duplicate().rewind().get(pixels);
         return new Frame(pixels, size.width, size.height, pixels.length / size.height, PixelFormat.RGB24);
     }

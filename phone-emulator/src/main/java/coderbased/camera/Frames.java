@@ -5,8 +5,11 @@ import coderbased.qr.picture.PixelFormat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
+import java.util.Arrays;
 
 /** Pictures of the Java desktop as frames: without a copy where a picture already lies in memory as bytes. */
 final class Frames {
@@ -23,8 +26,17 @@ final class Frames {
         return switch (image.getType()) {
             case BufferedImage.TYPE_3BYTE_BGR -> shared(image, PixelFormat.BGR24);
             case BufferedImage.TYPE_BYTE_GRAY -> shared(image, PixelFormat.GRAY8);
-            default -> shared(redrawn(image), PixelFormat.BGR24);
+            default -> isRgb(image) ? shared(image, PixelFormat.RGB24) : shared(redrawn(image), PixelFormat.BGR24);
         };
+    }
+
+    private static boolean isRgb(BufferedImage image) {
+        return image.getColorModel() instanceof ComponentColorModel colours
+                && colours.getColorSpace().isCS_sRGB()
+                && colours.getTransferType() == DataBuffer.TYPE_BYTE
+                && image.getSampleModel() instanceof PixelInterleavedSampleModel pixels
+                && Arrays.equals(pixels.getBandOffsets(), new int[] {0, 1, 2})
+                && pixels.getPixelStride() == PixelFormat.RGB24.bytes();
     }
 
     private static Frame shared(BufferedImage image, PixelFormat format) {

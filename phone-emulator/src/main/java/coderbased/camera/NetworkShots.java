@@ -55,13 +55,13 @@ final class NetworkShots implements Shots {
     }
 
     @Override
-    public @Nullable Frame next() throws CameraException, InterruptedException {
+    public @Nullable Frame next(SparePixels spare) throws CameraException, InterruptedException {
         try {
             if (stream == null) {
                 ask();
             }
             byte[] bytes = picture();
-            return bytes == null ? null : frame(bytes);
+            return bytes == null ? null : frame(bytes, spare);
         } catch (IOException e) {
             throw new CameraException(CameraTrouble.LOST, e);
         }
@@ -127,9 +127,9 @@ final class NetworkShots implements Shots {
     }
 
     /** Returns the picture as a frame; null if it is damaged, as some are on the air. */
-    private @Nullable Frame frame(byte[] bytes) throws CameraException {
+    private @Nullable Frame frame(byte[] bytes, SparePixels spare) throws CameraException {
         try {
-            BufferedImage image = StillPicture.read(bytes);
+            BufferedImage image = StillPicture.read(bytes, spare);
             unreadable = 0;
             return Frames.of(image);
         } catch (IOException | CameraException | RuntimeException e) {

@@ -40,7 +40,7 @@ record PictureCamera(Path file) implements Camera {
         }
 
         @Override
-        public @Nullable Frame next() throws InterruptedException {
+        public @Nullable Frame next(SparePixels spare) throws InterruptedException {
             Frame only = picture;
             picture = null;
             if (only == null) {

@@ -125,8 +125,10 @@ final class PipelineRun {
         long seen = 0;
         int looks = 0;
         while (!over) {
-            Numbered next = frames.after(seen, CHECK_INTERVAL);
-            if (next != null) {
+            try (Numbered next = frames.after(seen, CHECK_INTERVAL)) {
+                if (next == null) {
+                    continue;
+                }
                 long began = System.nanoTime();
                 seen = next.number();
                 if (looking.breaksOn(() -> look(reader, next))) {
@@ -159,15 +161,17 @@ final class PipelineRun {
         PreviewPainter painter = new PreviewPainter();
         long seen = 0;
         while (!over) {
-            Numbered next = frames.after(seen, CHECK_INTERVAL);
-            if (next != null && !over) {
-                long began = System.nanoTime();
+            long began = System.nanoTime();
+            try (Numbered next = frames.after(seen, CHECK_INTERVAL)) {
+                if (next == null || over) {
+                    continue;
+                }
                 seen = next.number();
                 if (showing.breaksOn(() -> listener.preview(painter.paint(next.frame())))) {
                     sayUnreadable(next);
                 }
-                Thread.sleep(Duration.ofNanos(PREVIEW_NANOS - (System.nanoTime() - began)));
             }
+            Thread.sleep(Duration.ofNanos(PREVIEW_NANOS - (System.nanoTime() - began)));
         }
     }
 

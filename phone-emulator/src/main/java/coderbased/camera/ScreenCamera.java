@@ -40,13 +40,13 @@ record ScreenCamera(ScreenPart part) implements Camera {
         }
 
         @Override
-        public @Nullable Frame next() throws CameraException, InterruptedException {
+        public @Nullable Frame next(SparePixels spare) throws CameraException, InterruptedException {
             Thread.sleep(PAUSE_MILLIS);
             if (!open) {
                 return null;
             }
             CompletableFuture<Frame> taken = new CompletableFuture<>();
-            Platform.runLater(() -> taken.completeAsync(this::capture, Runnable::run));
+            Platform.runLater(() -> taken.completeAsync(() -> capture(spare), Runnable::run));
             try {
                 return taken.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
             } catch (TimeoutException _) {
@@ -56,13 +56,13 @@ record ScreenCamera(ScreenPart part) implements Camera {
             }
         }
 
-        private Frame capture() {
+        private Frame capture(SparePixels spare) {
             Rectangle2D area = wanted(everything());
             WritableImage shot = new Robot().getScreenCapture(reused, area, false);
             reused = shot;
             int width = (int) shot.getWidth();
             int height = (int) shot.getHeight();
-            byte[] pixels = new byte[width * height * PixelFormat.BGRA32.bytes()];
+            byte[] pixels = spare.take(width * height * PixelFormat.BGRA32.bytes());
             var format = javafx.scene.image.PixelFormat.getByteBgraInstance();
             shot.getPixelReader().getPixels(0, 0, width, height, format, pixels, 0, width * PixelFormat.BGRA32.bytes());
             return Frame.packed(pixels, width, height, PixelFormat.BGRA32);

@@ -9,11 +9,12 @@ public interface Shots extends AutoCloseable {
     /**
      * Returns the next picture. Waits for it a tenth of a second or so, at most.
      *
+     * @param spare pixels for it; a frame's own array becomes one of them when nobody looks at the frame any more
      * @return null if there is none newer than the last one
      * @throws CameraException when there will be no more
      */
     @Nullable
-    Frame next() throws CameraException, InterruptedException;
+    Frame next(SparePixels spare) throws CameraException, InterruptedException;
 
     /** True if this is a single picture: it is searched thoroughly, and no other one is expected. */
     default boolean still() {

@@ -102,7 +102,7 @@ class PipelineMistakesTest {
         public Shots open() throws CameraException {
             return new Shots() {
                 @Override
-                public Frame next() throws InterruptedException {
+                public Frame next(SparePixels spare) throws InterruptedException {
                     return shots.poll(100, TimeUnit.MILLISECONDS);
                 }
 

@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import coderbased.picture.ArrayImageStream;
 import coderbased.picture.Orientation;
 import coderbased.picture.SmallPictures;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,7 @@ public final class Pictures {
     public static @Nullable Image preview(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
-            Orientation orientation =
-                    orientation(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), MAX_PREVIEW_PIXELS);
+            Orientation orientation = orientation(new ArrayImageStream(bytes), MAX_PREVIEW_PIXELS);
             Image image = new Image(new ByteArrayInputStream(bytes));
             return image.isError() ? null : upright(image, orientation);
         } catch (IOException | IllegalArgumentException _) {

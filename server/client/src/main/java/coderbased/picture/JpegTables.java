@@ -1,6 +1,5 @@
 package coderbased.picture;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +7,6 @@ import java.nio.file.Path;
 import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Adds the standard Huffman tables (ITU-T T.81 section K.3) to JPEG pictures without any. Cameras leave them out of the
@@ -54,7 +52,7 @@ public final class JpegTables {
         if (scanWithoutTables(head) < 0 || Files.size(file) > MAX_FILE_BYTES) {
             return new FileImageInputStream(file.toFile());
         }
-        return new MemoryCacheImageInputStream(new ByteArrayInputStream(complete(Files.readAllBytes(file))));
+        return new ArrayImageStream(complete(Files.readAllBytes(file)));
     }
 
     /** Returns the place of the first scan if no table comes before it, else -1. */

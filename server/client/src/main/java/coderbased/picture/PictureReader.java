@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +34,23 @@ public final class PictureReader {
         int of(int width, int height) throws E;
     }
 
+    /** Choice of the memory to decode into. */
+    @FunctionalInterface
+    public interface Destination {
+
+        /** Returns a picture of this size in pixels, or null for one that the reader makes. */
+        @Nullable
+        BufferedImage of(ImageReader reader, int width, int height) throws IOException;
+    }
+
     /**
      * Decodes the first picture in there; empty if no reader knows its kind.
      *
+     * @param destination asked for an upright picture of which every pixel is decoded
      * @throws IOException if it is damaged; the platform's decoders throw runtime exceptions, too
      */
-    public static <E extends Exception> Optional<Picture> decode(ImageInputStream in, Step<E> step)
-            throws IOException, E {
+    public static <E extends Exception> Optional<Picture> decode(
+            ImageInputStream in, Step<E> step, Destination destination) throws IOException, E {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
         if (!readers.hasNext()) {
             return Optional.empty();
@@ -53,6 +64,9 @@ public final class PictureReader {
             ImageReadParam part = reader.getDefaultReadParam();
             int every = step.of(width, height);
             part.setSourceSubsampling(every, every, 0, 0);
+            if (every == 1 && orientation == Orientation.UPRIGHT) {
+                part.setDestination(destination.of(reader, width, height));
+            }
             BufferedImage upright = orientation.upright(reader.read(0, part));
             return Optional.of(
                     orientation.swapsSides()
@@ -67,10 +81,13 @@ public final class PictureReader {
     static Optional<Picture> read(Path file, int side) {
         try (ImageInputStream in = JpegTables.open(file)) {
             // Decodes twice as many pixels as are shown, so that scaling down smooths them.
-            return decode(in, (width, height) -> {
-                requireSensible(width, height);
-                return Math.max(1, Math.max(width, height) / (2 * side));
-            });
+            return decode(
+                    in,
+                    (width, height) -> {
+                        requireSensible(width, height);
+                        return Math.max(1, Math.max(width, height) / (2 * side));
+                    },
+                    (reader, width, height) -> null);
         } catch (IOException | RuntimeException e) {
             LOG.debug("Could not read a picture: {}", e.toString());
             return Optional.empty();
