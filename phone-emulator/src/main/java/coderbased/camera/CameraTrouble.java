@@ -31,6 +31,7 @@ public enum CameraTrouble {
     NO_SCREEN,
     NO_FILE,
     NOT_A_PICTURE,
+    DAMAGED_PICTURE,
     HEIC,
     AVIF,
     PICTURE_TOO_LARGE;
@@ -41,8 +42,8 @@ public enum CameraTrouble {
      */
     public boolean mayPass() {
         return switch (this) {
-            case SWITCHED_OFF, NO_FILE, NOT_A_PICTURE, HEIC, AVIF, PICTURE_TOO_LARGE, NO_SCREEN, WRONG_PASSWORD ->
-                false;
+            case SWITCHED_OFF, NO_FILE, NO_SCREEN, WRONG_PASSWORD -> false;
+            case NOT_A_PICTURE, DAMAGED_PICTURE, HEIC, AVIF, PICTURE_TOO_LARGE -> false;
             case NONE_FOUND, NOT_THERE, BUSY, NOT_ALLOWED, NO_DRIVER, UNREADABLE, STALLED, LOST, BLACK -> true;
             case UNREACHABLE, UNKNOWN_HOST, NO_ANSWER, PASSWORD, FORBIDDEN, NO_SUCH_PATH, WATCHED_BY_OTHERS -> true;
             case CAMERA_FAILED, CERTIFICATE, NO_TLS, NOT_HTTP, REDIRECTED_IN_A_CIRCLE -> true;

@@ -24,7 +24,7 @@ record PictureCamera(Path file) implements Camera {
             return new StillShots(Frames.of(StillPicture.read(file)));
         } catch (IOException | RuntimeException e) {
             // some of Java's own image readers answer damaged files with runtime exceptions
-            throw new CameraException(CameraTrouble.NOT_A_PICTURE, e);
+            throw new CameraException(CameraTrouble.DAMAGED_PICTURE, e);
         }
     }
 

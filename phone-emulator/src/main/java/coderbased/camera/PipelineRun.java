@@ -178,7 +178,7 @@ final class PipelineRun {
     /** Reports an unreadable frame. A listener that fails here ends nothing either. */
     private void sayUnreadable(Numbered frame) {
         try {
-            say(frame.still() ? CameraTrouble.NOT_A_PICTURE : CameraTrouble.UNREADABLE);
+            say(frame.still() ? CameraTrouble.DAMAGED_PICTURE : CameraTrouble.UNREADABLE);
         } catch (RuntimeException | Error e) {
             LOG.debug("A listener failed when it was told of a failure", e);
         }

@@ -5,8 +5,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A step that handles one frame after the other, such as the search for codes. A frame that fails costs that frame
- * alone: the person is told until one goes through again, and the cause is logged once. Run by one thread; asked by
- * any.
+ * alone: the person is told until one goes through again; the cause is logged once, and how many failed when one goes
+ * through. Run by one thread; asked by any.
  */
 final class PipelineStage {
 
@@ -14,6 +14,7 @@ final class PipelineStage {
 
     private final String name;
     private boolean logged;
+    private int failed;
     private volatile boolean broken;
 
     /** @param name what it does, for the log */
@@ -34,9 +35,14 @@ final class PipelineStage {
     boolean breaksOn(Work work) throws InterruptedException {
         try {
             work.run();
-            broken = false;
+            if (broken) {
+                broken = false;
+                LOG.info("After {} frames that broke {}, one went through", failed, name);
+                failed = 0;
+            }
         } catch (RuntimeException | Error e) {
             broken = true;
+            failed++;
             log(e);
         }
         return broken;

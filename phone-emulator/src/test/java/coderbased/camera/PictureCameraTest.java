@@ -104,7 +104,7 @@ class PictureCameraTest {
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(whole, 60));
         watch(file);
-        watcher.awaitTrouble(CameraTrouble.NOT_A_PICTURE);
+        watcher.awaitTrouble(CameraTrouble.DAMAGED_PICTURE);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Frames made to break a reader: it may read nothing, but it never fails and never invents a text. */
 class HostileFramesTest {
@@ -49,6 +51,20 @@ class HostileFramesTest {
                 assertEquals(List.of(), reader.read(frame).readings());
                 assertEquals(List.of(), reader.readThoroughly(frame).readings());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 0", "3, 5000, 0", "5000, 3, 1", "1, 3000, 7", "3000, 1, 0", "641, 7, 3", "63, 65, 1"})
+    void longAndThinFramesAreAccepted(int width, int height, int padding) {
+        Random random = new Random(width);
+        for (PixelFormat format : PixelFormat.values()) {
+            int stride = width * format.bytes() + padding;
+            byte[] pixels = new byte[stride * height];
+            random.nextBytes(pixels);
+            Frame frame = new Frame(pixels, width, height, stride, format);
+            assertEquals(List.of(), reader.read(frame).readings());
+            assertEquals(List.of(), reader.readThoroughly(frame).readings());
         }
     }
 

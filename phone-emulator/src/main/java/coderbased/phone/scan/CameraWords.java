@@ -57,6 +57,7 @@ final class CameraWords {
                     case NO_SCREEN -> "cameraTrouble.noScreen";
                     case NO_FILE -> "cameraTrouble.noFile";
                     case NOT_A_PICTURE -> "cameraTrouble.notAPicture";
+                    case DAMAGED_PICTURE -> "cameraTrouble.damagedPicture";
                     case HEIC -> "cameraTrouble.heic";
                     case AVIF -> "cameraTrouble.avif";
                     case PICTURE_TOO_LARGE -> "cameraTrouble.pictureTooLarge";
