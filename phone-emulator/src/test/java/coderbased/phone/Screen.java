@@ -268,7 +268,7 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
     }
 
     /** Keeps what is on screen, if somebody wants to look. */
-    void shot(String name) {
+    public void shot(String name) {
         String folder = System.getProperty("shots");
         if (folder != null) {
             settle();

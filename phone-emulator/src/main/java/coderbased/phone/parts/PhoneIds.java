@@ -53,6 +53,8 @@ public final class PhoneIds {
     public static final String SCAN_RETRY = "scan-retry";
     public static final String SCAN_BACK = "scan-back";
     public static final String SCAN_AGAIN = "scan-again";
+    public static final String SCAN_CHOICE = "scan-choice";
+    public static final String SCAN_MARKS = "scan-marks";
     public static final String SCAN_CAMERA = "scan-camera";
     public static final String SCAN_PICTURE = "scan-picture";
     public static final String SCAN_PASTE = "scan-paste";

@@ -74,13 +74,17 @@ final class CodeClaims {
         answered.set(true);
     }
 
-    /** Claims a code that was scanned, unless a computer was just answered; says again why one was refused. */
-    void scanned(QrText.Ours code) {
+    /**
+     * Claims a code that was scanned, unless a computer was just answered; says again why one was refused. Returns true
+     * if it is new.
+     */
+    boolean scanned(QrText.Ours code) {
         looksWithout = 0;
         if (busy.get() || answered.get()) {
-            return;
+            return false;
         }
-        if (!code.token().equals(lastTried)) {
+        boolean isNew = !code.token().equals(lastTried);
+        if (isNew) {
             lastTried = code.token();
             refusal = null;
             open.set(code.token().text());
@@ -88,6 +92,7 @@ final class CodeClaims {
         } else if (refusal != null) {
             onRefusal.accept(refusal);
         }
+        return isNew;
     }
 
     /** Claims a code that was typed, unless another is being claimed. */

@@ -7,10 +7,10 @@ import coderbased.phone.parts.PhoneIds;
 import coderbased.qr.Outline;
 import coderbased.qr.picture.Corner;
 import java.nio.IntBuffer;
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -27,6 +27,9 @@ import javafx.scene.shape.Rectangle;
 final class PreviewPane extends Region {
 
     private static final PseudoClass OURS = PseudoClass.getPseudoClass("ours");
+
+    private static final double PART = 64;
+    private static final double MARGIN = 6;
 
     private final ImageView picture = new ImageView();
     private final Polygon outline = new Polygon();
@@ -119,15 +122,48 @@ final class PreviewPane extends Region {
     }
 
     private void place(Outline corners) {
-        double scale = scale(finding.width(), finding.height());
-        double left = (getWidth() - finding.width() * scale) / 2;
-        double top = (getHeight() - finding.height() * scale) / 2;
         outline.getPoints().clear();
-        for (Corner corner :
-                List.of(corners.topLeft(), corners.topRight(), corners.bottomRight(), corners.bottomLeft())) {
-            double x = mirrored ? finding.width() - corner.x() : corner.x();
-            outline.getPoints().addAll(left + x * scale, top + corner.y() * scale);
+        for (double corner : place(corners, finding.width(), finding.height())) {
+            outline.getPoints().add(corner);
         }
+    }
+
+    /** Returns the corners of an outline as they lie in this pane: x and y of each. */
+    double[] place(Outline corners, int width, int height) {
+        double scale = scale(width, height);
+        double left = (getWidth() - width * scale) / 2;
+        double top = (getHeight() - height * scale) / 2;
+        double[] places = new double[8];
+        int at = 0;
+        for (Corner corner : corners.corners()) {
+            double x = mirrored ? width - corner.x() : corner.x();
+            places[at++] = left + x * scale;
+            places[at++] = top + corner.y() * scale;
+        }
+        return places;
+    }
+
+    /** Returns a small picture of the part in which an outline lies. */
+    ImageView part(Outline corners, int width, int height) {
+        double scale = image.getWidth() / width;
+        double[] x = corners.corners().stream()
+                .mapToDouble(corner -> corner.x() * scale)
+                .sorted()
+                .toArray();
+        double[] y = corners.corners().stream()
+                .mapToDouble(corner -> corner.y() * scale)
+                .sorted()
+                .toArray();
+        ImageView part = new ImageView(image);
+        part.setViewport(new Rectangle2D(
+                Math.max(0, x[0] - MARGIN),
+                Math.max(0, y[0] - MARGIN),
+                x[3] - x[0] + 2 * MARGIN,
+                y[3] - y[0] + 2 * MARGIN));
+        part.setPreserveRatio(true);
+        part.setFitWidth(PART);
+        part.setFitHeight(PART);
+        return part;
     }
 
     private double scale(double width, double height) {

@@ -7,6 +7,9 @@ import coderbased.protocol.QrText;
 import coderbased.qr.Hint;
 import coderbased.qr.Outline;
 import coderbased.qr.Reading;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -21,6 +24,9 @@ sealed interface ScanVerdict {
     /** A code of our own server. */
     record Ours(QrText.Ours code, Outline outline) implements ScanVerdict {}
 
+    /** Different codes of our own server. */
+    record Several(List<Ours> codes) implements ScanVerdict {}
+
     /** Some other code; {@code sentence} says what it is. */
     record NotOurs(String sentence, Outline outline) implements ScanVerdict {}
 
@@ -28,21 +34,16 @@ sealed interface ScanVerdict {
     record Nothing(Hint hint) implements ScanVerdict {}
 
     /**
-     * Returns the verdict. If a picture has several codes, our own one counts; of two of our own, none is picked.
+     * Returns the verdict. If a picture has several codes, our own ones count; of two of our own, none is picked.
      *
      * @param reader says what a text is; makes no network call
      */
     static ScanVerdict of(Look look, Function<String, QrText> reader) {
         ScanVerdict verdict = new Nothing(look.result().hint());
-        Ours first = null;
+        Map<QrText.Ours, Ours> own = new LinkedHashMap<>();
         for (Reading reading : look.result().readings()) {
             switch (reader.apply(reading.text())) {
-                case QrText.Ours ours -> {
-                    if (first != null && !first.code().equals(ours)) {
-                        return new NotOurs(MESSAGES.text("foreignCode.severalOwn"), reading.outline());
-                    }
-                    first = new Ours(ours, reading.outline());
-                }
+                case QrText.Ours ours -> own.putIfAbsent(ours, new Ours(ours, reading.outline()));
                 case QrText.OtherServer() ->
                     verdict = new NotOurs(MESSAGES.text("foreignCode.otherServer"), reading.outline());
                 case QrText.OtherVersion(String version) ->
@@ -50,7 +51,10 @@ sealed interface ScanVerdict {
                 case QrText.Foreign(QrText.Kind kind) -> verdict = new NotOurs(words(kind), reading.outline());
             }
         }
-        return first == null ? verdict : first;
+        if (own.size() > 1) {
+            return new Several(List.copyOf(own.values()));
+        }
+        return own.isEmpty() ? verdict : own.values().iterator().next();
     }
 
     private static String words(QrText.Kind kind) {

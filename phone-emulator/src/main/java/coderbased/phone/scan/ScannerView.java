@@ -37,6 +37,8 @@ public final class ScannerView extends StackPane {
     private final ScanSources sources;
     private final PreviewPane preview = new PreviewPane();
     private final PartChooser part;
+    private final CodeMarks marks;
+    private final CodeChooser chooser;
     private final BooleanBinding webcam;
     private final BooleanBinding aimed;
 
@@ -48,8 +50,10 @@ public final class ScannerView extends StackPane {
         this.aimed =
                 Bindings.createBooleanBinding(this::isAimed, viewModel.menu().chosen(), viewModel.still());
         this.part = new PartChooser(preview, viewModel.menu()::useScreen);
+        this.marks = new CodeMarks(preview, viewModel::choose);
+        this.chooser = new CodeChooser(preview, viewModel::choose, viewModel::chooseNone);
         getStyleClass().add("scanner");
-        StackPane sight = new StackPane(preview, viewfinder(), message(), trouble(), part);
+        StackPane sight = new StackPane(preview, viewfinder(), marks, message(), trouble(), part);
         VBox.setVgrow(sight, Priority.ALWAYS);
         getChildren().addAll(new VBox(warning(), sight, new ScanToolbar(sources, cameras, typed)), cameras, typed);
         bindPreview();
@@ -61,12 +65,17 @@ public final class ScannerView extends StackPane {
     private void bindPreview() {
         viewModel.preview().subscribe(picture -> {
             preview.show(picture);
+            chooser.showParts();
             if (part.isVisible()) {
                 part.requestLayout();
             }
         });
         viewModel.menu().chosen().subscribe(part::close);
         viewModel.finding().subscribe(finding -> preview.show(finding));
+        viewModel.codesInView().subscribe(codes -> {
+            marks.show(codes);
+            chooser.show(codes);
+        });
         viewModel.mirrored().subscribe(preview::setMirrored);
         webcam.subscribe(preview::setFilling);
         preview.visibleProperty().bind(viewModel.trouble().isEmpty());
@@ -114,7 +123,7 @@ public final class ScannerView extends StackPane {
                         .map(now -> now.tone() == ScanMessage.Tone.DONE ? Icons.icon("mdi2c-check-bold") : null));
         Button back = Parts.button(PhoneIds.SCAN_BACK, MESSAGES.text("scan.back"), viewModel::retry);
         Parts.shownWhen(back, viewModel.still().and(viewModel.trouble().isEmpty()));
-        VBox box = new VBox(words, back, againButton(), partButton());
+        VBox box = new VBox(words, chooser, back, againButton(), partButton());
         box.setPickOnBounds(false);
         box.setAlignment(Pos.BOTTOM_CENTER);
         box.getStyleClass().add("scan-message-box");
@@ -187,6 +196,7 @@ public final class ScannerView extends StackPane {
 
     /** Handles a key press that no other node handled while this is on screen. */
     public void onKey(KeyEvent key) {
+        chooser.onKey(key);
         if (PASTE.match(key)) {
             sources.paste();
             key.consume();

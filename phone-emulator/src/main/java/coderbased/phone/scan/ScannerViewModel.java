@@ -10,19 +10,13 @@ import coderbased.client.PhoneLinks;
 import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.parts.PhoneTools;
 import coderbased.protocol.AuthHttp.LinkOffer;
-import coderbased.qr.Hint;
-import coderbased.qr.Outline;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -31,45 +25,33 @@ import javafx.util.Subscription;
 /** The scanner: what the camera sees, what was found in it, and what became of that. */
 public final class ScannerViewModel implements AutoCloseable {
 
-    /** The time for which the answer to a press stays, whatever the camera sees meanwhile. */
-    private static final Duration ANSWER_STAYS = Duration.ofSeconds(4);
-
     private final PhoneLinks links;
     private final PhoneTools tools;
     private final PhoneSettings settings;
     private final Consumer<LinkOffer> onOffer;
+    private final ScanFindings findings;
     private final CodeClaims claims;
     private final ScannerSight sight;
     private final CameraMenuViewModel menu;
     private final TypedCodeViewModel typed;
-    private final SteadyHint steadyHint = new SteadyHint();
-    private final ReadOnlyObjectWrapper<ScanFinding> finding = new ReadOnlyObjectWrapper<>(ScanFinding.NONE);
-    private final ReadOnlyObjectWrapper<ScanMessage> message = new ReadOnlyObjectWrapper<>(ScanMessage.aim(false));
     private final BooleanProperty covered = new SimpleBooleanProperty();
-    private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper();
     private final ObservableValue<Boolean> mirrored;
     private final Subscription cameraChosen;
-    private Instant answerStaysUntil = Instant.MIN;
 
     public ScannerViewModel(PhoneLinks links, PhoneSettings settings, PhoneTools tools, Consumer<LinkOffer> onOffer) {
         this.links = links;
         this.tools = tools;
         this.settings = settings;
         this.onOffer = onOffer;
-        this.claims = new CodeClaims(links, settings.openLink(), tools.fx(), this::offered, this::refused);
+        this.findings = new ScanFindings(links, settings, tools, this::offered, this::refused);
+        this.claims = findings.claims();
         this.typed = new TypedCodeViewModel(claims::typed);
         this.sight = new ScannerSight(tools.cameras(), tools.fx(), this::looked);
         this.menu = new CameraMenuViewModel(tools.cameras(), settings.camera(), sight.rates(), tools.fx());
         this.mirrored =
                 Bindings.createBooleanBinding(this::isMirrored, settings.camera(), settings.mirrored(), sight.still());
-        claims.busy().subscribe(asking -> {
-            if (asking) {
-                message.set(ScanMessage.asking());
-            }
-        });
         sight.trouble().subscribe(this::lostSight);
-        claims.answered().subscribe(now -> answered.set(answered.get() && now));
-        covered.subscribe(() -> finding.set(ScanFinding.NONE));
+        covered.subscribe(findings::forgetView);
         this.cameraChosen = settings.camera().subscribe(this::watchChosen);
     }
 
@@ -85,12 +67,30 @@ public final class ScannerViewModel implements AutoCloseable {
 
     /** Returns the findings in the newest picture. */
     public ReadOnlyObjectProperty<ScanFinding> finding() {
-        return finding.getReadOnlyProperty();
+        return findings.finding();
+    }
+
+    /** Returns the codes of several computers, of which the person chooses one. */
+    public ReadOnlyObjectProperty<CodesInView> codesInView() {
+        return findings.codesInView();
+    }
+
+    /** Takes the code of that number, if it is in view. */
+    public void choose(int number) {
+        findings.choose(number);
+    }
+
+    /** Chooses none of the codes and goes on scanning; after a single picture, goes back to the camera. */
+    public void chooseNone() {
+        findings.chooseNone();
+        if (sight.still().get() && !(settings.camera().get() instanceof CameraChoice.Picture)) {
+            retry();
+        }
     }
 
     /** Returns the message for the person. */
     public ReadOnlyObjectProperty<ScanMessage> message() {
-        return message.getReadOnlyProperty();
+        return findings.remarks().message();
     }
 
     /** Returns the reason why there is no picture and what to do; empty if there is one. */
@@ -110,7 +110,7 @@ public final class ScannerViewModel implements AutoCloseable {
 
     /** True while nothing is scanned because a computer was answered whose code is still in view. */
     public ReadOnlyBooleanProperty answered() {
-        return answered.getReadOnlyProperty();
+        return findings.answered();
     }
 
     /** Asks again about the computer that waited for an answer when this program ended. */
@@ -151,7 +151,7 @@ public final class ScannerViewModel implements AutoCloseable {
     public void leave() {
         menu.rest();
         sight.leave();
-        reset();
+        findings.reset();
     }
 
     @Override
@@ -174,8 +174,8 @@ public final class ScannerViewModel implements AutoCloseable {
     /** Looks at this picture once, instead of the camera. */
     public void lookAt(Camera picture) {
         claims.forget();
-        reset();
-        message.set(new ScanMessage(ScanMessage.Tone.QUIET, MESSAGES.text("scan.picture.looking")));
+        findings.reset();
+        findings.remarks().say(new ScanMessage(ScanMessage.Tone.QUIET, MESSAGES.text("scan.picture.looking")));
         sight.lookAt(picture);
     }
 
@@ -186,8 +186,7 @@ public final class ScannerViewModel implements AutoCloseable {
 
     /** Shows that the chosen file or clipboard is not a picture. */
     public void noPicture(String why) {
-        message.set(new ScanMessage(ScanMessage.Tone.REFUSED, why));
-        answerStaysUntil = tools.clock().instant().plus(ANSWER_STAYS);
+        findings.remarks().answer(new ScanMessage(ScanMessage.Tone.REFUSED, why));
     }
 
     private void watchChosen() {
@@ -197,23 +196,15 @@ public final class ScannerViewModel implements AutoCloseable {
     }
 
     private void watch() {
-        reset();
+        findings.reset();
         sight.watch(settings.camera().get());
     }
 
-    private void reset() {
-        finding.set(ScanFinding.NONE);
-        message.set(claims.busy().get() ? ScanMessage.asking() : ScanMessage.aim(isScreen()));
-        answerStaysUntil = Instant.MIN;
-        steadyHint.reset();
-        answered.set(false);
-    }
-
-    /** The last remark was about a picture that is gone. */
     private void lostSight() {
-        finding.set(ScanFinding.NONE);
         if (sight.trouble().isNotEmpty().get()) {
-            remark(claims.busy().get() ? ScanMessage.asking() : ScanMessage.aim(isScreen()));
+            findings.lostSight();
+        } else {
+            findings.forgetView();
         }
     }
 
@@ -232,57 +223,7 @@ public final class ScannerViewModel implements AutoCloseable {
         if (!isWatched.getAsBoolean() || claims.busy().get() || (covered.get() && !look.still())) {
             return;
         }
-        switch (verdict) {
-            case ScanVerdict.Ours(var code, Outline outline)
-            when claims.answered().get() -> {
-                claims.scanned(code);
-                answered.set(true);
-                finding.set(new ScanFinding(outline, false, look.width(), look.height()));
-                remark(new ScanMessage(ScanMessage.Tone.HINT, MESSAGES.text("scan.answered")));
-            }
-            case ScanVerdict.Ours(var code, Outline outline) -> {
-                boolean isNew = !finding.get().ours();
-                finding.set(new ScanFinding(outline, true, look.width(), look.height()));
-                if (isNew && settings.sound().get()) {
-                    tools.chime().run();
-                }
-                claims.scanned(code);
-            }
-            case ScanVerdict.NotOurs(String sentence, Outline outline) -> {
-                claims.outOfSight();
-                finding.set(new ScanFinding(outline, false, look.width(), look.height()));
-                remark(new ScanMessage(ScanMessage.Tone.REFUSED, sentence));
-            }
-            case ScanVerdict.Nothing(Hint hint) -> nothing(look, hint);
-        }
-    }
-
-    private void nothing(Look look, Hint hint) {
-        finding.set(ScanFinding.NONE);
-        if (look.still()) {
-            message.set(new ScanMessage(ScanMessage.Tone.REFUSED, MESSAGES.text("scan.picture.noCode")));
-            return;
-        }
-        claims.outOfSight();
-        if (answered.get()) {
-            return; // a code that was not read for a moment may still be there
-        }
-        Hint shown = isScreen() ? Hint.NONE : steadyHint.after(hint);
-        if (shown != Hint.NONE || message.get().tone() == ScanMessage.Tone.HINT) {
-            remark(ScanMessage.of(shown, ScanMessage.aim(isScreen())));
-        }
-    }
-
-    /** Says what the camera sees, unless the answer to a press is still to be read. */
-    private void remark(ScanMessage seen) {
-        if (!tools.clock().instant().isBefore(answerStaysUntil)) {
-            message.set(seen);
-        }
-    }
-
-    /** True if the source is a screen, which is not moved, lit or held. */
-    private boolean isScreen() {
-        return settings.camera().get() instanceof CameraChoice.Screen;
+        findings.judge(look, verdict);
     }
 
     private void offered(LinkOffer offer) {
@@ -291,7 +232,6 @@ public final class ScannerViewModel implements AutoCloseable {
     }
 
     private void refused(String why) {
-        message.set(new ScanMessage(ScanMessage.Tone.REFUSED, why));
         typed.refused(why);
     }
 }

@@ -32,9 +32,10 @@ class ScanVerdictTest {
     void ofTwoOwnCodesNoneIsPicked() {
         String other = QrText.write(PlayedPhone.SERVER_ID, new GuestToken("N0DE", "0123ABCDEFGHJKMNPQRSTVWXYZ"));
         assertEquals(
-                "The codes of two computers are in view. Which one do you mean? Show only that one to the camera.",
-                assertInstanceOf(ScanVerdict.NotOurs.class, judge(PlayedPhone.ownCode(), "WIFI:S:home;;", other))
-                        .sentence());
+                2,
+                assertInstanceOf(ScanVerdict.Several.class, judge(PlayedPhone.ownCode(), "WIFI:S:home;;", other))
+                        .codes()
+                        .size());
         assertInstanceOf(ScanVerdict.Ours.class, judge(PlayedPhone.ownCode(), PlayedPhone.ownCode()));
     }
 
