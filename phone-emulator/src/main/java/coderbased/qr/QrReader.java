@@ -5,6 +5,8 @@ import coderbased.qr.code.Hypothesis;
 import coderbased.qr.code.Perspective;
 import coderbased.qr.finders.Finder;
 import coderbased.qr.finders.FinderSearch;
+import coderbased.qr.finders.FinderTriple;
+import coderbased.qr.finders.FinderTriples;
 import coderbased.qr.finders.SmallCodes;
 import coderbased.qr.picture.Frame;
 import coderbased.qr.picture.GreyPlane;
@@ -34,7 +36,11 @@ public final class QrReader {
     private static final int PLACES_LIVE = 220;
 
     private static final int PLACES_STILL = 100;
-    private static final int PLACES_THOROUGH = 400;
+    private static final int PLACES_THOROUGH = 1000;
+
+    /** Three finder patterns that fit so well are likely to be a code. */
+    private static final double LIKELY = 0.8;
+
     /** Fewer finder patterns of codes light on dark are chance: a page of text is full of light shapes on dark. */
     private static final int MIN_LIGHT = 2;
 
@@ -47,9 +53,11 @@ public final class QrReader {
     private final HintChoice hints = new HintChoice(2 * ROTATING_VIEWS.size());
     private final SmallCodes smallCodes = new SmallCodes();
     private final Interest interest = new Interest();
+    private final FinderTriples triples = new FinderTriples();
     private final List<Reading> readings = new ArrayList<>();
     private int turn;
     private int frames;
+    private boolean isMoreInView;
     private boolean isLightNear;
     private boolean isLightEverywhere;
 
@@ -73,7 +81,7 @@ public final class QrReader {
         if (interest.isWarm()) {
             look(View.ENLARGED);
         }
-        if (readings.isEmpty() && (isFirst || !isFullTurn || views.repeats(View.FULL) || codeSearch.sawUnread())) {
+        if (isSeeking() && (isFirst || !isFullTurn || views.repeats(View.FULL) || codeSearch.sawUnread())) {
             lookByTurns();
         }
         straighten(BENDS_LIVE);
@@ -81,8 +89,8 @@ public final class QrReader {
     }
 
     /**
-     * Reads a single picture with every view, until something is read; with the full size always, for the small codes
-     * beside large ones. Bounded, like {@link #read}, but by more.
+     * Reads a single picture with every view, until all that looks like a code is read; with the full size always, for
+     * the small codes beside large ones. Bounded, like {@link #read}, but by more.
      */
     public ReadResult readThoroughly(Frame frame) {
         start(frame, Views.middle(frame.width(), frame.height()));
@@ -91,7 +99,7 @@ public final class QrReader {
             if (view == View.FAINT_FULL) {
                 straighten(BENDS_THOROUGH);
             }
-            if (!view.isRegional() && (readings.isEmpty() || view == View.FULL)) {
+            if (!view.isRegional() && (isSeeking() || view == View.FULL)) {
                 boolean isLate = view.isForStills();
                 seek(view, isLate ? PLACES_STILL : PLACES_THOROUGH, isLate ? TRIES_LIVE : TRIES_THOROUGH);
             }
@@ -106,7 +114,7 @@ public final class QrReader {
 
     private void enlarge(GreyPlane.Area area, View view) {
         views.moveTo(area);
-        if (readings.isEmpty()) {
+        if (isSeeking()) {
             seek(view, PLACES_STILL, TRIES_LIVE);
         }
     }
@@ -116,6 +124,7 @@ public final class QrReader {
         codeSearch.start();
         smallCodes.start();
         readings.clear();
+        isMoreInView = false;
         hints.start();
     }
 
@@ -128,9 +137,14 @@ public final class QrReader {
         }
     }
 
-    /** Looks at a view of a live frame, unless something was read before. */
+    /** True if nothing was read in this frame, or more looks like a code. */
+    private boolean isSeeking() {
+        return readings.isEmpty() || isMoreInView;
+    }
+
+    /** Looks at a view of a live frame, unless all was read before. */
     private void look(View view) {
-        if (readings.isEmpty()) {
+        if (isSeeking()) {
             seek(view, PLACES_LIVE, TRIES_LIVE);
         }
     }
@@ -156,9 +170,10 @@ public final class QrReader {
     }
 
     private void search(View view, GreyPlane plane, List<Finder> finders, int tries) {
-        for (CodeSearch.Found found : codeSearch.search(view, plane, finders, tries)) {
+        for (CodeSearch.Found found : codeSearch.search(view, plane, unread(view, finders), tries)) {
             add(found);
         }
+        isMoreInView |= !readings.isEmpty() && isLikely(triples.rank(unread(view, finders)));
         if (view == View.FULL || (view == View.NEAR_640 && views.repeats(View.FULL))) {
             smallCodes.saw(finders);
         }
@@ -168,6 +183,24 @@ public final class QrReader {
         if (view != View.SHARPENED && !view.isForStills()) {
             hints.saw(plane, finders, views.pixel(view));
         }
+    }
+
+    private static boolean isLikely(List<FinderTriple> ranked) {
+        return !ranked.isEmpty() && ranked.getFirst().cost() < LIKELY;
+    }
+
+    /** Returns the finder patterns outside the codes that were read. */
+    private List<Finder> unread(View view, List<Finder> finders) {
+        if (readings.isEmpty()) {
+            return finders;
+        }
+        GreyPlane.Area area = views.area(view);
+        double pixel = views.pixel(view);
+        return finders.stream()
+                .filter(finder -> readings.stream()
+                        .noneMatch(reading -> reading.outline()
+                                .contains(area.left() + finder.x * pixel, area.top() + finder.y * pixel)))
+                .toList();
     }
 
     private void straighten(int most) {

@@ -40,7 +40,7 @@ public final class CodeSearch {
         unread.clear();
     }
 
-    /** Reads the codes of a view; tries at most {@code tries} triples. */
+    /** Reads the codes of a view; gives up after {@code tries} triples that were none. */
     public List<Found> search(View view, GreyPlane plane, List<Finder> finders, int tries) {
         List<Found> found = new ArrayList<>();
         int left = tries;
@@ -49,8 +49,9 @@ public final class CodeSearch {
                 break;
             }
             if (found.stream().noneMatch(code -> code.code().triple().shares(triple))) {
-                left--;
-                read(view, plane, triple).ifPresent(found::add);
+                Optional<Found> code = read(view, plane, triple);
+                code.ifPresent(found::add);
+                left -= code.isPresent() ? 0 : 1;
             }
         }
         return found;

@@ -9,7 +9,10 @@ import java.util.List;
 /** The finder patterns of one view: places from the black-and-white picture, shapes from the grey one. */
 public final class FinderSearch {
 
-    private static final int MAX_FINDERS = 40;
+    private static final int MIN_LIMIT = 40;
+    /** One place of so many may be a finder pattern: the pictures with the most codes have few other places. */
+    private static final int PLACES_PER_FINDER = 5;
+
     /** Over how many modules' height a finder pattern shows its ratio at least, however it is turned. */
     private static final double MIN_ROWS = 0.5;
 
@@ -23,6 +26,7 @@ public final class FinderSearch {
     private final FinderShape shape = new FinderShape();
     private final List<Finder> dark = new ArrayList<>();
     private final List<Finder> light = new ArrayList<>();
+    private int limit;
 
     /** Returns the finder patterns of codes that are dark on light, in the coordinates of the plane. */
     public List<Finder> dark() {
@@ -45,6 +49,7 @@ public final class FinderSearch {
         dark.clear();
         light.clear();
         int left = most;
+        limit = Math.max(MIN_LIMIT, most / PLACES_PER_FINDER);
         for (int hits = MANY_HITS; hits > 0; hits--) {
             for (int i = 0; i < scan.count() && left > 0; i++) {
                 boolean isItsTurn = Math.min(scan.hits(i), MANY_HITS) == hits;
@@ -57,7 +62,7 @@ public final class FinderSearch {
     }
 
     private void fit(GreyPlane plane, int place, List<Finder> finders) {
-        if (finders.size() == MAX_FINDERS) {
+        if (finders.size() == limit) {
             return;
         }
         int core = scan.isLight(place) ? 0 : 1;

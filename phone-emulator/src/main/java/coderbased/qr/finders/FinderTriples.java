@@ -18,6 +18,10 @@ public final class FinderTriples {
     private static final double MIN_MODULES = 11;
     private static final double MAX_MODULES = 200;
     private static final double MAX_LEG_RATIO = 1.45;
+    /** The cost of each finder pattern that lies between the three of a triple: it belongs to another code. */
+    private static final double STRANGER = 0.4;
+
+    private static final int MAX_STRANGERS = 3;
 
     private record Leg(Finder end, double modules, boolean onU, double cost) {}
 
@@ -47,7 +51,7 @@ public final class FinderTriples {
             }
             for (int i = 0; i < legs.size(); i++) {
                 for (int j = i + 1; j < legs.size(); j++) {
-                    join(corner, legs.get(i), legs.get(j), triples);
+                    join(corner, legs.get(i), legs.get(j), finders, triples);
                 }
             }
         }
@@ -73,7 +77,7 @@ public final class FinderTriples {
         return new Leg(end, modules, corner.isAlongU(dx, dy), off + endOff + 0.3 * Math.abs(Math.log(change)));
     }
 
-    private static void join(Finder corner, Leg one, Leg other, List<FinderTriple> triples) {
+    private static void join(Finder corner, Leg one, Leg other, List<Finder> finders, List<FinderTriple> triples) {
         double skew = corner.isRound ? skew(corner, one.end, other.end) : one.onU == other.onU ? 1 : 0;
         if (skew > MAX_OFF_AXIS) {
             return;
@@ -95,7 +99,8 @@ public final class FinderTriples {
                 + right.residual
                 + below.residual
                 + contrast / 400
-                + skew;
+                + skew
+                + STRANGER * strangers(corner, right, below, finders);
         double modules = (one.modules + other.modules) / 2;
         double rightX = right.x - corner.x;
         double rightY = right.y - corner.y;
@@ -114,5 +119,26 @@ public final class FinderTriples {
         double otherU = corner.alongU(other.x - corner.x, other.y - corner.y);
         double otherV = corner.alongV(other.x - corner.x, other.y - corner.y);
         return Math.abs(u * otherU + v * otherV) / (Math.hypot(u, v) * Math.hypot(otherU, otherV));
+    }
+
+    /** Returns the number of other finder patterns in the square that a triple spans. */
+    private static int strangers(Finder corner, Finder right, Finder below, List<Finder> finders) {
+        double ux = right.x - corner.x;
+        double uy = right.y - corner.y;
+        double vx = below.x - corner.x;
+        double vy = below.y - corner.y;
+        double area = ux * vy - uy * vx;
+        int count = 0;
+        for (Finder other : finders) {
+            double dx = other.x - corner.x;
+            double dy = other.y - corner.y;
+            double u = (dx * vy - dy * vx) / area;
+            double v = (ux * dy - uy * dx) / area;
+            boolean isOwn = other == corner || other == right || other == below;
+            if (!isOwn && u > -0.1 && u < 1.1 && v > -0.1 && v < 1.1 && ++count == MAX_STRANGERS) {
+                break;
+            }
+        }
+        return count;
     }
 }
