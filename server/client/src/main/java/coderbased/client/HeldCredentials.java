@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
  * <p>If the store fails, the credentials in memory stay those that a restart would find. The server accepts an old
  * token until the renewed one is used; an old token <em>after</em> the renewed one looks like a copy.
  *
+ * <p>Another window of the profile may have stored a login of its own. Each window changes and deletes only the login
+ * of its own session; one that finds another there keeps its own in memory.
+ *
  * <p>Way out 4.
  */
 final class HeldCredentials {
@@ -27,6 +30,7 @@ final class HeldCredentials {
     private boolean isUnstorable;
     private volatile boolean isTemporary;
     private volatile @Nullable Credentials current;
+    private @Nullable Credentials leftOver;
 
     HeldCredentials(CredentialStore store) {
         this.store = store;
@@ -64,10 +68,11 @@ final class HeldCredentials {
 
     /**
      * Reloads the login: another window of the same profile may have renewed the token. An outdated token would look
-     * like a copy to the server. A temporary login is not in the store: what is there is another session.
+     * like a copy to the server. The login of another session is not taken over.
      */
     void reload() {
-        if (!isTemporary && store.load() instanceof KeptLogin.Found(Credentials newest)) {
+        Credentials own = current;
+        if (own != null && store.load() instanceof KeptLogin.Found(Credentials newest) && isSame(own, newest)) {
             current = newest;
         }
     }
@@ -99,14 +104,16 @@ final class HeldCredentials {
     /** Stores the credentials of a new session. If that fails, they last until the program ends. */
     void begin(Credentials fresh) {
         current = fresh;
-        isTemporary = isUnstorable || !save(fresh);
+        KeptLogin kept = isUnstorable ? new KeptLogin.NotThere() : store.load();
+        isTemporary = isUnstorable || kept instanceof KeptLogin.Unavailable || isOfAnother(fresh, kept) || !save(fresh);
     }
 
     /**
      * Stores the renewed token, and uses it then if that succeeds. A temporary login is never stored later: its chat
-     * has no place for messages that wait.
+     * has no place for messages that wait. One that another window has replaced in the store becomes temporary.
      */
     void renew(Credentials next) {
+        isTemporary = isTemporary || isOfAnother(require(), store.load());
         if (isTemporary || save(next)) {
             current = next;
         }
@@ -114,18 +121,42 @@ final class HeldCredentials {
 
     /** Deletes the credentials; false if they are gone from memory only. */
     boolean wipe() {
+        Credentials own = current;
+        boolean isElsewhere = own != null && isElsewhere(own);
         current = null;
         isTemporary = false;
-        if (isUnstorable) {
+        if (isElsewhere) {
             return true;
         }
         try {
             store.wipe();
             return true;
         } catch (RuntimeException e) {
+            leftOver = own;
             LOG.error("Could not remove the saved login. The server no longer accepts it; delete the file by hand", e);
             return false;
         }
+    }
+
+    /** True if the store does not hold this login, so that there is nothing to delete. */
+    private boolean isElsewhere(Credentials own) {
+        if (isUnstorable) {
+            return true;
+        }
+        KeptLogin kept = store.load();
+        return isOfAnother(own, kept) || isTemporary && !(kept instanceof KeptLogin.Found);
+    }
+
+    /** True if that is the login of another session, which a window beside this one uses. */
+    private boolean isOfAnother(Credentials own, KeptLogin kept) {
+        Credentials ended = leftOver;
+        return kept instanceof KeptLogin.Found(Credentials stored)
+                && !isSame(own, stored)
+                && (ended == null || !isSame(ended, stored));
+    }
+
+    private static boolean isSame(Credentials one, Credentials other) {
+        return one.sessionId().equals(other.sessionId()) && one.serverId().equals(other.serverId());
     }
 
     private boolean save(Credentials next) {

@@ -42,7 +42,7 @@ public final class MemoryCredentialStore implements CredentialStore {
 
     @Override
     public KeptLogin load() {
-        return locked != null ? new KeptLogin.Unavailable(locked) : login(kept);
+        return locked != null && kept != null ? new KeptLogin.Unavailable(locked) : login(kept);
     }
 
     @Override
