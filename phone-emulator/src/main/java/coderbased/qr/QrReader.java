@@ -14,6 +14,7 @@ import coderbased.qr.picture.View;
 import coderbased.qr.picture.Views;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads QR codes in frames: the front door of this package.
@@ -25,7 +26,10 @@ import java.util.List;
 public final class QrReader {
 
     private static final List<View> ROTATING_VIEWS =
-            List.of(View.ENLARGED, View.GLOBAL, View.NEAR_320, View.FAINT, View.SHARPENED);
+            List.of(View.HALF, View.ENLARGED, View.GLOBAL, View.NEAR_320, View.FAINT, View.SHARPENED, View.GLOBAL_FULL);
+
+    /** The views that show hardly a code light on dark that another does not show. */
+    private static final Set<View> RARELY_LIGHT = Set.of(View.NEAR_320, View.GLOBAL, View.SHARPENED);
 
     /** The maximum number of finder pattern triples that a view tries. */
     private static final int TRIES_LIVE = 8;
@@ -43,6 +47,11 @@ public final class QrReader {
 
     /** Fewer finder patterns of codes light on dark are chance: a page of text is full of light shapes on dark. */
     private static final int MIN_LIGHT = 2;
+
+    /** The maximum cost of telling codes from finder patterns in a frame, in samples of the picture. */
+    static final long WORK_LIVE = 4_000_000;
+
+    static final long WORK_THOROUGH = 20_000_000;
 
     private static final int BENDS_LIVE = 1;
     private static final int BENDS_THOROUGH = 4;
@@ -69,7 +78,7 @@ public final class QrReader {
      * all the same: a smaller one may be beside it.
      */
     public ReadResult read(Frame frame) {
-        start(frame, interest.area(frame.width(), frame.height()));
+        start(frame, interest.area(frame.width(), frame.height()), WORK_LIVE);
         boolean isFirst = frames == 0;
         boolean isFullTurn = frames++ % 2 == 0;
         isLightEverywhere = isFirst;
@@ -93,23 +102,31 @@ public final class QrReader {
      * the small codes beside large ones. Bounded, like {@link #read}, but by more.
      */
     public ReadResult readThoroughly(Frame frame) {
-        start(frame, Views.middle(frame.width(), frame.height()));
+        start(frame, Views.middle(frame.width(), frame.height()), WORK_THOROUGH);
         isLightEverywhere = true;
         for (View view : View.values()) {
-            if (view == View.FAINT_FULL) {
+            if (view == View.GLOBAL_FULL) {
                 straighten(BENDS_THOROUGH);
             }
             if (!view.isRegional() && (isSeeking() || view == View.FULL)) {
-                boolean isLate = view.isForStills();
+                boolean isLate = view.compareTo(View.ENLARGED) > 0;
                 seek(view, isLate ? PLACES_STILL : PLACES_THOROUGH, isLate ? TRIES_LIVE : TRIES_THOROUGH);
             }
         }
         enlarge(Views.middle(frame.width(), frame.height()), View.ENLARGED);
-        for (GreyPlane.Area area : smallCodes.areas(views.plane(View.FULL), Views.SMALL)) {
+        boolean isClean = views.isClean();
+        for (GreyPlane.Area area : smallCodes.areas(views.plane(View.FULL), Views.SMALL, isClean)) {
             enlarge(area, View.ENLARGED);
-            enlarge(area, View.MAGNIFIED);
+            if (isClean) {
+                enlarge(area, View.MAGNIFIED);
+            }
         }
         return result();
+    }
+
+    /** Returns what telling codes from finder patterns cost in the last frame, in samples of the picture. */
+    long work() {
+        return codeSearch.spent();
     }
 
     private void enlarge(GreyPlane.Area area, View view) {
@@ -119,9 +136,9 @@ public final class QrReader {
         }
     }
 
-    private void start(Frame frame, GreyPlane.Area area) {
+    private void start(Frame frame, GreyPlane.Area area, long work) {
         views.load(frame, area);
-        codeSearch.start();
+        codeSearch.start(work);
         smallCodes.start();
         readings.clear();
         isMoreInView = false;
@@ -129,8 +146,11 @@ public final class QrReader {
     }
 
     private void lookByTurns() {
-        View view = ROTATING_VIEWS.get(turn);
-        turn = (turn + 1) % ROTATING_VIEWS.size();
+        View view;
+        do {
+            view = ROTATING_VIEWS.get(turn);
+            turn = (turn + 1) % ROTATING_VIEWS.size();
+        } while (views.repeats(view));
         boolean isDone = view == View.ENLARGED && interest.isWarm();
         if (!isDone) {
             look(view);
@@ -150,7 +170,7 @@ public final class QrReader {
     }
 
     private void seek(View view, int places, int tries) {
-        if (views.repeats(view)) {
+        if (!views.pays(view)) {
             return;
         }
         GreyPlane plane = views.plane(view);
@@ -162,11 +182,14 @@ public final class QrReader {
     }
 
     /**
-     * True if a view is looked at for codes light on dark too: in a stream, the full size always, and by turns the
-     * nearest view or the one that has its turn.
+     * True if a view is looked at for codes light on dark too: in a single picture, those that show most of them; in a
+     * stream, the full size always, and by turns the nearest view or the one that has its turn.
      */
     private boolean seeksLight(View view) {
-        return isLightEverywhere || view == View.FULL || (view == View.NEAR_640) == isLightNear;
+        if (isLightEverywhere) {
+            return !RARELY_LIGHT.contains(view);
+        }
+        return view == View.FULL || (view == View.NEAR_640) == isLightNear;
     }
 
     private void search(View view, GreyPlane plane, List<Finder> finders, int tries) {

@@ -23,6 +23,10 @@
  *       is how codes are lost.
  *   <li><b>Group them.</b> {@code FinderTriples} ranks the triples that may be one code: along an axis of each other,
  *       legs of equal length when counted in modules.
+ *   <li><b>Lay a mesh.</b> A code of version 7 or more states its version beside two finder patterns ({@code
+ *       VersionBits}). From there {@code AlignmentMesh} looks for one alignment pattern after the other, each from its
+ *       neighbours, and {@code ModulePlaces} lays smooth curves through them: a bend of the paper or of the lens does
+ *       not add up. If that reads nothing, the code is treated like a small one.
  *   <li><b>Suppose a grid.</b> {@code GridGuess} takes the three likeliest dimensions, fits a perspective to all edge
  *       points of the three finders at once ({@code CornerFit}), and asks the timing patterns, the dotted lines between
  *       the finders, which dimension is right.
@@ -43,7 +47,8 @@
  * <p>A live stream ({@link coderbased.qr.QrReader#read}) looks at each frame in the cheapest view, then at full size
  * or in one of the other views by turns; {@code Interest} remembers where something was seen, so that the costly
  * enlarged view is spent there. A single picture ({@link coderbased.qr.QrReader#readThoroughly}) gets all views. A view
- * in which nothing looks like a finder costs only the search for it. Both are bounded by counts, not by a clock.
+ * in which nothing looks like a finder costs only the search for it. Both are bounded by counts, not by a clock: places
+ * looked at, triples tried, and with {@code SampleBudget} the samples of the picture that all of it may take.
  *
  * <p>How often it reads what, and what it costs beside ZXing alone, is measured by {@code mvn -Pbench -pl
  * phone-emulator -am}; beside another build of this package, with {@code -Dbench.folder} and {@code

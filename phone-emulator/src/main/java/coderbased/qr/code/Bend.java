@@ -15,6 +15,10 @@ final class Bend {
     private static final int ROUNDS = 4;
     private static final double WORTH_MOVING = 0.002;
     private static final float STIFFNESS = 0.35f;
+    /** Of a code with so many modules along a side, every other row and column tells enough. */
+    private static final int FEW_MODULES = 42;
+
+    private static final int SAMPLES = 4;
 
     private final float[] moveU = new float[MAX_KNOTS * MAX_KNOTS];
     private final float[] moveV = new float[MAX_KNOTS * MAX_KNOTS];
@@ -22,18 +26,22 @@ final class Bend {
     private int size;
     private int knots = 2;
     private float cell = 1;
+    private int stride = 1;
+    private SampleBudget work = new SampleBudget();
 
-    /** Fits the shifts to a picture; the thresholds are what the flat grid gave. */
-    void fit(GridScore score, Perspective grid, ModuleClearness.Thresholds thresholds) {
+    /** Fits the shifts to a picture while there is work left; the thresholds are what the places unshifted gave. */
+    void fit(GridScore score, ModulePlaces places, ModuleClearness.Thresholds thresholds) {
         size = score.patterns().size();
         knots = Math.min(MAX_KNOTS, size <= 25 ? 3 : 4 + (size - 29) / 20);
         cell = (float) size / (knots - 1);
         Arrays.fill(moveU, 0);
         Arrays.fill(moveV, 0);
-        clearness.aim(score, grid, thresholds);
+        clearness.aim(score, places, thresholds);
+        stride = 1 + size / FEW_MODULES;
+        work = score.work();
         for (float step = (float) FIRST_STEP; step > LAST_STEP; step /= 2) {
             boolean moved = true;
-            for (int round = 0; round < ROUNDS && moved; round++) {
+            for (int round = 0; round < ROUNDS && moved && work.isLeft(); round++) {
                 moved = false;
                 for (int knot = 0; knot < knots * knots; knot++) {
                     moved |= nudge(moveU, knot, step);
@@ -87,12 +95,15 @@ final class Bend {
         int top = (int) Math.max(0, Math.floor((row - 1) * cell));
         int bottom = (int) Math.min(size, Math.ceil((row + 1) * cell));
         float sum = 0;
-        for (int v = top; v < bottom; v++) {
-            for (int u = left; u < right; u++) {
+        int count = 0;
+        for (int v = top; v < bottom; v += stride) {
+            for (int u = left; u < right; u += stride) {
                 sum += clearness.of(u, v, shiftU(u + 0.5f, v + 0.5f), shiftV(u + 0.5f, v + 0.5f));
+                count++;
             }
         }
-        return sum / ((bottom - top) * (right - left)) - STIFFNESS * (tension(moveU, knot) + tension(moveV, knot));
+        work.spend((long) SAMPLES * count);
+        return sum / count - STIFFNESS * (tension(moveU, knot) + tension(moveV, knot));
     }
 
     /** Returns the square of how far a knot is from the mean of its neighbours. */

@@ -10,17 +10,21 @@ import coderbased.qr.picture.GreyPlane;
 final class GridGuess {
 
     private static final int NEIGHBOURS = 3;
+    private static final int BELIEVED = 8;
 
     private final CornerFit cornerFit = new CornerFit();
     private final Perspective[] grids = {new Perspective(), new Perspective(), new Perspective()};
     private final double[] agreement = new double[NEIGHBOURS];
     private final int[] sizes = new int[NEIGHBOURS];
 
-    /** Returns how many grids there are. */
-    int suppose(GridScore score, GreyPlane plane, FinderTriple triple) {
+    /** Returns how many grids there are; only the one of the size {@code stated}, if it is not far from the estimate. */
+    int suppose(GridScore score, GreyPlane plane, FinderTriple triple, int stated) {
         int nearest = 4 * (int) Math.round((triple.modules() + 7 - 17) / 4) + 17;
+        boolean isStated = Math.abs(stated - nearest) <= BELIEVED;
+        int least = isStated ? stated : nearest - 4;
+        int most = isStated ? stated : nearest + 4;
         int count = 0;
-        for (int size = nearest - 4; size <= nearest + 4; size += 4) {
+        for (int size = least; size <= most; size += 4) {
             if (FunctionPatterns.isSize(size) && cornerFit.fit(triple, size, grids[count])) {
                 score.aim(plane, FunctionPatterns.of(size), triple);
                 sizes[count] = size;

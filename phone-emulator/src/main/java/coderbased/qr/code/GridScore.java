@@ -8,15 +8,25 @@ final class GridScore {
 
     private static final double CLEAR = 0.12;
 
+    private final SampleBudget work;
     private final Levels levels = new Levels();
     private GreyPlane plane = new GreyPlane();
     private FunctionPatterns patterns = FunctionPatterns.of(21);
+
+    GridScore(SampleBudget work) {
+        this.work = work;
+    }
 
     /** Says what is to be measured from now on. */
     void aim(GreyPlane newPlane, FunctionPatterns newPatterns, FinderTriple triple) {
         plane = newPlane;
         patterns = newPatterns;
         levels.set(triple, newPatterns.size());
+    }
+
+    /** Returns the account of what measuring costs. */
+    SampleBudget work() {
+        return work;
     }
 
     FunctionPatterns patterns() {
@@ -33,6 +43,7 @@ final class GridScore {
 
     /** Returns the mean agreement over all function patterns. */
     double overall(Perspective grid) {
+        work.spend(patterns.count());
         double sum = 0;
         for (int i = 0; i < patterns.count(); i++) {
             sum += patterns.sign(i) * clearness(grid, patterns.u(i) + 0.5, patterns.v(i) + 0.5);
@@ -46,6 +57,7 @@ final class GridScore {
      */
     double timing(Perspective grid) {
         int size = patterns.size();
+        work.spend(2L * size);
         double lastRow = clearness(grid, 7.5, 6.5);
         double lastColumn = clearness(grid, 6.5, 7.5);
         int right = 0;
@@ -65,6 +77,7 @@ final class GridScore {
 
     /** Returns the fit of an alignment pattern with its centre at a point in module coordinates. */
     double alignment(Perspective grid, double u, double v) {
+        work.spend(25);
         double sum = 0;
         for (int dv = -2; dv <= 2; dv++) {
             for (int du = -2; du <= 2; du++) {

@@ -5,14 +5,14 @@ import coderbased.qr.picture.GreyPlane;
 /**
  * The clearness of a module's colour, for a module shifted a little: 1 if all of it is as dark or as light as the
  * finder patterns say, 0 if an edge runs through it, below 0 if its colour is known and wrong. Asked many thousand
- * times for one code, so the perspective is worked out once for each module and taken as even around it.
+ * times for one code, so the places are worked out once and taken as even around each module.
  */
 final class ModuleClearness {
 
     private static final double ASIDE = 0.27;
-    private static final int NUMBERS = 7;
 
-    private float[] places = new float[0];
+    private float[] thresholds = new float[0];
+    private ModulePlaces places = new ModulePlaces();
     private GreyPlane plane = new GreyPlane();
     private FunctionPatterns patterns = FunctionPatterns.of(21);
     private float half = 1;
@@ -23,44 +23,35 @@ final class ModuleClearness {
         double at(int column, int row);
     }
 
-    /** Takes the flat grid and the threshold of each place. */
-    void aim(GridScore score, Perspective grid, Thresholds thresholds) {
+    /** Takes the places of the modules before they are shifted, and the threshold of each. */
+    void aim(GridScore score, ModulePlaces newPlaces, Thresholds newThresholds) {
         plane = score.plane();
         patterns = score.patterns();
         half = (float) score.levels().half();
+        places = newPlaces;
         int size = patterns.size();
-        if (places.length < size * size * NUMBERS) {
-            places = new float[size * size * NUMBERS];
+        if (thresholds.length < size * size) {
+            thresholds = new float[size * size];
         }
-        int to = 0;
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
-                double u = column + 0.5;
-                double v = row + 0.5;
-                places[to++] = (float) grid.x(u, v);
-                places[to++] = (float) grid.y(u, v);
-                places[to++] = (float) (grid.x(u + 0.5, v) - grid.x(u - 0.5, v));
-                places[to++] = (float) (grid.y(u + 0.5, v) - grid.y(u - 0.5, v));
-                places[to++] = (float) (grid.x(u, v + 0.5) - grid.x(u, v - 0.5));
-                places[to++] = (float) (grid.y(u, v + 0.5) - grid.y(u, v - 0.5));
-                places[to++] = (float) thresholds.at(column, row);
+                thresholds[row * size + column] = (float) newThresholds.at(column, row);
             }
         }
     }
 
     float of(int u, int v, float shiftU, float shiftV) {
-        int at = (v * patterns.size() + u) * NUMBERS;
-        float ux = places[at + 2];
-        float uy = places[at + 3];
-        float vx = places[at + 4];
-        float vy = places[at + 5];
-        float x = places[at] + shiftU * ux + shiftV * vx;
-        float y = places[at + 1] + shiftU * uy + shiftV * vy;
+        float ux = places.rightX(u, v);
+        float uy = places.rightY(u, v);
+        float vx = places.downX(u, v);
+        float vy = places.downY(u, v);
+        float x = places.x(u, v) + shiftU * ux + shiftV * vx;
+        float y = places.y(u, v) + shiftU * uy + shiftV * vy;
         float oneX = (float) ASIDE * (ux + vx);
         float oneY = (float) ASIDE * (uy + vy);
         float otherX = (float) ASIDE * (ux - vx);
         float otherY = (float) ASIDE * (uy - vy);
-        float threshold = places[at + 6];
+        float threshold = thresholds[v * patterns.size() + u];
         float sum = clear(x + oneX, y + oneY, threshold)
                 + clear(x - oneX, y - oneY, threshold)
                 + clear(x + otherX, y + otherY, threshold)

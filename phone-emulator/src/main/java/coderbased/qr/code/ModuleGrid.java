@@ -14,7 +14,7 @@ final class ModuleGrid {
     static final int REACH = 5;
 
     private static final int LARGEST = 177;
-    private static final double ASIDE = 0.22;
+    private static final float ASIDE = 0.22f;
 
     private final float[] values = new float[LARGEST * LARGEST];
     private final float[] sharp = new float[LARGEST * LARGEST];
@@ -22,45 +22,45 @@ final class ModuleGrid {
     private int size;
     private int reach;
 
-    /** Samples a code of {@code newSize} modules: five points each, or the middle alone where modules are small. */
-    void sample(GreyPlane plane, Perspective grid, int newSize) {
-        size = newSize;
-        double module = Math.hypot(grid.x(size, 0) - grid.x(0, 0), grid.y(size, 0) - grid.y(0, 0)) / size;
-        boolean fine = module > 3;
+    /** Samples the modules at their places: five points each, or the middle alone where modules are small. */
+    void sample(GreyPlane plane, ModulePlaces places) {
+        size = places.size();
+        boolean isFine = Math.hypot(places.rightX(size / 2, 0), places.rightY(size / 2, 0)) > 3;
         for (int row = 0; row < size; row++) {
-            double v = row + 0.5;
             for (int column = 0; column < size; column++) {
-                double u = column + 0.5;
-                float value = plane.sample(grid.x(u, v), grid.y(u, v));
-                if (fine) {
-                    value = (2 * value
-                                    + plane.sample(grid.x(u - ASIDE, v - ASIDE), grid.y(u - ASIDE, v - ASIDE))
-                                    + plane.sample(grid.x(u + ASIDE, v - ASIDE), grid.y(u + ASIDE, v - ASIDE))
-                                    + plane.sample(grid.x(u - ASIDE, v + ASIDE), grid.y(u - ASIDE, v + ASIDE))
-                                    + plane.sample(grid.x(u + ASIDE, v + ASIDE), grid.y(u + ASIDE, v + ASIDE)))
-                            / 6;
-                }
-                values[row * size + column] = value;
+                float x = places.x(column, row);
+                float y = places.y(column, row);
+                float value = plane.sample(x, y);
+                values[row * size + column] =
+                        isFine ? (2 * value + around(plane, places, column, row, x, y)) / 6 : value;
             }
         }
     }
 
-    /** Samples the middles of a code whose grid is bent. */
-    void sample(GreyPlane plane, Perspective grid, Bend bend, int newSize) {
-        size = newSize;
+    /** Samples the modules of a bent code. */
+    void sample(GreyPlane plane, ModulePlaces places, Bend bend) {
+        size = places.size();
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
-                float sum = 0;
-                for (int i = 0; i < 5; i++) {
-                    double u = column + 0.5 + (i == 0 ? 0 : i % 2 == 0 ? -ASIDE : ASIDE);
-                    double v = row + 0.5 + (i == 0 ? 0 : i < 3 ? -ASIDE : ASIDE);
-                    double bentU = u + bend.shiftU((float) u, (float) v);
-                    double bentV = v + bend.shiftV((float) u, (float) v);
-                    sum += plane.sample(grid.x(bentU, bentV), grid.y(bentU, bentV));
-                }
-                values[row * size + column] = sum / 5;
+                float u = bend.shiftU(column + 0.5f, row + 0.5f);
+                float v = bend.shiftV(column + 0.5f, row + 0.5f);
+                float x = places.x(column, row) + u * places.rightX(column, row) + v * places.downX(column, row);
+                float y = places.y(column, row) + u * places.rightY(column, row) + v * places.downY(column, row);
+                values[row * size + column] = (plane.sample(x, y) + around(plane, places, column, row, x, y)) / 5;
             }
         }
+    }
+
+    /** Returns the sum of four points of a module around its middle. */
+    private static float around(GreyPlane plane, ModulePlaces places, int column, int row, float x, float y) {
+        float ux = ASIDE * places.rightX(column, row);
+        float uy = ASIDE * places.rightY(column, row);
+        float vx = ASIDE * places.downX(column, row);
+        float vy = ASIDE * places.downY(column, row);
+        return plane.sample(x - ux - vx, y - uy - vy)
+                + plane.sample(x + ux - vx, y + uy - vy)
+                + plane.sample(x - ux + vx, y - uy + vy)
+                + plane.sample(x + ux + vx, y + uy + vy);
     }
 
     /** Returns the mean brightness around a module, as the last {@link #againstNeighbours} took it. */

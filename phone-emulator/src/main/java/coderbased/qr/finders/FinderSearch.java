@@ -21,6 +21,9 @@ public final class FinderSearch {
 
     private static final int LARGE = 400_000;
 
+    /** So many looks at the diagonals of a place cost as much as fitting a shape. */
+    private static final int LOOKS = 3;
+
     private final BitPlane bits = new BitPlane();
     private final FinderScan scan = new FinderScan();
     private final FinderShape shape = new FinderShape();
@@ -48,25 +51,29 @@ public final class FinderSearch {
         scan.scan(bits, step, withLight);
         dark.clear();
         light.clear();
-        int left = most;
+        int left = LOOKS * most;
         limit = Math.max(MIN_LIMIT, most / PLACES_PER_FINDER);
         for (int hits = MANY_HITS; hits > 0; hits--) {
             for (int i = 0; i < scan.count() && left > 0; i++) {
                 boolean isItsTurn = Math.min(scan.hits(i), MANY_HITS) == hits;
                 if (isItsTurn && scan.hits(i) >= MIN_ROWS * scan.down(i) / step) {
                     left--;
-                    fit(scan.isLight(i) ? plane.negative() : plane, i, scan.isLight(i) ? light : dark);
+                    if (hasDiagonals(i)) {
+                        left -= LOOKS - 1;
+                        fit(scan.isLight(i) ? plane.negative() : plane, i, scan.isLight(i) ? light : dark);
+                    }
                 }
             }
         }
     }
 
+    private boolean hasDiagonals(int place) {
+        int core = scan.isLight(place) ? 0 : 1;
+        return Diagonals.agree(bits, scan.x(place), scan.y(place), scan.across(place), scan.down(place), core);
+    }
+
     private void fit(GreyPlane plane, int place, List<Finder> finders) {
         if (finders.size() == limit) {
-            return;
-        }
-        int core = scan.isLight(place) ? 0 : 1;
-        if (!Diagonals.agree(bits, scan.x(place), scan.y(place), scan.across(place), scan.down(place), core)) {
             return;
         }
         Finder finder = shape.fit(plane, scan.x(place), scan.y(place), scan.across(place), scan.down(place));

@@ -14,6 +14,12 @@ public final class SmallCodes {
 
     private static final int MAX_AREAS = 2;
 
+    /** The finder patterns of a code of few pixels fit together: it is seen from the front, or sharp. */
+    private static final double MAX_COST = 1;
+
+    /** The distance from the middle of a finder pattern to the end of the quiet zone, in modules. */
+    static final double MARGIN = 9;
+
     private final FinderTriples triples = new FinderTriples();
     private final List<FinderTriple> seen = new ArrayList<>();
 
@@ -24,38 +30,39 @@ public final class SmallCodes {
 
     /** Takes note of the finder patterns of a plane at full size. */
     public void saw(List<Finder> finders) {
-        seen.addAll(triples.rank(
-                finders.stream().filter(finder -> finder.module() < CLEAR).toList()));
+        List<Finder> small =
+                finders.stream().filter(finder -> finder.module() < CLEAR).toList();
+        triples.rank(small).stream().filter(triple -> triple.cost() < MAX_COST).forEach(seen::add);
     }
 
-    /** Returns the areas around what was seen in a picture, the likeliest first, each at most {@code side} wide. */
-    public List<GreyPlane.Area> areas(GreyPlane picture, int side) {
-        List<Corner> middles = TinyFinders.middles(picture, side);
+    /**
+     * Returns the areas of what was seen in a picture, the likeliest first, each at most {@code side} wide; with the
+     * codes whose modules are single pixels only if it is {@code clean} of noise.
+     */
+    public List<GreyPlane.Area> areas(GreyPlane picture, int side, boolean clean) {
+        List<GreyPlane.Area> spots = clean ? TinyFinders.groups(picture, side) : new ArrayList<>();
         seen.sort(Comparator.comparingDouble(FinderTriple::cost));
-        for (FinderTriple triple : seen) {
-            Finder right = triple.topRight();
-            Finder below = triple.bottomLeft();
-            middles.add(new Corner((right.x + below.x) / 2, (right.y + below.y) / 2));
-        }
+        seen.forEach(triple -> spots.add(around(triple)));
         List<GreyPlane.Area> areas = new ArrayList<>();
-        for (Corner middle : middles) {
-            if (areas.size() < MAX_AREAS && areas.stream().noneMatch(area -> isInside(middle, area))) {
-                areas.add(around(middle, picture, side));
+        for (GreyPlane.Area spot : spots) {
+            boolean isNew = areas.stream().noneMatch(area -> area.holdsMiddleOf(spot));
+            if (areas.size() < MAX_AREAS && isNew && Math.max(spot.width(), spot.height()) <= side) {
+                areas.add(spot.within(picture.width(), picture.height()));
             }
         }
         return areas;
     }
 
-    private static boolean isInside(Corner middle, GreyPlane.Area area) {
-        return Math.abs(middle.x() - area.left() - area.width() / 2.0) < area.width() / 4.0
-                && Math.abs(middle.y() - area.top() - area.height() / 2.0) < area.height() / 4.0;
-    }
-
-    private static GreyPlane.Area around(Corner middle, GreyPlane picture, int side) {
-        int wide = Math.min(side, picture.width());
-        int high = Math.min(side, picture.height());
-        int left = (int) Math.max(0, Math.min(picture.width() - wide, middle.x() - wide / 2.0));
-        int top = (int) Math.max(0, Math.min(picture.height() - high, middle.y() - high / 2.0));
-        return new GreyPlane.Area(left, top, wide, high);
+    /** Returns the area of the code whose finder patterns these may be, with its quiet zone. */
+    private static GreyPlane.Area around(FinderTriple triple) {
+        Finder corner = triple.topLeft();
+        Finder right = triple.topRight();
+        Finder below = triple.bottomLeft();
+        List<Corner> corners = List.of(
+                new Corner(corner.x, corner.y),
+                new Corner(right.x, right.y),
+                new Corner(below.x, below.y),
+                new Corner(right.x + below.x - corner.x, right.y + below.y - corner.y));
+        return GreyPlane.Area.around(corners, MARGIN * corner.module());
     }
 }

@@ -22,9 +22,9 @@ final class TinyFinders {
 
     private TinyFinders() {}
 
-    /** Returns the middles of groups of three patterns or more that lie within {@code side} pixels. */
-    static List<Corner> middles(GreyPlane plane, int side) {
-        List<Corner> middles = new ArrayList<>();
+    /** Returns the areas of groups of three patterns or more that lie within {@code side} pixels. */
+    static List<GreyPlane.Area> groups(GreyPlane plane, int side) {
+        List<GreyPlane.Area> groups = new ArrayList<>();
         List<Corner> left = find(plane);
         while (!left.isEmpty()) {
             Corner first = left.getFirst();
@@ -32,13 +32,11 @@ final class TinyFinders {
                     .filter(spot -> Math.abs(spot.x() - first.x()) < side / 2.0 && spot.y() - first.y() < side / 2.0)
                     .toList();
             if (near.size() >= FINDERS) {
-                double x = near.stream().mapToDouble(Corner::x).average().orElseThrow();
-                double y = near.stream().mapToDouble(Corner::y).average().orElseThrow();
-                middles.add(new Corner(x, y));
+                groups.add(GreyPlane.Area.around(near, SmallCodes.MARGIN));
             }
             left.removeAll(near);
         }
-        return middles;
+        return groups;
     }
 
     private static List<Corner> find(GreyPlane plane) {

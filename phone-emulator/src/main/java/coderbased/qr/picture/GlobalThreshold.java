@@ -9,12 +9,13 @@ import java.util.Arrays;
 final class GlobalThreshold implements Binarizer {
 
     private final int[] histogram = new int[256];
+    private double distinctness;
 
     @Override
     public void binarize(GreyPlane from, BitPlane to) {
         int count = from.width() * from.height();
         to.resize(from.width(), from.height());
-        int threshold = threshold(from.pixels(), count);
+        int threshold = threshold(from);
         byte[] pixels = from.pixels();
         byte[] bits = to.bits();
         for (int i = 0; i < count; i++) {
@@ -22,13 +23,27 @@ final class GlobalThreshold implements Binarizer {
         }
     }
 
-    private int threshold(byte[] pixels, int count) {
+    /**
+     * Returns how distinct the two groups of a picture are: the share of the variance that lies between them. Two
+     * brightnesses give 1, noise around a single one less than two thirds.
+     */
+    double distinctness(GreyPlane plane) {
+        threshold(plane);
+        return distinctness;
+    }
+
+    private int threshold(GreyPlane plane) {
+        byte[] pixels = plane.pixels();
+        int count = plane.width() * plane.height();
         Arrays.fill(histogram, 0);
-        long total = 0;
         for (int i = 0; i < count; i++) {
-            int value = pixels[i] & 0xff;
-            histogram[value]++;
-            total += value;
+            histogram[pixels[i] & 0xff]++;
+        }
+        long total = 0;
+        double squares = 0;
+        for (int value = 0; value < 256; value++) {
+            total += (long) value * histogram[value];
+            squares += (double) value * value * histogram[value];
         }
         long darkCount = 0;
         long darkSum = 0;
@@ -48,6 +63,8 @@ final class GlobalThreshold implements Binarizer {
                 threshold = value + 1;
             }
         }
+        double variance = squares / count - (double) total / count * total / count;
+        distinctness = variance > 0 ? best / count / count / variance : 0;
         return threshold;
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.qr.picture;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,5 +174,31 @@ public final class GreyPlane {
     }
 
     /** A rectangle of pixels. */
-    public record Area(int left, int top, int width, int height) {}
+    public record Area(int left, int top, int width, int height) {
+
+        /** Returns the smallest area that holds all points and what is up to {@code margin} pixels beside them. */
+        public static Area around(List<Corner> points, double margin) {
+            var across = points.stream().mapToDouble(Corner::x).summaryStatistics();
+            var down = points.stream().mapToDouble(Corner::y).summaryStatistics();
+            int left = (int) Math.floor(across.getMin() - margin);
+            int top = (int) Math.floor(down.getMin() - margin);
+            int width = (int) Math.ceil(across.getMax() + margin) - left;
+            return new Area(left, top, width, (int) Math.ceil(down.getMax() + margin) - top);
+        }
+
+        /** Returns the part that lies in a picture of this size, one pixel at least. */
+        public Area within(int pictureWidth, int pictureHeight) {
+            int fromX = Math.max(0, Math.min(pictureWidth - 1, left));
+            int fromY = Math.max(0, Math.min(pictureHeight - 1, top));
+            int wide = Math.max(1, Math.min(pictureWidth, left + width) - fromX);
+            return new Area(fromX, fromY, wide, Math.max(1, Math.min(pictureHeight, top + height) - fromY));
+        }
+
+        /** True if the middle of another area lies in this one. */
+        public boolean holdsMiddleOf(Area other) {
+            int x = other.left + other.width / 2;
+            int y = other.top + other.height / 2;
+            return x >= left && x < left + width && y >= top && y < top + height;
+        }
+    }
 }

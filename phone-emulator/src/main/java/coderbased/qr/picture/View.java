@@ -9,6 +9,8 @@ public enum View {
     NEAR_640("local threshold, near 640 px"),
     /** Local threshold at full size: small and far codes. */
     FULL("local threshold, full size"),
+    /** Local threshold at half size, where that lies between the two before: small codes under noise. */
+    HALF("local threshold, half size"),
     /** Local threshold near 320 pixels: large codes under noise, moire or blur, which halving takes away. */
     NEAR_320("local threshold, near 320 px"),
     /** One threshold for all: what a local one breaks up. */
@@ -19,10 +21,10 @@ public enum View {
     SHARPENED("sharpened, near 640 px"),
     /** The region of interest at double size: the smallest modules. */
     ENLARGED("enlarged twice"),
+    /** One threshold for all at full size: slight contrast on an even surface, small codes in the dark. */
+    GLOBAL_FULL("global threshold, full size"),
     /** The slightest contrast at full size. For single pictures only, as are those that follow. */
     FAINT_FULL("faint, full size"),
-    /** One threshold for all at full size: slight contrast on an even surface. */
-    GLOBAL_FULL("global threshold, full size"),
     /** A region with each pixel as a square of three by three: modules of one pixel, as in a picture of a screen. */
     MAGNIFIED("magnified three times");
 
@@ -39,7 +41,7 @@ public enum View {
 
     /** True if it is for single pictures only. */
     public boolean isForStills() {
-        return compareTo(ENLARGED) > 0;
+        return compareTo(GLOBAL_FULL) > 0;
     }
 
     /** Returns the description that a {@code Reading} carries of how it was found. */

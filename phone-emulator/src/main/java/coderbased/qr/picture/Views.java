@@ -9,6 +9,10 @@ public final class Views {
 
     private static final int FAINT_CONTRAST = 6;
     private static final int MAGNIFICATION = 3;
+    /** The distinctness of one brightness with noise, or of many, is less. */
+    private static final double DISTINCT = 0.72;
+    /** The noise of a picture of a screen is no more. */
+    private static final int EVEN = 2;
 
     private final Pyramid pyramid = new Pyramid();
     private final GreyPlane sharpened = new GreyPlane();
@@ -16,14 +20,19 @@ public final class Views {
     private final Sharpening sharpening = new Sharpening();
     private final Binarizer local = new LocalThreshold(LocalThreshold.MIN_CONTRAST);
     private final Binarizer faint = new LocalThreshold(FAINT_CONTRAST);
-    private final Binarizer global = new GlobalThreshold();
+    private final GlobalThreshold global = new GlobalThreshold();
+    private final LightMeter light = new LightMeter();
     private int near;
+    /** What {@link LightMeter#noise} tells of the frame; negative before it is asked. */
+    private int noise;
+
     private GreyPlane.Area region = new GreyPlane.Area(0, 0, 1, 1);
 
     /** Starts a frame; {@code interest} is where an enlarged view would look. */
     public void load(Frame frame, GreyPlane.Area interest) {
         pyramid.load(frame);
         near = pyramid.levelNear(NEAR);
+        noise = -1;
         region = interest;
     }
 
@@ -34,7 +43,33 @@ public final class Views {
 
     /** True if the view shows what another one before it has already shown. */
     public boolean repeats(View view) {
-        return near == 0 && (view == View.FULL || view == View.FAINT_FULL || view == View.GLOBAL_FULL);
+        return switch (view) {
+            case FULL, FAINT_FULL, GLOBAL_FULL -> near == 0;
+            case HALF -> near <= 1;
+            default -> false;
+        };
+    }
+
+    /**
+     * True if the view may show something in this frame. One threshold at full size is for frames of two
+     * brightnesses; the slightest contrast there is for pictures without noise, for noise is slight contrast too.
+     */
+    public boolean pays(View view) {
+        return !repeats(view)
+                && switch (view) {
+                    case GLOBAL_FULL -> global.distinctness(pyramid.level(near)) > DISTINCT;
+                    case FAINT_FULL -> isClean();
+                    default -> true;
+                };
+    }
+
+    /** True if the frame has no noise: a picture of a screen rather than a camera's. */
+    public boolean isClean() {
+        if (noise < 0) {
+            light.measure(pyramid.level(0));
+            noise = light.noise();
+        }
+        return noise <= EVEN;
     }
 
     /** Returns the middle of a picture, or all of a small one. */
@@ -48,6 +83,7 @@ public final class Views {
         return switch (view) {
             case NEAR_640, GLOBAL, FAINT -> pyramid.level(near);
             case FULL, FAINT_FULL, GLOBAL_FULL -> pyramid.level(0);
+            case HALF -> pyramid.level(1);
             case NEAR_320 -> pyramid.level(near + 1);
             case SHARPENED -> {
                 sharpening.sharpen(pyramid.level(near), sharpened);
@@ -66,7 +102,7 @@ public final class Views {
 
     public Binarizer binarizer(View view) {
         return switch (view) {
-            case NEAR_640, FULL, NEAR_320, ENLARGED -> local;
+            case NEAR_640, FULL, HALF, NEAR_320, ENLARGED -> local;
             case GLOBAL, GLOBAL_FULL -> global;
             case FAINT, SHARPENED, FAINT_FULL, MAGNIFIED -> faint;
         };
@@ -77,6 +113,7 @@ public final class Views {
         return switch (view) {
             case NEAR_640, GLOBAL, FAINT, SHARPENED -> 1 << near;
             case FULL, FAINT_FULL, GLOBAL_FULL -> 1;
+            case HALF -> 2;
             case NEAR_320 -> 2 << near;
             case ENLARGED -> 0.5;
             case MAGNIFIED -> 1.0 / MAGNIFICATION;

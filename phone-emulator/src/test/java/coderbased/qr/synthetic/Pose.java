@@ -8,6 +8,7 @@ final class Pose {
 
     private final double[] axes = new double[9];
     private final double[] inverse = new double[9];
+    private final double bend;
 
     /**
      * @param pixels length of a module in pixels when seen straight on
@@ -15,6 +16,7 @@ final class Pose {
      * @param frameHeight in pixels
      */
     Pose(Shot shot, double pixels, double centreX, double centreY, int frameHeight) {
+        bend = Math.toRadians(shot.bend());
         double tilt = Math.toRadians(shot.tilt());
         double around = Math.toRadians(shot.tiltAxis());
         double turn = Math.toRadians(shot.rotation());
@@ -57,8 +59,13 @@ final class Pose {
     /** Returns the brightness that a pixel sees. */
     double brightness(Card card, double x, double y) {
         double w = inverse[6] * x + inverse[7] * y + inverse[8];
-        return card.at(
-                (inverse[0] * x + inverse[1] * y + inverse[2]) / w, (inverse[3] * x + inverse[4] * y + inverse[5]) / w);
+        double u = (inverse[0] * x + inverse[1] * y + inverse[2]) / w;
+        double v = (inverse[3] * x + inverse[4] * y + inverse[5]) / w;
+        if (bend == 0) {
+            return card.at(u, v);
+        }
+        double radius = card.size() / 2.0 / bend;
+        return Math.abs(u) < radius ? card.at(radius * Math.asin(u / radius), v) : card.surroundings();
     }
 
     /** Returns the picture position of a point of the card: x, y. */

@@ -17,6 +17,7 @@ public final class Shot {
     private double tilt;
     private double tiltAxis;
     private double rotation;
+    private double bend;
     private double moveX;
     private double moveY;
     private final Faults faults = new Faults();
@@ -49,6 +50,14 @@ public final class Shot {
         return this;
     }
 
+    /**
+     * Degrees by which the paper has turned away at the left and right side of the code, as around a can; 0 is flat.
+     */
+    public Shot bend(double degrees) {
+        bend = degrees;
+        return this;
+    }
+
     /** Moves the code's middle away from the frame's, in pixels. */
     public Shot move(double x, double y) {
         moveX = x;
@@ -71,6 +80,10 @@ public final class Shot {
 
     double rotation() {
         return rotation;
+    }
+
+    double bend() {
+        return bend;
     }
 
     /** Takes the photograph; the same randomness gives the same picture. */
