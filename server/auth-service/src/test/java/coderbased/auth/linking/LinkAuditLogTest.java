@@ -130,6 +130,7 @@ final class LinkAuditLogTest {
                     Arrays.stream(What.values())
                             .map(step -> new LinkRecord(Instant.EPOCH, step, "l", device, "::1"))
                             .toList());
+            log.awaitWritten();
         } finally {
             logger.detachAppender(logged);
         }
