@@ -4,6 +4,7 @@ import coderbased.auth.session.Session;
 import coderbased.outage.Outage;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.MemberReceipt;
 import coderbased.protocol.Protocol;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,13 @@ public interface ChatStore {
 
     /** Returns up to {@code limit} messages on that side of a number; empty if the reader has no such conversation. */
     Optional<HistoryPart> history(String conversationId, String readerId, Side side, long seq, int limit);
+
+    /**
+     * Returns how far the sender's own message has come with everybody else to whom it was sent, present or not; none
+     * if it is not a message that the sender wrote and sees. A time is that of the marker's step over the message; the
+     * newest steps of each member are kept, of older ones the time is not known.
+     */
+    List<MemberReceipt> receipts(String conversationId, String senderId, long seq);
 
     /** Returns up to {@code limit} messages that the reader may see and that contain the terms, newest first. */
     List<ChatMessage> search(String readerId, SearchTerms terms, int limit);

@@ -3,9 +3,11 @@ package coderbased.chat;
 import coderbased.auth.session.Session;
 import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
+import coderbased.protocol.ChatClientMessage.GetReceipts;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.ChatServerMessage.MessageReceipts;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.util.List;
@@ -41,6 +43,16 @@ final class HistoryRequests {
         } else {
             device.connection().sendInTurn(page.get());
         }
+    }
+
+    /** A device without history knows nothing of older messages, as if there were none. */
+    void receipts(LiveDevice device, GetReceipts request) {
+        String conversation = request.conversationId();
+        device.tell(new MessageReceipts(
+                request.requestId(),
+                device.visibility().sees(conversation, request.seq())
+                        ? store.receipts(conversation, device.accountId(), request.seq())
+                        : List.of()));
     }
 
     /**

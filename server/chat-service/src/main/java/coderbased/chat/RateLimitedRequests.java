@@ -8,6 +8,7 @@ import coderbased.outage.RequestRejected;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.GetReceipts;
 import coderbased.protocol.ChatClientMessage.GroupRequest;
 import coderbased.protocol.ChatClientMessage.Marker;
 import coderbased.protocol.ChatClientMessage.MessageChange;
@@ -92,6 +93,7 @@ final class RateLimitedRequests {
                 device.tell(new SendRefused(send.clientMessageId(), RefusalReason.NOT_STORABLE.problem()));
             case ChatClientMessage.Change change -> device.refuse(change.requestId(), RefusalReason.NOT_STORABLE);
             case Query query -> device.refuse(query.requestId(), RefusalReason.NOT_STORABLE);
+            case GetReceipts receipts -> device.refuse(receipts.requestId(), RefusalReason.NOT_STORABLE);
             case GetHistory page -> device.refuse(page.requestId(), RefusalReason.NOT_STORABLE);
             case Authenticate _, Resume _, StartOver _, Marker _, Typing _, Watch _ -> {}
         }
@@ -105,7 +107,7 @@ final class RateLimitedRequests {
             case GroupRequest request -> isChange(device, request.requestId());
             case Query query -> isSearch(device, query.requestId());
             case Typing now -> typing.take(device.accountId());
-            case Marker _, Watch _, GetHistory _ -> {
+            case Marker _, Watch _, GetHistory _, GetReceipts _ -> {
                 notes.await(device.accountId());
                 yield true;
             }

@@ -9,6 +9,7 @@ import coderbased.protocol.ChatClientMessage.Delete;
 import coderbased.protocol.ChatClientMessage.Edit;
 import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.GetReceipts;
 import coderbased.protocol.ChatClientMessage.MarkDelivered;
 import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.OpenDirect;
@@ -46,6 +47,7 @@ record RequestRouter(
             case Authenticate again -> throw new BadMessage("This connection is already authenticated.");
             case Resume resume -> history.resume(device, resume);
             case GetHistory page -> history.page(device, named(page, page.requestId()));
+            case GetReceipts receipts -> history.receipts(device, named(receipts, receipts.requestId()));
             case Search search -> searches.search(device, named(search, search.requestId()));
             case Send send -> messages.send(device, named(send, send.clientMessageId()));
             case Edit edit -> messages.edit(device, named(edit, edit.requestId()));

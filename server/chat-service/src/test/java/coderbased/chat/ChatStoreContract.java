@@ -31,6 +31,7 @@ import coderbased.protocol.ChatMessage.Quote;
 import coderbased.protocol.ChatMessage.Reaction;
 import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary.Member;
+import coderbased.protocol.MemberReceipt;
 import coderbased.protocol.Protocol;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +126,7 @@ public abstract class ChatStoreContract {
             store.commit(tried, NOW)
                     .forEach(result -> assertEquals(new Refused(RefusalReason.NO_CONVERSATION), result));
             assertEquals(Optional.empty(), store.history(id, "eve", Side.BEFORE, 10, 10));
+            assertEquals(List.of(), store.receipts(id, "eve", 1));
             assertEquals(List.of(), store.changed(id, "eve", 0, 10));
             assertEquals(0, store.countChanged(id, "eve", 0));
             assertEquals(Set.of(), store.readersOf(id, "eve"));
@@ -149,6 +151,36 @@ public abstract class ChatStoreContract {
     }
 
     @Test
+    void theSenderLearnsWhenAMessageWasDeliveredAndRead() {
+        commit(say("bob", "first"));
+        sayMany(3);
+        Instant first = NOW.plusSeconds(60);
+        Instant second = NOW.plusSeconds(120);
+        Instant third = NOW.plusSeconds(180);
+        store.commit(List.of(new MoveMarkers(conversation, "bob", 3, 0)), first);
+        store.commit(List.of(new MoveMarkers(conversation, "bob", 0, 2)), second);
+        store.commit(List.of(new MoveMarkers(conversation, "bob", 4, 3)), third);
+        assertEquals(
+                List.of(new MemberReceipt("bob", true, true, true, first, second)),
+                store.receipts(conversation, "ada", 2));
+        assertEquals(
+                List.of(new MemberReceipt("bob", true, true, true, first, third)),
+                store.receipts(conversation, "ada", 3));
+        assertEquals(
+                List.of(new MemberReceipt("bob", true, true, false, third, null)),
+                store.receipts(conversation, "ada", 4));
+        assertEquals(List.of(), store.receipts(conversation, "ada", 1), "it is Bob's");
+        assertEquals(List.of(), store.receipts(conversation, "bob", 2), "it is Ada's");
+        assertEquals(List.of(), store.receipts(conversation, "ada", 5));
+        Instant answer = NOW.plusSeconds(240);
+        store.commit(List.of(say("bob", "an answer")), answer);
+        assertEquals(
+                List.of(new MemberReceipt("bob", true, true, true, third, answer)),
+                store.receipts(conversation, "ada", 4),
+                "who answers has read");
+    }
+
+    @Test
     void markersOfAPersonWhoNeverWroteReachOnlyTheirOwnDevices() {
         sayMany(3);
         Member bobs = new Member("bob", true, 2, 1);
@@ -157,6 +189,9 @@ public abstract class ChatStoreContract {
                 commit(new MoveMarkers(conversation, "bob", 2, 1)));
         assertEquals(new Member("bob", true, 0, 0), seenBy("ada").members().getLast());
         assertEquals(bobs, seenBy("bob").members().getLast());
+        assertEquals(
+                List.of(new MemberReceipt("bob", true, false, false, null, null)),
+                store.receipts(conversation, "ada", 1));
         commit(new React(conversation, "bob", 1, "👍"));
         assertEquals(new Member("bob", true, 0, 0), seenBy("ada").members().getLast(), "a reaction is not a message");
 

@@ -37,6 +37,7 @@ import coderbased.protocol.GroupChange.Rename;
 import coderbased.protocol.GroupChange.SetAdmin;
 import coderbased.protocol.GroupChange.SetPicture;
 import coderbased.protocol.GroupEventKind;
+import coderbased.protocol.MemberReceipt;
 import coderbased.protocol.Protocol;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -206,7 +207,18 @@ public abstract class GroupStoreContract {
         GroupChanged left = done("bob", new Leave());
         Departed bob = new Departed(2, 2, 2);
         assertEquals(List.of(bob), left.seenBy().get("ada").departed());
-        say("ada", "for Cleo alone");
+        Instant bobs = NOW.plusSeconds(60L * (minute - 3));
+        assertEquals(
+                List.of(
+                        new MemberReceipt("bob", false, true, true, bobs, bobs),
+                        new MemberReceipt("cleo", true, true, false, bobs.plusSeconds(60), null)),
+                store.receipts(GROUP, "ada", 2));
+        Stored alone = say("ada", "for Cleo alone");
+        assertEquals(
+                List.of("cleo"),
+                store.receipts(GROUP, "ada", alone.message().seq()).stream()
+                        .map(MemberReceipt::accountId)
+                        .toList());
         GroupChanged removed = done("ada", new Remove("cleo"));
         assertEquals(
                 Set.of(bob, new Departed(4, 2, 0)),

@@ -5,6 +5,7 @@ import coderbased.auth.session.Session;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.MemberReceipt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,6 +88,13 @@ public final class InMemoryChatStore implements ChatStore {
                         page(conversation.visibleTo(readerId).toList(), side, seq, limit),
                         conversation.member(readerId).firstSeq(),
                         conversation.lastSeq()));
+    }
+
+    @Override
+    public synchronized List<MemberReceipt> receipts(String conversationId, String senderId, long seq) {
+        return data.conversation(conversationId)
+                .map(conversation -> conversation.receipts(senderId, seq))
+                .orElse(List.of());
     }
 
     @Override

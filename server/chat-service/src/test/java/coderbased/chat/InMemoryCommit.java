@@ -121,8 +121,7 @@ final class InMemoryCommit {
         if (read == member.read && delivered == member.delivered) {
             return new ChatWritten.Unchanged();
         }
-        member.read = read;
-        member.delivered = delivered;
+        member.move(delivered, read, at);
         return new ChatWritten.MarkersMoved(
                 conversation.id(),
                 member.facts(),

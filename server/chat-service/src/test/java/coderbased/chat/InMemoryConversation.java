@@ -6,6 +6,7 @@ import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ConversationSummary.Group;
+import coderbased.protocol.MemberReceipt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,13 +66,33 @@ final class InMemoryConversation {
         private long firstSeq;
         long delivered;
         long read;
+        private final List<Step> steps = new ArrayList<>();
         ConversationSettings settings = ConversationSettings.DEFAULT;
         String draft = "";
         long draftNumber;
         long noteNumber;
 
+        /** A step of both markers over the messages after {@code before}, up to {@code after}. */
+        private record Step(boolean read, long before, long after, Instant at) {}
+
         Member(String account) {
             this.account = account;
+        }
+
+        void move(long toDelivered, long toRead, Instant at) {
+            steps.add(new Step(false, delivered, toDelivered, at));
+            steps.add(new Step(true, read, toRead, at));
+            delivered = toDelivered;
+            read = toRead;
+        }
+
+        @Nullable
+        Instant reached(boolean asRead, long seq) {
+            return steps.stream()
+                    .filter(step -> step.read == asRead && step.before < seq && seq <= step.after)
+                    .map(Step::at)
+                    .findFirst()
+                    .orElse(null);
         }
 
         String account() {
@@ -155,6 +176,33 @@ final class InMemoryConversation {
         return stored.quote() == null
                 ? stored
                 : stored.answering(messages.get((int) stored.quote().seq() - 1).asQuote(), stored.forwarded());
+    }
+
+    /** Returns how far a message has come with everybody else to whom it was sent; none if it is not the sender's. */
+    List<MemberReceipt> receipts(String sender, long seq) {
+        boolean own = has(seq)
+                && isIn(sender)
+                && member(sender).firstSeq <= seq
+                && message(seq).senderId().equals(sender)
+                && !(message(seq).body() instanceof Body.GroupEvent);
+        return inOrder()
+                .filter(member -> own && !member.account.equals(sender) && member.firstSeq <= seq)
+                .filter(member -> member.present || member.leftSeq >= seq)
+                .map(member -> receipt(member, seq))
+                .toList();
+    }
+
+    private MemberReceipt receipt(Member member, long seq) {
+        boolean told = tellsMarkersOf(member.account);
+        boolean delivered = told && member.delivered >= seq;
+        boolean read = told && member.read >= seq;
+        return new MemberReceipt(
+                member.account,
+                member.present,
+                delivered,
+                read,
+                delivered ? member.reached(false, seq) : null,
+                read ? member.reached(true, seq) : null);
     }
 
     boolean has(long seq) {

@@ -167,10 +167,8 @@ final class InMemoryMessages {
         conversation.append(message);
         if (conversation.isIn(message.senderId())) {
             Member sender = conversation.member(message.senderId());
-            sender.delivered = message.seq();
-            if (!message.forwarded() || sender.read == message.seq() - 1) {
-                sender.read = message.seq();
-            }
+            boolean unseen = message.forwarded() && sender.read < message.seq() - 1;
+            sender.move(message.seq(), unseen ? sender.read : message.seq(), at);
         }
     }
 

@@ -8,6 +8,7 @@ import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.MemberReceipt;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -296,6 +297,11 @@ final class MessageWriterTest {
         @Override
         public Optional<HistoryPart> history(String conversationId, String readerId, Side side, long seq, int limit) {
             return real.history(conversationId, readerId, side, seq, limit);
+        }
+
+        @Override
+        public List<MemberReceipt> receipts(String conversationId, String senderId, long seq) {
+            return real.receipts(conversationId, senderId, seq);
         }
 
         @Override

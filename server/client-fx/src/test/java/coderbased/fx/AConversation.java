@@ -66,6 +66,12 @@ public final class AConversation {
         return this;
     }
 
+    /** Adds the name of a person who left. */
+    public AConversation departed(Contact contact) {
+        names.put(contact.accountId(), contact.name());
+        return this;
+    }
+
     /** Adds a person who has not answered the invitation. */
     public AConversation invited(Contact contact) {
         invited.add(new Person(contact.accountId(), contact.handle(), contact.name(), false, 0, 0));

@@ -10,6 +10,7 @@ import coderbased.client.chat.MessageView;
 import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.client.net.Subscription;
 import coderbased.protocol.Contact;
+import coderbased.protocol.MemberReceipt;
 import coderbased.protocol.Profile;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +43,9 @@ public class FakeChat implements Chat {
 
     /** Result of every search. */
     public final List<Hit> hits = new CopyOnWriteArrayList<>();
+
+    /** Receipts of every message. */
+    public final List<MemberReceipt> receipts = new CopyOnWriteArrayList<>();
 
     /** Folder of downloaded files. */
     public volatile Path folder = Path.of("nowhere");
@@ -111,7 +115,7 @@ public class FakeChat implements Chat {
 
     @Override
     public ConversationHandle conversation(String conversationId) {
-        return new FakeTalk(conversationId, asked, folder);
+        return new FakeTalk(conversationId, asked, receipts, folder);
     }
 
     @Override

@@ -3,6 +3,7 @@ package coderbased.fx;
 import coderbased.client.chat.ConversationHandle;
 import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupChange;
+import coderbased.protocol.MemberReceipt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fake conversation handle that records its calls as {@code verb conversation argument}; every answer comes at once.
  */
-record FakeTalk(String id, List<String> asked, Path folder) implements ConversationHandle {
+record FakeTalk(String id, List<String> asked, List<MemberReceipt> receipts, Path folder)
+        implements ConversationHandle {
 
     private void note(String verb, Object... what) {
         StringBuilder words = new StringBuilder(verb).append(' ').append(id);
@@ -125,6 +127,12 @@ record FakeTalk(String id, List<String> asked, Path folder) implements Conversat
     @Override
     public void cancelFile(long seq) {
         note("cancelFile", seq);
+    }
+
+    @Override
+    public CompletableFuture<List<MemberReceipt>> receipts(long seq) {
+        note("receipts", seq);
+        return CompletableFuture.completedFuture(List.copyOf(receipts));
     }
 
     @Override

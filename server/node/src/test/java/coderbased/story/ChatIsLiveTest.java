@@ -2,6 +2,8 @@ package coderbased.story;
 
 import static coderbased.story.World.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coderbased.client.PhoneClient;
@@ -11,6 +13,7 @@ import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.MessageView;
 import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.protocol.Contact;
+import coderbased.protocol.MemberReceipt;
 import coderbased.testing.Deadlines;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,6 +154,14 @@ class ChatIsLiveTest {
                 () -> ada.chat().state().conversation(group),
                 view -> view.others().isEmpty());
         awaitStatus(ada.chat(), group, 2, DeliveryStatus.READ);
+        MemberReceipt receipt = ada.chat()
+                .conversation(group)
+                .receipts(2)
+                .get(Deadlines.seconds(20), TimeUnit.SECONDS)
+                .getFirst();
+        assertEquals(bobsId, receipt.accountId());
+        assertFalse(receipt.present(), "who left is listed as it stood");
+        assertNotNull(receipt.readAt());
         Chat desktop = world.linked(ada, "office").chat();
         await(() -> desktop.state().conversation(group), java.util.Objects::nonNull);
         desktop.conversation(group).open();

@@ -155,6 +155,13 @@ public sealed interface ChatClientMessage {
     }
 
     /**
+     * Asks whom one of the caller's own messages has reached, and when. Answer: {@link
+     * ChatServerMessage.MessageReceipts}.
+     */
+    @JsonTypeName("receipts")
+    record GetReceipts(String requestId, String conversationId, long seq) implements Read {}
+
+    /**
      * Looks for messages that hold all of these words, or words that begin with them, newest first. Answer: {@link
      * ChatServerMessage.Found}.
      *

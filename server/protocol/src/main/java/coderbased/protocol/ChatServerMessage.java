@@ -156,6 +156,13 @@ public sealed interface ChatServerMessage {
             List<ChatMessage> messages,
             @Nullable String more) implements CarryingMessage {}
 
+    /**
+     * The answer to {@link ChatClientMessage.GetReceipts}: everybody else to whom the message was sent. Nobody if it is
+     * not a message of the caller.
+     */
+    @JsonTypeName("message-receipts")
+    record MessageReceipts(String requestId, List<MemberReceipt> members) implements ContentMessage {}
+
     /** The answer to {@link ChatClientMessage.FindPeople}, by name. */
     @JsonTypeName("people-found")
     record PeopleFound(String requestId, List<Contact> people) implements ContentMessage {}

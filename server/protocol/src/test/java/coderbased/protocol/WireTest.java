@@ -88,6 +88,7 @@ class WireTest {
                 new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.Remove("a2")),
                 new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.SetAdmin("a2", true)),
                 new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.Leave()),
+                new ChatClientMessage.GetReceipts("r11", "c1", 7),
                 new ChatClientMessage.GetHistory("r8", "c1", ChatClientMessage.GetHistory.Side.BEFORE, 100),
                 new ChatClientMessage.Search("r9", "hello wor", "c1", "p2"),
                 new ChatClientMessage.Search("r9", "hello wor", null, null),
@@ -126,6 +127,11 @@ class WireTest {
                         "m1", Problem.of(ErrorCode.SLOW_DOWN, "wait").retryAfter(5_000L)),
                 new ChatServerMessage.HistoryPage("r2", "c1", List.of(MESSAGE), true, false),
                 new ChatServerMessage.Found("r9", List.of(MESSAGE), "p2"),
+                new ChatServerMessage.MessageReceipts(
+                        "r11",
+                        List.of(
+                                new MemberReceipt("a2", true, true, true, AT, AT),
+                                new MemberReceipt("a3", false, false, false, null, null))),
                 new ChatServerMessage.PeopleFound("r10", List.of(CONTACT)),
                 new ChatServerMessage.MarkersMoved("c1", "a2", 7, 6),
                 new ChatServerMessage.SettingsChanged("c1", ConversationSettings.DEFAULT),

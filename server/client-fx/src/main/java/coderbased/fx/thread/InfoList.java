@@ -20,6 +20,12 @@ final class InfoList extends ScrollPane {
         setId("message-info");
         getStyleClass().add("message-info");
         setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        show(info);
+    }
+
+    /** Shows newer information. */
+    void show(MessageInfo info) {
         VBox people = new VBox();
         people.getStyleClass().add("info-people");
         Label sent = Parts.label(info.sent(), "info-sent");
@@ -32,13 +38,12 @@ final class InfoList extends ScrollPane {
     private static HBox row(MessageInfo.Reached person) {
         Label name = new Label();
         EmojiWords.show(name, person.face().name(), EMOJI_SIZE);
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        Label words = new Label(person.words());
-        words.getStyleClass().add("text-muted");
+        Label words = Parts.label(person.words(), "text-muted");
         words.setGraphic(Icons.icon(person.tick().icon(), "tick", person.tick().styleClass()));
-        words.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(new Avatar(person.face()), name, words);
+        VBox told = new VBox(name, words);
+        told.setMinWidth(0);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        HBox row = new HBox(new Avatar(person.face()), told);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("info-person");
         return row;

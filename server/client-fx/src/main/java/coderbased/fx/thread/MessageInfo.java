@@ -8,13 +8,19 @@ import coderbased.client.chat.MessageView;
 import coderbased.fx.Face;
 import coderbased.fx.Tick;
 import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
+import coderbased.protocol.MemberReceipt;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts about a message: when it was sent and last edited, and its delivery, member by member.
  *
  * @param sent time of sending and editing, in words; empty if it is not stored
- * @param people by name; empty for a message of somebody else
+ * @param people by name, present members first; empty for a message of somebody else
  */
 public record MessageInfo(String sent, List<Reached> people) {
 
@@ -25,32 +31,77 @@ public record MessageInfo(String sent, List<Reached> people) {
      * Delivery state for one member.
      *
      * @param tick delivered, read, or only stored
-     * @param words the same as words
+     * @param words the same as words, with the times that are known
      */
     public record Reached(Face face, Tick tick, String words) {}
 
-    static MessageInfo of(ConversationView conversation, MessageView message, Times times) {
+    /** @param receipts what the server knows of it; empty before it has answered */
+    static MessageInfo of(
+            ConversationView conversation, MessageView message, List<MemberReceipt> receipts, Times times) {
         String sent = times.inSentence(message.at());
         String when = message.editedAt() == null
                 ? MESSAGES.text("messageInfo.sent", "time", sent)
                 : MESSAGES.text(
                         "messageInfo.sentAndEdited", "time", sent, "edited", times.inSentence(message.editedAt()));
-        return new MessageInfo(
-                when,
-                message.mine()
-                        ? conversation.others().stream()
-                                .map(person -> reached(person, message.seq()))
-                                .toList()
-                        : List.of());
+        if (!message.mine()) {
+            return new MessageInfo(when, List.of());
+        }
+        Stream<Reached> present =
+                conversation.others().stream().map(person -> reached(person, message.seq(), receipts, times));
+        Stream<Reached> left = receipts.stream()
+                .filter(receipt -> !receipt.present())
+                .map(receipt -> departed(conversation, receipt, times))
+                .sorted(Comparator.comparing(reached -> reached.face().name()));
+        return new MessageInfo(when, Stream.concat(present, left).toList());
     }
 
-    private static Reached reached(Person person, long seq) {
-        Face face = Face.of(person);
-        if (person.readSeq() >= seq) {
-            return new Reached(face, Tick.READ, MESSAGES.text("messageInfo.read"));
+    private static Reached reached(Person person, long seq, List<MemberReceipt> receipts, Times times) {
+        MemberReceipt told = receipts.stream()
+                .filter(receipt -> receipt.accountId().equals(person.accountId()))
+                .findFirst()
+                .orElse(new MemberReceipt(person.accountId(), true, false, false, null, null));
+        return reached(
+                Face.of(person),
+                new MemberReceipt(
+                        person.accountId(),
+                        true,
+                        person.deliveredSeq() >= seq,
+                        person.readSeq() >= seq,
+                        told.deliveredAt(),
+                        told.readAt()),
+                times);
+    }
+
+    private static Reached departed(ConversationView conversation, MemberReceipt receipt, Times times) {
+        String name = conversation.names().getOrDefault(receipt.accountId(), "");
+        Reached stood = reached(Face.of(receipt.accountId(), SafeText.name(name)), receipt, times);
+        return new Reached(stood.face(), stood.tick(), MESSAGES.text("messageInfo.departed", "state", stood.words()));
+    }
+
+    private static Reached reached(Face face, MemberReceipt receipt, Times times) {
+        Tick tick = receipt.read() ? Tick.READ : receipt.delivered() ? Tick.DELIVERED : Tick.STORED;
+        return new Reached(face, tick, words(tick, receipt.deliveredAt(), receipt.readAt(), times));
+    }
+
+    private static String words(Tick tick, @Nullable Instant delivered, @Nullable Instant read, Times times) {
+        if (tick == Tick.STORED) {
+            return MESSAGES.text("messageInfo.notDelivered");
         }
-        return person.deliveredSeq() >= seq
-                ? new Reached(face, Tick.DELIVERED, MESSAGES.text("messageInfo.delivered"))
-                : new Reached(face, Tick.STORED, MESSAGES.text("messageInfo.notDelivered"));
+        if (tick == Tick.DELIVERED) {
+            return delivered == null
+                    ? MESSAGES.text("messageInfo.delivered")
+                    : MESSAGES.text("messageInfo.deliveredAt", "time", time(delivered, times));
+        }
+        if (read == null) {
+            return MESSAGES.text("messageInfo.read");
+        }
+        return delivered == null
+                ? MESSAGES.text("messageInfo.readAt", "time", time(read, times))
+                : MESSAGES.text(
+                        "messageInfo.deliveredAndRead", "delivered", time(delivered, times), "read", time(read, times));
+    }
+
+    private static String time(Instant at, Times times) {
+        return times.day(at).equals(times.today()) ? times.time(at) : times.inSentence(at);
     }
 }

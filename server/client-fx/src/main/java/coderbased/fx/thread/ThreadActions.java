@@ -122,7 +122,20 @@ public final class ThreadActions {
         MessageView message = message(bubble);
         return conversation == null || message == null
                 ? MessageInfo.NONE
-                : MessageInfo.of(conversation, message, heading.times());
+                : MessageInfo.of(conversation, message, List.of(), heading.times());
+    }
+
+    /** Asks the server for the times of the message's delivery; {@code told} gets the whole information, or nothing. */
+    public void askTimes(Bubble bubble, Consumer<MessageInfo> told) {
+        ConversationView conversation = open.apply(bubble);
+        MessageView message = message(bubble);
+        ConversationHandle handle = handle(bubble);
+        if (conversation != null && message != null && handle != null && bubble.mine() && bubble.stored()) {
+            errand.await(
+                    handle.receipts(message.seq()),
+                    receipts -> told.accept(MessageInfo.of(conversation, message, receipts, heading.times())),
+                    _ -> {}); // what is known stays
+        }
     }
 
     /** Retries a refused message or change. */

@@ -154,6 +154,7 @@ final class ThreadCommands implements BubbleCommands {
     void showInfo(Bubble bubble) {
         InfoList info = new InfoList(actions().info(bubble));
         sheet.show(MESSAGES.text("messageInfo.title"), info, info, () -> {});
+        actions().askTimes(bubble, info::show);
     }
 
     void pickReaction(Bubble bubble) {

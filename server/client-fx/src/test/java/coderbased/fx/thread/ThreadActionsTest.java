@@ -3,6 +3,7 @@ package coderbased.fx.thread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.chat.MessageView.DeliveryStatus;
@@ -16,10 +17,14 @@ import coderbased.fx.compose.AttachmentsViewModel;
 import coderbased.fx.compose.ComposerMode;
 import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
+import coderbased.protocol.MemberReceipt;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +41,8 @@ class ThreadActionsTest {
         chat.tell(AConversation.group("g", "Lake", FakeChat.BOB, EVE)
                 .person(FakeChat.BOB, false, 9, 9)
                 .person(EVE, false, 3, 1)
+                .departed(new Contact("a-zoe", "zoe", "Zoe"))
+                .departed(new Contact("a-ida", "ida", "Ida"))
                 .lines(
                         ALine.bobs(1, "one").build(),
                         ALine.mine(2, "two").status(DeliveryStatus.STORED).build(),
@@ -186,6 +193,33 @@ class ThreadActionsTest {
                 .map(person -> person.face().name() + " " + person.words())
                 .toList();
         assertEquals(List.of("Bob Read", "Eve Delivered"), told);
+    }
+
+    @Test
+    void infoShowsTimesAndThoseWhoLeft() {
+        Instant read = FakeChat.NOON.plusSeconds(300);
+        Instant yesterday = FakeChat.NOON.minus(Duration.ofDays(1));
+        chat.receipts.addAll(List.of(
+                new MemberReceipt("a-bob", true, true, true, FakeChat.NOON, read),
+                new MemberReceipt("a-eve", true, true, false, yesterday, null),
+                new MemberReceipt("a-zoe", false, true, true, null, read),
+                new MemberReceipt("a-ida", false, false, false, null, null)));
+        AtomicReference<MessageInfo> told = new AtomicReference<>();
+        thread.actions().askTimes(bubble(2), told::set);
+        assertEquals(
+                List.of(
+                        "Bob READ Delivered 12:00 PM, read 12:05 PM",
+                        "Eve DELIVERED Delivered yesterday at 12:00 PM",
+                        "Ida STORED Not delivered yet (left)",
+                        "Zoe READ Read 12:05 PM (left)"),
+                told.get().people().stream()
+                        .map(person -> person.face().name() + " " + person.tick() + " "
+                                + person.words().replace('\u202F', ' '))
+                        .toList());
+        told.set(null);
+        thread.actions().askTimes(bubble(1), told::set);
+        assertNull(told.get(), "it is not the user's own");
+        assertEquals(List.of("receipts g 2"), chat.asked);
     }
 
     @Test

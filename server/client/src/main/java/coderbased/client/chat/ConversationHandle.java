@@ -2,7 +2,9 @@ package coderbased.client.chat;
 
 import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupChange;
+import coderbased.protocol.MemberReceipt;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,12 @@ public interface ConversationHandle {
 
     /** Cancels the download of a message's file. */
     void cancelFile(long seq);
+
+    /**
+     * Returns whom one of the user's own messages has reached, and when; answered with the next connection. Empty for
+     * any other message.
+     */
+    CompletableFuture<List<MemberReceipt>> receipts(long seq);
 
     /** Returns the local copy of the group picture. */
     CompletableFuture<Path> picture();

@@ -6,9 +6,12 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.ChatServerMessage.MessageReceipts;
 import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupChange;
+import coderbased.protocol.MemberReceipt;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -171,6 +174,13 @@ final class LiveConversation implements ConversationHandle {
     @Override
     public void cancelFile(long seq) {
         chat.change(() -> parts.fetching().cancel(id, seq));
+    }
+
+    @Override
+    public CompletableFuture<List<MemberReceipt>> receipts(long seq) {
+        return chat.answer(() -> parts.questions()
+                .ask(name -> new ChatClientMessage.GetReceipts(name, id, seq), MessageReceipts.class)
+                .thenApply(MessageReceipts::members));
     }
 
     @Override

@@ -79,6 +79,8 @@ final class MessageDispatcher {
             case ChatServerMessage.HistoryPage page -> page(page);
             case ChatServerMessage.Found found -> parts.questions().answered(found.requestId(), found);
             case ChatServerMessage.PeopleFound found -> parts.questions().answered(found.requestId(), found);
+            case ChatServerMessage.MessageReceipts receipts ->
+                parts.questions().answered(receipts.requestId(), receipts);
             case ChatServerMessage.MarkersMoved moved -> markersMoved(moved);
             case ChatServerMessage.SettingsChanged(var id, var settings) ->
                 parts.book().with(id, conversation -> conversation.settingsChanged(settings));

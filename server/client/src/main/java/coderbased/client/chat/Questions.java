@@ -85,6 +85,7 @@ final class Questions {
             case ChatServerMessage.HistoryPage page -> page.requestId();
             case ChatServerMessage.Found found -> found.requestId();
             case ChatServerMessage.PeopleFound found -> found.requestId();
+            case ChatServerMessage.MessageReceipts receipts -> receipts.requestId();
             case ChatServerMessage.RequestFailed failed -> failed.requestId();
             default -> null;
         };

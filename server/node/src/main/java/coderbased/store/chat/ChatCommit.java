@@ -38,7 +38,7 @@ final class ChatCommit implements AutoCloseable {
         Invitations invitations = new Invitations(statements, at, limits.asksStrangers(), asked);
         use = new AccountUse(statements, limits, day);
         messages = new MessageWrites(members, log, conversations, new ConversationRows(statements), use, at);
-        memberWrites = new MemberWrites(statements, members, log);
+        memberWrites = new MemberWrites(statements, members, log, at);
         newConversations = new NewConversations(statements, log, conversations, invitations, use);
         groups = new GroupWrites(
                 statements, members, log, conversations, new GroupEntry(members, log, conversations, invitations, use));

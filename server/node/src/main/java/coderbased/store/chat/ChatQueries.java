@@ -5,8 +5,10 @@ import coderbased.chat.Leftover;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.MemberReceipt;
 import coderbased.store.MessageRows;
 import coderbased.store.Statements;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,19 @@ final class ChatQueries {
             WHERE mine.account_id = ? AND mine.left_at IS NULL AND p.account_id = ? AND p.left_at IS NULL
                 AND p.account_id <> mine.account_id AND mine.first_seq <=
             """ + NEWEST_BY.formatted("p.conversation_id", "p.account_id") + " LIMIT 1";
+
+    private static final String RECEIPTS = """
+            SELECT p.account_id, p.left_at IS NULL AS here, p.delivered_seq, p.read_seq, p.marker_steps,
+            """ + MemberRecords.MARKS_TOLD + """
+             AS told FROM messages own
+            JOIN members mine ON mine.conversation_id = own.conversation_id AND mine.account_id = own.sender_id
+                AND mine.left_at IS NULL AND mine.first_seq <= own.seq
+            JOIN conversations c ON c.id = own.conversation_id
+            JOIN members p ON p.conversation_id = own.conversation_id AND p.account_id <> own.sender_id
+                AND p.first_seq <= own.seq AND (p.left_at IS NULL OR p.left_seq >= own.seq)
+            WHERE own.conversation_id = ? AND own.seq = ? AND own.sender_id = ? AND own.client_id IS NOT NULL
+            ORDER BY p.first_seq, p.account_id
+            """;
 
     private final Statements statements;
 
@@ -75,6 +90,24 @@ final class ChatQueries {
                         messages(bounds.get(), side, seq, limit),
                         bounds.get().first(),
                         bounds.get().last()));
+    }
+
+    List<MemberReceipt> receipts(String conversation, String sender, long seq) throws SQLException {
+        return statements.list(RECEIPTS, row -> receipt(row, seq), conversation, seq, sender);
+    }
+
+    private static MemberReceipt receipt(ResultSet row, long seq) throws SQLException {
+        boolean told = row.getBoolean("told");
+        boolean delivered = told && row.getLong("delivered_seq") >= seq;
+        boolean read = told && row.getLong("read_seq") >= seq;
+        MarkerSteps steps = new MarkerSteps(row.getString("marker_steps"));
+        return new MemberReceipt(
+                row.getString("account_id"),
+                row.getBoolean("here"),
+                delivered,
+                read,
+                delivered ? steps.deliveredAt(seq) : null,
+                read ? steps.readAt(seq) : null);
     }
 
     Set<String> readersOf(String conversation, String writer) throws SQLException {

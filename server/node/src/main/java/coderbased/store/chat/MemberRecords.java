@@ -24,6 +24,12 @@ final class MemberRecords {
                  AND m.sender_id = p.account_id AND m.client_id IS NOT NULL))
             """;
 
+    private static final String MOVE_MARKERS = """
+            UPDATE members SET delivered_seq = ?, read_seq = ?,
+                marker_steps = SUBSTR(? || COALESCE(marker_steps, ''), 1, %d)
+            WHERE conversation_id = ? AND account_id = ?
+            """.formatted(MarkerSteps.MAX_CHARS);
+
     private final Statements statements;
     private final Map<String, Map<String, MemberRecord>> known = new HashMap<>();
 
@@ -71,14 +77,14 @@ final class MemberRecords {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Sets a member's markers. */
-    MemberRecord moveMarkers(String conversation, MemberRecord member, long delivered, long read) throws SQLException {
-        statements.run(
-                "UPDATE members SET delivered_seq = ?, read_seq = ? WHERE conversation_id = ? AND account_id = ?",
-                delivered,
-                read,
-                conversation,
-                member.accountId());
+    /**
+     * Sets a member's markers.
+     *
+     * @param step the characters of the step for {@link MarkerSteps}; empty to keep no time
+     */
+    MemberRecord moveMarkers(String conversation, MemberRecord member, long delivered, long read, String step)
+            throws SQLException {
+        statements.run(MOVE_MARKERS, delivered, read, step, conversation, member.accountId());
         MemberRecord moved = member.with(delivered, read);
         of(conversation).replace(member.accountId(), moved);
         return moved;

@@ -7,6 +7,7 @@ import coderbased.chat.ChatWritten;
 import coderbased.store.Statements;
 import coderbased.store.Timestamps;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +27,10 @@ final class MemberWrites {
     private final Statements statements;
     private final MemberRecords members;
     private final MessageLog log;
+    private final Instant at;
 
-    MemberWrites(Statements statements, MemberRecords members, MessageLog log) {
+    MemberWrites(Statements statements, MemberRecords members, MessageLog log, Instant at) {
+        this.at = at;
         this.statements = statements;
         this.members = members;
         this.log = log;
@@ -42,7 +45,8 @@ final class MemberWrites {
         if (read == member.read() && delivered == member.delivered()) {
             return new ChatWritten.Unchanged();
         }
-        MemberRecord moved = members.moveMarkers(conversation, member, delivered, read);
+        MemberRecord moved =
+                members.moveMarkers(conversation, member, delivered, read, MarkerSteps.of(member, delivered, read, at));
         return new ChatWritten.MarkersMoved(
                 conversation, moved.member(), moved.told() ? members.accounts(conversation) : Set.of(move.accountId()));
     }

@@ -107,7 +107,10 @@ final class MessageLog {
         if (sender != null) {
             boolean unseen = message.forwarded() && sender.read() < message.seq() - 1;
             long read = unseen ? sender.read() : message.seq();
-            members.moveMarkers(message.conversationId(), sender, message.seq(), read);
+            // Where only the own message is new to its sender, there is no time to keep.
+            boolean sawAll = sender.read() >= message.seq() - 1;
+            String step = sawAll ? "" : MarkerSteps.of(sender, message.seq(), read, at);
+            members.moveMarkers(message.conversationId(), sender, message.seq(), read, step);
         }
     }
 

@@ -13,6 +13,7 @@ import coderbased.chat.OpenInvitations;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.MemberReceipt;
 import coderbased.store.Database;
 import coderbased.store.HistoryStarts;
 import coderbased.store.Statements;
@@ -70,6 +71,11 @@ public final class SqlChatStore implements ChatStore {
     @Override
     public Optional<HistoryPart> history(String conversationId, String readerId, Side side, long seq, int limit) {
         return read(statements -> new ChatQueries(statements).history(conversationId, readerId, side, seq, limit));
+    }
+
+    @Override
+    public List<MemberReceipt> receipts(String conversationId, String senderId, long seq) {
+        return read(statements -> new ChatQueries(statements).receipts(conversationId, senderId, seq));
     }
 
     @Override
