@@ -1,6 +1,8 @@
 package coderbased.fx.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
@@ -14,6 +16,16 @@ class HeapReturnTest {
         assertEquals("10", option("MinHeapFreeRatio"));
         assertEquals("30", option("MaxHeapFreeRatio"));
         assertEquals("30000", option("G1PeriodicGCInterval"));
+    }
+
+    @Test
+    void largeHeapIsCollectedUnlessTheProgramNeedsIt() {
+        long megabyte = 1 << 20;
+        assertFalse(HeapReturn.isLarge(200 * megabyte, 0));
+        assertTrue(HeapReturn.isLarge(201 * megabyte, 0));
+        assertTrue(HeapReturn.isLarge(201 * megabyte, 90 * megabyte));
+        assertFalse(HeapReturn.isLarge(500 * megabyte, 300 * megabyte));
+        assertTrue(HeapReturn.isLarge(601 * megabyte, 300 * megabyte));
     }
 
     @Test
