@@ -114,6 +114,9 @@ class NewLinkTest {
         assertEquals(
                 ErrorCode.NOT_FOUND,
                 TestPhone.refusal(() -> world.auth().newLinks().answer(bob.session(), desktop.sessionId(), false)));
+        assertEquals(
+                ErrorCode.NOT_FOUND,
+                TestPhone.refusal(() -> world.auth().newLinks().answer(ada.session(), bob.sessionId(), false)));
         assertTrue(world.ended(desktop.sessionId()).isEmpty());
     }
 
