@@ -17,7 +17,7 @@ final class GridGuess {
     private final double[] agreement = new double[NEIGHBOURS];
     private final int[] sizes = new int[NEIGHBOURS];
 
-    /** Returns how many grids there are; only the one of the size {@code stated}, if it is not far from the estimate. */
+    /** Returns how many grids there are: only that of the {@code stated} size, if it is near the estimate. */
     int suppose(GridScore score, GreyPlane plane, FinderTriple triple, int stated) {
         int nearest = 4 * (int) Math.round((triple.modules() + 7 - 17) / 4) + 17;
         boolean isStated = Math.abs(stated - nearest) <= BELIEVED;

@@ -23,7 +23,7 @@ public final class Views {
     private final GlobalThreshold global = new GlobalThreshold();
     private final LightMeter light = new LightMeter();
     private int near;
-    /** What {@link LightMeter#noise} tells of the frame; negative before it is asked. */
+    /** The {@link LightMeter#noise} of the frame; negative before it is asked. */
     private int noise;
 
     private GreyPlane.Area region = new GreyPlane.Area(0, 0, 1, 1);
