@@ -4,6 +4,7 @@ import static coderbased.node.NodeMessages.MESSAGES;
 
 import coderbased.auth.tokens.AuthKeys;
 import coderbased.disk.DurableFile;
+import coderbased.store.FailureReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -78,7 +79,7 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new StartupException(
                     ExitCode.DATA_UNUSABLE,
-                    MESSAGES.text("start.dataUnusable", "data", path, "reason", String.valueOf(e.getMessage())),
+                    MESSAGES.text("start.dataUnusable", "data", path, "reason", FailureReason.of(e)),
                     e);
         }
     }

@@ -2,6 +2,7 @@ package coderbased.node;
 
 import static coderbased.node.NodeMessages.MESSAGES;
 
+import coderbased.i18n.CommandLineWords;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,7 +40,8 @@ public final class ServerMain {
         program.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
         program.setUsageHelpWidth(HELP_WIDTH).setResourceBundle(MESSAGES.bundle());
         describe(program);
-        return program.setDefaultValueProvider(new EnvironmentDefaults(environment))
+        return CommandLineWords.teach(program)
+                .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .registerConverter(Path.class, new CommandLineRules.PathConverter(System.getProperty("user.dir")))
                 .setExecutionStrategy(ServerMain::run)
                 .setExecutionExceptionHandler(ServerMain::complain)
@@ -83,7 +85,7 @@ public final class ServerMain {
 
     private static int refuse(CommandLine.ParameterException refused) {
         PrintWriter err = refused.getCommandLine().getErr();
-        err.println(refused.getMessage());
+        err.println(CommandLineWords.of(refused));
         err.println(MESSAGES.text("options.moreHelp"));
         return ExitCode.REFUSED_SETTING.number();
     }

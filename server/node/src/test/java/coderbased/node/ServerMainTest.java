@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +90,56 @@ final class ServerMainTest {
     void aRefusedSettingIsNamedWithTheAllowedValues(String arguments, String named) {
         assertEquals(ExitCode.REFUSED_SETTING.number(), run(Map.of(), arguments.split(" ")));
         assertTrue(err.toString().contains(named), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port abc | --port: This is not a whole number. Use digits only, at most 2,147,483,647.",
+                "--port= | --port: This is not a whole number. Use digits only, at most 2,147,483,647.",
+                "--port=99999999999 | --port: This is not a whole number. Use digits only, at most 2,147,483,647.",
+                "--port | --port needs a value. Write --port PORT.",
+                "--data --port=1 | --data needs a value. Write --data DIR.",
+                "--database accounts | --database needs a value. Write --database ADDRESS.",
+                "--port=1 --port=2 | --port is set twice. Set it once.",
+                "--prot 1 | coderbased-chat-server has no setting --prot. Did you mean --port?",
+                "--PORT=1 | coderbased-chat-server has no setting --PORT. Did you mean --port?",
+                "--databse=jdbc:pw | coderbased-chat-server has no setting --databse." + " Did you mean --database?",
+                "--colour=red | coderbased-chat-server has no setting --colour.",
+                "bna ada | coderbased-chat-server has no command \"bna\". Did you mean ban?",
+                "redis://:pw@bus | coderbased-chat-server has no command \"redis\".",
+                "ban | HANDLE is missing. Write it after ban.",
+                "ban ada bob | ban does not need \"bob\". Leave it out.",
+                "ban ada --untill=x | ban has no setting --untill. Did you mean --until?",
+                "--files-endpoint=http://a^b --files=s3://b | --files-endpoint: This is not an address."
+                        + " Write it as in https://example.org:8443.",
+                "--behind-tls-proxy=maybe | --behind-tls-proxy: This is on or off. Set it without a value, or to true"
+                        + " or false.",
+                "--help=3 | --help: This is on or off. Set it without a value, or to true or false.",
+                "--web-idle=5x | --web-idle: \"5x\" is not a time. Use a number with d, h, m or s,"
+                        + " for example 30d or 12h",
+            })
+    void mistypedCommandLineIsExplained(String arguments, String sentence) {
+        assertEquals(ExitCode.REFUSED_SETTING.number(), run(Map.of(), arguments.split(" ")));
+        assertEquals(sentence, err.toString().lines().findFirst().orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port=0 --tls-cert=/none/cert.pem | --tls-cert: /none/cert.pem contains no certificate in PEM:"
+                        + " there is no such file.",
+                "--port=0 --data=/proc/none | The data directory /proc/none cannot be used (there is no such file or"
+                        + " directory). Choose another with --data, or make this one writable.",
+                "accounts --data=/none/data | No server runs on the data directory /none/data. Start it, or set --data"
+                        + " to the directory of the running server.",
+            })
+    @EnabledOnOs(OS.LINUX)
+    void missingFileIsNamed(String arguments, String sentence) {
+        assertNotEquals(ExitCode.DONE.number(), run(Map.of(), arguments.split(" ")));
+        assertEquals(sentence, err.toString().strip());
     }
 
     @Test

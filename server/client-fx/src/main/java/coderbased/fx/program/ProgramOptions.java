@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.client.net.ServerAddress;
 import coderbased.fx.ThemeChoice;
+import coderbased.i18n.CommandLineWords;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -79,7 +80,7 @@ public abstract class ProgramOptions {
 
     /** Returns the parser that fills in these options. */
     public final CommandLine commandLine() {
-        CommandLine line = new CommandLine(this).setResourceBundle(new Descriptions(own));
+        CommandLine line = CommandLineWords.teach(new CommandLine(this)).setResourceBundle(new Descriptions(own));
         line.getCommandSpec().usageMessage().description(description);
         line.getCommandSpec()
                 .version(MESSAGES.text(
@@ -100,11 +101,17 @@ public abstract class ProgramOptions {
             }
             folder();
             return OptionalInt.empty();
-        } catch (ParameterException | IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.err.println(MESSAGES.text("options.see", "command", line.getCommandName()));
-            return OptionalInt.of(line.getCommandSpec().exitCodeOnInvalidInput());
+        } catch (ParameterException e) {
+            return refused(line, CommandLineWords.of(e));
+        } catch (IllegalArgumentException e) {
+            return refused(line, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static OptionalInt refused(CommandLine line, String sentence) {
+        System.err.println(sentence);
+        System.err.println(MESSAGES.text("options.see", "command", line.getCommandName()));
+        return OptionalInt.of(line.getCommandSpec().exitCodeOnInvalidInput());
     }
 
     /**
