@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 
 /**
  * Log lines about one thing that may fail again and again. A failure is logged with its stack trace, others of its kind
- * are counted. The next success is logged once, with the number of failures. A failure of another kind has its own
- * line.
+ * are counted. The next success is logged once, with the time since the first failure and the number of failures. A
+ * failure of another kind has its own line.
  *
  * <p>Where success and failure alternate, there is at most one line a minute for each kind of failure, and one more for
  * the successes after it. Thread-safe; never blocks for long.
@@ -31,6 +31,9 @@ public final class OutageLog {
     private final LongSupplier nanos;
     private final Map<String, Kind> kinds = new HashMap<>();
     private long failures;
+    private long failingSince;
+    private boolean hasWorked;
+    private long workedAt;
     private boolean recoveryIsDue;
     private long recoveredAt;
 
@@ -57,7 +60,7 @@ public final class OutageLog {
     /**
      * Begins without a failure.
      *
-     * @param what failed and works again, as the subject of a sentence: "Reading from the database"
+     * @param what failed and works again, as the subject of a sentence: "Reading files"
      * @param nanos a clock that only goes forward, as {@link System#nanoTime}
      */
     public OutageLog(Logger log, String what, Repeat repeat, LongSupplier nanos) {
@@ -91,9 +94,13 @@ public final class OutageLog {
     }
 
     private synchronized void note(String name, String reason, @Nullable Throwable e) {
-        failing = true;
-        failures++;
         long now = nanos.getAsLong();
+        if (!failing) {
+            failing = true;
+            failingSince = now;
+        }
+        hasWorked = false;
+        failures++;
         Kind kind = kind(name, now);
         if (isSilent(kind, now)) {
             kind.leftOut++;
@@ -135,10 +142,21 @@ public final class OutageLog {
 
     private synchronized void recovered() {
         long now = nanos.getAsLong();
-        if (!failing || (!recoveryIsDue && now - recoveredAt < PAUSE_NANOS)) {
+        if (!failing) {
             return;
         }
-        log.warn("{} works again; failures: {}", what, failures);
+        if (!hasWorked) {
+            hasWorked = true;
+            workedAt = now;
+        }
+        if (!recoveryIsDue && now - recoveredAt < PAUSE_NANOS) {
+            return;
+        }
+        log.warn(
+                "{} works again after {} s; failures: {}",
+                what,
+                Duration.ofNanos(workedAt - failingSince).toSeconds(),
+                failures);
         failing = false;
         failures = 0;
         recoveryIsDue = false;

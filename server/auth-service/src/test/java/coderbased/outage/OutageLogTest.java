@@ -45,7 +45,7 @@ final class OutageLogTest {
         for (int i = 0; i < 1_000; i++) {
             log.works();
         }
-        assertEquals(List.of("The disk failed", "The disk works again; failures: 1000"), texts());
+        assertEquals(List.of("The disk failed", "The disk works again after 0 s; failures: 1000"), texts());
         assertNotNull(lines.list.getFirst().getThrowableProxy());
         assertEquals(Level.ERROR, lines.list.getFirst().getLevel());
     }
@@ -73,7 +73,9 @@ final class OutageLogTest {
         }
         task.works();
         task.failed(away(0));
-        assertEquals(List.of("The disk failed", "The disk works again; failures: 180", "The disk failed"), texts());
+        assertEquals(
+                List.of("The disk failed", "The disk works again after 180 s; failures: 180", "The disk failed"),
+                texts());
     }
 
     @Test
@@ -115,7 +117,10 @@ final class OutageLogTest {
         log.works();
         log.works();
         assertEquals(
-                List.of("The disk failed", "The disk works again; failures: 1", "The disk works again; failures: 1"),
+                List.of(
+                        "The disk failed",
+                        "The disk works again after 0 s; failures: 1",
+                        "The disk works again after 0 s; failures: 1"),
                 texts());
     }
 
@@ -137,7 +142,7 @@ final class OutageLogTest {
                 List.of(
                         "The disk failed: locked for 5 s",
                         "The disk failed: full",
-                        "The disk works again; failures: 3"),
+                        "The disk works again after 0 s; failures: 3"),
                 texts());
     }
 
@@ -147,7 +152,7 @@ final class OutageLogTest {
             throw new NoClassDefFoundError("gone");
         });
         log.run(() -> {});
-        assertEquals(List.of("The disk failed", "The disk works again; failures: 1"), texts());
+        assertEquals(List.of("The disk failed", "The disk works again after 0 s; failures: 1"), texts());
     }
 
     @Test

@@ -9,7 +9,7 @@ final class BusTrouble {
 
     private static final Logger LOG = LoggerFactory.getLogger(BusTrouble.class);
 
-    private final OutageLog log = new OutageLog(LOG, "The bus", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+    private final OutageLog log = new OutageLog(LOG, "The bus", OutageLog.Repeat.NEVER, System::nanoTime);
     private final OutageLog tasks =
             new OutageLog(LOG, "A task of the bus", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
 

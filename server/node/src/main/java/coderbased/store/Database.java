@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.store.DatabaseLog.Way;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,11 +18,15 @@ public abstract class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Dialect dialect;
-    private final DatabaseLog reads = new DatabaseLog(LOG, "Reading from the database");
-    private final DatabaseLog writes = new DatabaseLog(LOG, "Writing to the database");
+    private final DatabaseLog log;
 
-    Database(Dialect dialect) {
+    /**
+     * @param name says in the log which database it is, without a password
+     * @param reason says why it is away
+     */
+    Database(Dialect dialect, String name, Function<Throwable, String> reason) {
         this.dialect = dialect;
+        log = new DatabaseLog(LOG, name, reason);
     }
 
     /**
@@ -31,7 +36,7 @@ public abstract class Database implements AutoCloseable {
      * @throws coderbased.outage.RequestRejected if it rejects a value
      */
     public final <T> T read(Function<Handle, T> work) {
-        return reads.of(() -> runRead(work));
+        return log.of(Way.READ, () -> runRead(work));
     }
 
     /**
@@ -42,7 +47,7 @@ public abstract class Database implements AutoCloseable {
      * @throws coderbased.outage.RequestRejected if it rejects a value
      */
     public final <T> T write(Function<Handle, T> work) {
-        return writes.of(() -> runWrite(work));
+        return log.of(Way.WRITE, () -> runWrite(work));
     }
 
     /** Reads as {@link #read} does, without a log line. */
@@ -63,6 +68,13 @@ public abstract class Database implements AutoCloseable {
 
     /** Tries a write that changes nothing. Returns the reason why it was refused; empty if it succeeded. */
     abstract Optional<String> whyNoWrites();
+
+    /** True if a write that changes nothing succeeds; a new failure is in the log by then. */
+    final boolean takesWrites() {
+        Optional<String> why = whyNoWrites();
+        why.ifPresentOrElse(reason -> log.failed(Way.WRITE, reason), () -> log.works(Way.WRITE));
+        return why.isEmpty();
+    }
 
     /**
      * Returns access to statements whose failures do not repeat their values, which may be people's messages and

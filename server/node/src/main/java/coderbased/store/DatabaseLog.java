@@ -5,15 +5,17 @@ import coderbased.outage.RequestRejected;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.sqlite.SQLiteException;
 
 /**
- * Log lines about one kind of calls to a database. While the database is away, all failures share one line. A statement
- * that the database rejects is a programming error: it has a line of its own, and does not mean that the database is
- * away. Thread-safe.
+ * Log lines about the calls to a database: one when it is lost, with the reason, and one when it is back, which is when
+ * all works again that failed before. A statement that the database rejects is a programming error: it has a line of
+ * its own, and does not mean that the database is away. Thread-safe.
  */
 final class DatabaseLog {
 
@@ -36,10 +38,20 @@ final class DatabaseLog {
 
     private final OutageLog outages;
     private final OutageLog refusals;
+    private final Function<Throwable, String> reason;
+    private final Set<Way> failing = ConcurrentHashMap.newKeySet();
 
-    DatabaseLog(Logger log, String what) {
-        outages = new OutageLog(log, what, OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
-        refusals = new OutageLog(log, what, OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+    /** The ways to use a database. One may fail while the other works. */
+    enum Way {
+        READ,
+        WRITE
+    }
+
+    /** @param reason says why a database is away, without the statement */
+    DatabaseLog(Logger log, String name, Function<Throwable, String> reason) {
+        outages = new OutageLog(log, "The database " + name, OutageLog.Repeat.NEVER, System::nanoTime);
+        refusals = new OutageLog(log, "A statement", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+        this.reason = reason;
     }
 
     /**
@@ -47,26 +59,40 @@ final class DatabaseLog {
      *
      * @throws RequestRejected if the database rejects a value
      */
-    <T> T of(Supplier<T> call) {
+    <T> T of(Way way, Supplier<T> call) {
         T result;
         try {
             result = call.get();
         } catch (JdbiException e) {
-            note(e);
+            note(way, e);
             if (isOfValue(e)) {
                 throw new RequestRejected(e);
             }
             throw e;
         }
-        outages.works();
+        works(way);
         return result;
     }
 
-    private void note(JdbiException e) {
+    void failed(Way way, String why) {
+        failing.add(way);
+        outages.failed("away", why);
+    }
+
+    void works(Way way) {
+        if (!failing.isEmpty()) {
+            failing.remove(way);
+        }
+        if (failing.isEmpty()) {
+            outages.works();
+        }
+    }
+
+    private void note(Way way, JdbiException e) {
         if (isOfStatement(e)) {
             refusals.failed(e);
         } else {
-            outages.failed("away", e);
+            failed(way, reason.apply(e));
         }
     }
 

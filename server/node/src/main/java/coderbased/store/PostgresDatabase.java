@@ -40,8 +40,8 @@ public final class PostgresDatabase extends Database {
     private final Pool readers;
     private final Pool writers;
 
-    private PostgresDatabase(PostgresPools.Pools pools) {
-        super(new PostgresDialect());
+    private PostgresDatabase(PostgresServer server, PostgresPools.Pools pools) {
+        super(new PostgresDialect(), server.name(), PostgresCause::of);
         readers = pool(pools.readers());
         writers = pool(pools.writers());
     }
@@ -59,7 +59,7 @@ public final class PostgresDatabase extends Database {
                 throw new IOException("The database " + server.name() + " accepts no writes: " + why.get());
             }
             new Repair(patient).run();
-            return new PostgresDatabase(pools.serving());
+            return new PostgresDatabase(server, pools.serving());
         } catch (RuntimeException e) {
             throw server.unusable(e);
         }
@@ -73,7 +73,7 @@ public final class PostgresDatabase extends Database {
     private static PostgresDatabase open(PostgresServer server, PostgresPools pools) throws IOException {
         try {
             Schema.update(pools.patient(), Schema.Engine.POSTGRESQL, server.name());
-            return new PostgresDatabase(pools.waiting());
+            return new PostgresDatabase(server, pools.waiting());
         } catch (RuntimeException e) {
             throw server.unusable(e);
         }

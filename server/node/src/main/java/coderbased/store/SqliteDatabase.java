@@ -39,7 +39,7 @@ final class SqliteDatabase extends Database {
 
     /** Takes the parts that are open already; they are closed in the reverse order. */
     private SqliteDatabase(SqliteFile file, Deque<AutoCloseable> parts) throws IOException, SQLException {
-        super(new SqliteDialect());
+        super(new SqliteDialect(), file.path().toString(), FailureReason::of);
         this.file = file;
         this.parts = parts;
         Connection held = file.holdOpen();

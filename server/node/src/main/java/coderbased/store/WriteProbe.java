@@ -1,11 +1,7 @@
 package coderbased.store;
 
-import coderbased.outage.OutageLog;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The answer to whether a database takes writes, however often it is asked: it tries one at intervals.
@@ -14,13 +10,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class WriteProbe {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WriteProbe.class);
     private static final long FRESH_NANOS = 2_000_000_000L;
     private static final long PROMPT_NANOS = 1_000_000_000L;
 
     private final Database database;
     private final LongSupplier nanos;
-    private final OutageLog log;
     private final ReentrantLock trying = new ReentrantLock();
     private volatile boolean takesWrites = true;
     private volatile long begun;
@@ -35,7 +29,6 @@ public final class WriteProbe {
     public WriteProbe(Database database, LongSupplier nanos) {
         this.database = database;
         this.nanos = nanos;
-        log = new OutageLog(LOG, "A trial write to the database", OutageLog.Repeat.EVERY_MINUTE, nanos);
         ended = nanos.getAsLong() - FRESH_NANOS;
     }
 
@@ -52,7 +45,7 @@ public final class WriteProbe {
         }
         try {
             begin();
-            note(database.whyNoWrites());
+            takesWrites = database.takesWrites();
             ended = nanos.getAsLong();
             return takesWrites;
         } finally {
@@ -74,10 +67,5 @@ public final class WriteProbe {
     /** True if the write that is being tried began too long ago; false if it is only about to begin. */
     private boolean takesLong() {
         return writing && nanos.getAsLong() - begun >= PROMPT_NANOS;
-    }
-
-    private void note(Optional<String> why) {
-        takesWrites = why.isEmpty();
-        why.ifPresentOrElse(log::failed, log::works);
     }
 }

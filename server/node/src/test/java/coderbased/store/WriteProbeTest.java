@@ -72,11 +72,11 @@ final class WriteProbeTest {
             }
             assertEquals(
                     1,
-                    lines.count("A trial write to the database failed: "),
+                    lines.count("The database " + file + " failed: "),
                     lines.texts().toString());
             assertEquals(
                     1,
-                    lines.count("A trial write to the database works again"),
+                    lines.count("The database " + file + " works again after 0 s; failures: "),
                     lines.texts().toString());
         }
     }
