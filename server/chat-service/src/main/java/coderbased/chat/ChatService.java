@@ -59,7 +59,7 @@ public final class ChatService implements AutoCloseable {
         people = auth.directory();
         long heap = Runtime.getRuntime().maxMemory();
         budget = QueueBudget.ofHeap(heap);
-        open = new OpenSockets(limits.perAddress());
+        open = new OpenSockets(limits.perAddress(), SocketRoom.sockets(SocketRoom.connections()));
         fanout = ports.fanout();
         gaps = new GapRecovery(store, context.timer(), new GapRecovery.Callbacks(this::review, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), gaps, this::closed);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,19 +15,30 @@ import java.util.concurrent.TimeUnit;
 final class OpenSockets {
 
     private final int perAddress;
+    private final Semaphore places;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, Integer> counts = new ConcurrentHashMap<>();
 
-    /** @param perAddress the number that one address may hold; 0 for no limit */
-    OpenSockets(int perAddress) {
+    /**
+     * Begins without a socket.
+     *
+     * @param perAddress the number that one address may hold; 0 for no limit
+     * @param total the number that all may hold together; further connections are left to calls
+     */
+    OpenSockets(int perAddress, int total) {
         this.perAddress = perAddress;
+        this.places = new Semaphore(total);
     }
 
-    /** Adds a new socket; false, without adding it, if its address holds as many as it may. */
+    /** Adds a new socket; false, without adding it, if its address or all together hold as many as they may. */
     boolean enter(ClientConnection connection) {
+        if (!places.tryAcquire()) {
+            return false;
+        }
         Optional<String> network = connection.address().connectedNetwork();
         if (network.isPresent() && counts.merge(network.get(), 1, Integer::sum) > perAddress && perAddress > 0) {
             leave(network.get());
+            places.release();
             return false;
         }
         connections.add(connection);
@@ -36,6 +48,7 @@ final class OpenSockets {
     /** Removes a socket that was added. */
     void leave(ClientConnection connection) {
         if (connections.remove(connection)) {
+            places.release();
             connection.address().connectedNetwork().ifPresent(this::leave);
             synchronized (connections) {
                 connections.notifyAll();

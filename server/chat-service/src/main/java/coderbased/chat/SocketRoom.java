@@ -16,6 +16,7 @@ public final class SocketRoom {
 
     private static final long HEAP_PER_STRANGER = 200 * 1024;
     private static final int PART_OF_STRANGERS = 4;
+    private static final int PART_OF_CALLS = 4;
     private static final int MIN_CONNECTIONS = 50;
     private static final int MIN_STRANGERS = 25;
     private static final int MAX_STRANGERS = 5_000;
@@ -56,6 +57,11 @@ public final class SocketRoom {
     public static int connections(long heap, long handles) {
         long room = Math.max((heap - HEAP_OF_THE_SERVER) / HEAP_PER_CONNECTION, MIN_CONNECTIONS);
         return Math.clamp(Math.min(room, FileHandles.forConnections(handles)), 1, Integer.MAX_VALUE);
+    }
+
+    /** Returns how many of the connections WebSockets may hold; the others are left to calls, which are short. */
+    static int sockets(int connections) {
+        return Math.max(1, connections - Math.ceilDiv(connections, PART_OF_CALLS));
     }
 
     /** Returns how many guests may wait, and how many devices that have not authenticated; the same parameters. */
