@@ -8,11 +8,13 @@ import coderbased.auth.TestKey;
 import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
+import coderbased.protocol.CloseCode;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Secret;
 import coderbased.protocol.Wire;
 import coderbased.testing.Deadlines;
+import coderbased.testing.Eventually;
 import coderbased.testing.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,24 +28,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The shipped recipes, run by the real programs where this machine has them, on a port of their own. */
 final class RecipesTest {
 
     private static final int HEADER_CHARS = 6_000;
+
+    /** Enough that each of two nodes has one. */
+    private static final int SOCKETS = 4;
+
     private static final Pattern SENT = Pattern.compile("(?m)^\\s*proxy_set_header (\\S+) (\\S+);");
 
     @TempDir
@@ -56,9 +70,13 @@ final class RecipesTest {
 
     @BeforeAll
     static void startANodeBehindAProxy() {
+        node = nodeBehindAProxy(data.resolve("data"));
+    }
+
+    private static Node nodeBehindAProxy(Path data) {
         TrustedProxies proxies = TrustedProxies.of(List.of("127.0.0.1"));
-        node = Node.start(
-                Settings.standard(data.resolve("data"))
+        return Node.start(
+                Settings.standard(data)
                         .withPort(0)
                         .with(new Settings.Trust(LinkCheck.ADAPTIVE, Set.of(), true, proxies, null)),
                 Clock.systemUTC());
@@ -116,6 +134,50 @@ final class RecipesTest {
                     .get(Deadlines.seconds(30), TimeUnit.SECONDS);
             socket.abort();
         }
+    }
+
+    /** The clients of a node that stops are told so through the proxy; the other node takes them and their calls. */
+    @ParameterizedTest
+    @EnumSource(RunningProxy.Kind.class)
+    void devicesOfAStoppingNodeMoveToTheOtherOne(RunningProxy.Kind kind) throws Exception {
+        assumeTrue(kind.installed().isPresent(), kind + " is not installed here");
+        BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+        Node stopping = nodeBehindAProxy(folder.resolve("stopping"));
+        try (RunningProxy proxy =
+                        new RunningProxy(kind, folder, List.of(stopping.port(), node.port(), unused()), false);
+                HttpClient http = HttpClient.newBuilder()
+                        .sslContext(TestCertificate.FIRST.trusting())
+                        .build()) {
+            List<WebSocket> sockets = new ArrayList<>();
+            for (int i = 0; i < SOCKETS; i++) {
+                sockets.add(waiting(http, proxy, closed));
+            }
+            stopping.close();
+            assertEquals(CloseCode.RESTART.number(), closed.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
+            sockets.add(waiting(http, proxy, closed));
+            assertEquals(200, signedCall(http, proxy.port()).statusCode());
+            sockets.forEach(WebSocket::abort);
+        }
+    }
+
+    /**
+     * Opens the WebSocket of a guest, who comes again while the proxy finds no node: on a busy machine it takes slow
+     * nodes for dead ones. A close tells its code.
+     */
+    private static WebSocket waiting(HttpClient http, RunningProxy proxy, Queue<Integer> closed) {
+        WebSocket.Listener listener = new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                closed.add(code);
+                return null;
+            }
+        };
+        return Eventually.found(
+                "a node takes the guest",
+                () -> http.newWebSocketBuilder()
+                        .buildAsync(URI.create("wss://127.0.0.1:" + proxy.port() + Protocol.GUEST_PATH), listener)
+                        .handle((socket, _) -> Optional.ofNullable(socket))
+                        .join());
     }
 
     @ParameterizedTest
