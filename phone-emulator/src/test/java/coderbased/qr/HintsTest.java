@@ -26,11 +26,11 @@ class HintsTest {
     private static final int HEIGHT = 480;
     private static final String TEXT = "CBC:1:K7Q2ZM4XN5P3R6S2T7U4V5W3X2Y6Z7ABCDEF";
 
-    /** Frames until every view had its turn twice. */
-    private static final int FRAMES = 16;
+    /** Frames until every view had its turn. */
+    private static final int FRAMES = 12;
 
     /** Pictures of one scene, which differ as the frames of a hand-held camera do. */
-    private static final int PICTURES = 3;
+    private static final int PICTURES = 2;
 
     private interface Scene {
 
