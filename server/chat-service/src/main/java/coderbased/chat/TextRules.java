@@ -4,6 +4,7 @@ import coderbased.protocol.NameRule;
 import coderbased.protocol.Problem;
 import coderbased.protocol.ProblemReason;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.TextLength;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,8 +28,9 @@ final class TextRules {
         if (!isWhole(text)) {
             return because(ProblemReason.MESSAGE_INCOMPLETE);
         }
-        if (text.getBytes(StandardCharsets.UTF_8).length > Protocol.MAX_TEXT_BYTES) {
-            return because(ProblemReason.MESSAGE_LENGTH, "maxBytes", Protocol.MAX_TEXT_BYTES);
+        if (TextLength.bytes(text) > Protocol.MAX_TEXT_BYTES) {
+            int over = TextLength.over(text, Protocol.MAX_TEXT_BYTES, TextLength::bytes);
+            return because(ProblemReason.MESSAGE_LENGTH, "over", over);
         }
         return Optional.empty();
     }

@@ -89,9 +89,9 @@ public final class NameRule {
             return Optional.of(ProblemReason.NAME_INCOMPLETE.problem());
         }
         String name = tidy(typed);
-        int length = name.codePointCount(0, name.length());
-        if (length > Protocol.MAX_NAME_CHARS) {
-            return Optional.of(ProblemReason.NAME_LENGTH.problem("chars", length, "maxChars", Protocol.MAX_NAME_CHARS));
+        int over = TextLength.over(name, Protocol.MAX_NAME_CHARS, NameRule::codePoints);
+        if (over > 0) {
+            return Optional.of(ProblemReason.NAME_LENGTH.problem("over", over));
         }
         return unreadable(name);
     }
@@ -132,6 +132,10 @@ public final class NameRule {
     /** True if something of the text can be seen. */
     public static boolean isVisible(String text) {
         return VISIBLE.matcher(text).find();
+    }
+
+    private static int codePoints(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static Optional<Problem> unseen(String shown) {

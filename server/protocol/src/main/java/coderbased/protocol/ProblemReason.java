@@ -89,7 +89,7 @@ public enum ProblemReason {
             "This name holds a character that cannot be seen here ({codePoint}). Type the name without it."),
     NAME_INCOMPLETE(BAD_REQUEST, "This name holds half a character. Type it again."),
     NAME_INVISIBLE(BAD_REQUEST, "A name needs at least one character that can be seen."),
-    NAME_LENGTH(BAD_REQUEST, "This name has {chars} characters. At most {maxChars} fit."),
+    NAME_LENGTH(BAD_REQUEST, "This name is too long by {over} characters."),
 
     // Messages, conversations and groups
     CONVERSATION_UNKNOWN(NOT_FOUND, "There is no such conversation."),
@@ -114,7 +114,7 @@ public enum ProblemReason {
     MESSAGE_DELETION(BAD_REQUEST, "To take a message back, delete it."),
     MESSAGE_EMPTY(BAD_REQUEST, "The message is empty. Write something."),
     MESSAGE_INCOMPLETE(BAD_REQUEST, "This message contains an incomplete character. Type it again."),
-    MESSAGE_LENGTH(TOO_BIG, "This message is longer than {maxBytes} bytes. Send it in parts."),
+    MESSAGE_LENGTH(TOO_BIG, "This message is too long by {over} characters. Send it in parts."),
     MESSAGE_NOT_YOURS(NOT_ALLOWED, "Only the sender can edit or delete a message."),
     MESSAGE_UNKNOWN(NOT_FOUND, "There is no such message in this conversation, or it was deleted."),
     MESSAGE_WORN(TOO_BIG, "This message has reached its limit. Shorten it, or write a new one."),

@@ -3,7 +3,7 @@ package coderbased.fx.compose;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.protocol.Protocol;
-import java.nio.charset.StandardCharsets;
+import coderbased.protocol.TextLength;
 
 /** Length limit of a text, checked before it is sent. */
 final class TextLimit {
@@ -28,10 +28,15 @@ final class TextLimit {
             return "";
         }
         int left = left(text);
-        return left < 0 || left > NEAR_BYTES ? "" : MESSAGES.text("composer.left", "count", left);
+        return left < 0 || left > NEAR_BYTES ? "" : MESSAGES.text("composer.left", "count", characters(left, text));
+    }
+
+    /** Returns the number of characters like those of the text that fit into so many bytes. */
+    private static long characters(int bytes, String text) {
+        return (long) bytes * TextLength.of(text) / TextLength.bytes(text);
     }
 
     private static int left(String text) {
-        return Protocol.MAX_TEXT_BYTES - text.strip().getBytes(StandardCharsets.UTF_8).length;
+        return Protocol.MAX_TEXT_BYTES - TextLength.bytes(text.strip());
     }
 }

@@ -1,7 +1,7 @@
 package coderbased.fx.compose;
 
 import coderbased.protocol.Protocol;
-import java.nio.charset.StandardCharsets;
+import coderbased.protocol.TextLength;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +16,13 @@ final class TextParts {
 
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-    /** Code units up to which characters are counted as people see them; each key press counts again. */
-    private static final int MAX_COUNTED = 100_000;
-
     private TextParts() {}
 
     /** Returns the parts, without the blanks around them. */
     static List<String> of(String text) {
         List<String> parts = new ArrayList<>();
         String rest = text.strip();
-        while (bytes(rest) > Protocol.MAX_TEXT_BYTES) {
+        while (TextLength.bytes(rest) > Protocol.MAX_TEXT_BYTES) {
             int cut = cut(rest.substring(0, fitting(rest)));
             add(parts, rest.substring(0, cut));
             rest = rest.substring(cut).strip();
@@ -36,29 +33,13 @@ final class TextParts {
 
     /** Returns the number of characters, as people count them, that do not fit into one message. */
     static int over(String text) {
-        String whole = text.strip();
-        int end = Math.min(whole.length(), MAX_COUNTED);
-        Matcher character = CHARACTER.matcher(whole).region(fitting(whole), end);
-        int over = 0;
-        while (character.find()) {
-            over++;
-        }
-        return over + whole.length() - end;
+        return TextLength.over(text.strip(), Protocol.MAX_TEXT_BYTES, TextLength::bytes);
     }
 
-    /** Returns the end of the longest beginning that fits and ends with a whole character. */
+    /** Returns the end of the longest beginning that fits and ends with a whole character, or code point at least. */
     private static int fitting(String text) {
-        Matcher character = CHARACTER.matcher(text);
-        int end = 0;
-        int bytes = 0;
-        while (character.find()) {
-            bytes += bytes(character.group());
-            if (bytes > Protocol.MAX_TEXT_BYTES) {
-                return end > 0 ? end : fittingCodePoints(text);
-            }
-            end = character.end();
-        }
-        return end;
+        int end = TextLength.fitting(text, Protocol.MAX_TEXT_BYTES, TextLength::bytes);
+        return end > 0 ? end : fittingCodePoints(text);
     }
 
     private static int fittingCodePoints(String text) {
@@ -66,7 +47,7 @@ final class TextParts {
         int bytes = 0;
         while (bytes <= Protocol.MAX_TEXT_BYTES - 4) {
             int next = text.offsetByCodePoints(end, 1);
-            bytes += bytes(text.substring(end, next));
+            bytes += TextLength.bytes(text.substring(end, next));
             end = next;
         }
         return end;
@@ -110,9 +91,5 @@ final class TextParts {
         if (!part.isBlank()) {
             parts.add(part.strip());
         }
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

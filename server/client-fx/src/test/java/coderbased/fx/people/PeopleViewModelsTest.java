@@ -65,8 +65,7 @@ class PeopleViewModelsTest {
         assertTrue(group.complete().get());
         group.name().set("x".repeat(65));
         group.create();
-        assertEquals(
-                "This name has 65 characters. At most 64 fit.", group.problem().get());
+        assertEquals("This name is too long by 1 character.", group.problem().get());
         group.name().set(" Team ");
         assertEquals("", group.problem().get());
         group.create();

@@ -6,6 +6,7 @@ import coderbased.client.messages.ProblemWords;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.NameRule;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.TextLength;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,26 +73,21 @@ final class MessageRules {
 
     /** True if the text can be stored as a draft. */
     static boolean isKeepable(String text) {
-        return isWhole(text) && bytes(text) <= Protocol.MAX_TEXT_BYTES;
+        return isWhole(text) && TextLength.bytes(text) <= Protocol.MAX_TEXT_BYTES;
     }
 
     private static void requireShort(String text, String broken, String tooLong) {
         if (!isWhole(text)) {
             throw new IllegalArgumentException(MESSAGES.text(broken));
         }
-        int bytes = bytes(text);
-        if (bytes > Protocol.MAX_TEXT_BYTES) {
-            throw new IllegalArgumentException(
-                    MESSAGES.text(tooLong, "bytes", bytes, "limit", Protocol.MAX_TEXT_BYTES));
+        int over = TextLength.over(text, Protocol.MAX_TEXT_BYTES, TextLength::bytes);
+        if (over > 0) {
+            throw new IllegalArgumentException(MESSAGES.text(tooLong, "over", over));
         }
     }
 
     /** True if no surrogate stands alone. */
     private static boolean isWhole(String text) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }
