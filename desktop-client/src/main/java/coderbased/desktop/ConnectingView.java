@@ -4,12 +4,12 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
+import coderbased.fx.text.FittedFlow;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /** The screen without a connection: an empty card for the code; after a failed try, the reason and the actions. */
@@ -21,8 +21,7 @@ final class ConnectingView extends MiddleView {
         Button retry = Parts.button(DesktopIds.RETRY, MESSAGES.text("connecting.retry"), viewModel::retry, "accent");
         Button settings =
                 Parts.button(DesktopIds.CHANGE_SERVER, MESSAGES.text("connecting.changeServer"), openSettings);
-        HBox actions = new HBox(retry, settings);
-        actions.getStyleClass().add("actions");
+        FittedFlow actions = actions(retry, settings);
         Parts.shownWhen(actions, troubled);
         StackPane card = skeleton(troubled);
         // A small window needs its room for the certificate.

@@ -14,7 +14,7 @@ public final class DesktopIds {
     public static final String SHEETS = "sheets";
     public static final String LOGGED_OUT_BANNER = "logged-out-banner";
     public static final String LINK_ENDED_BANNER = "link-ended-banner";
-    public static final String SETTINGS_SET_ASIDE_BANNER = "settings-set-aside-banner";
+    public static final String SETTINGS_TROUBLE_BANNER = "settings-trouble-banner";
     public static final String BANNER_CLOSE = "banner-close";
 
     // Connecting

@@ -8,9 +8,9 @@ import coderbased.fx.people.ChatSheets;
 import coderbased.fx.program.About;
 import coderbased.fx.program.AboutView;
 import coderbased.fx.program.LoginUnavailableView;
+import coderbased.fx.program.SettingsFile;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -39,15 +39,14 @@ final class DesktopView extends StackPane implements SheetCommands {
 
     /**
      * @param settings the settings as they stand, each time the sheet is opened
-     * @param settingsTrouble what to tell once where settings could not be read
+     * @param store of the settings, which tells if it cannot be read or written
      */
-    DesktopView(DesktopViewModel viewModel, Supplier<SettingsViewModel> settings, Optional<String> settingsTrouble) {
+    DesktopView(DesktopViewModel viewModel, Supplier<SettingsViewModel> settings, SettingsFile store) {
         this.viewModel = viewModel;
         this.settings = settings;
         setId(DesktopIds.DESKTOP);
-        VBox top = new VBox(topBar, NoticeBanner.of(viewModel.notice()));
-        settingsTrouble.map(NoticeBanner::settingsTrouble).ifPresent(top.getChildren()::add);
-        page.setTop(top);
+        page.setTop(
+                new VBox(topBar, Scrolls.banners(this, NoticeBanner.of(viewModel.notice()), NoticeBanner.of(store))));
         getChildren().addAll(page, new EnlargedCodeView(viewModel.guest()), sheets);
         viewModel.screen().subscribe(this::show);
         sceneProperty().subscribe(this::onScene);
@@ -76,6 +75,12 @@ final class DesktopView extends StackPane implements SheetCommands {
     }
 
     private Node build(Screen screen) {
+        return screen instanceof SignedInViewModel || screen instanceof GuestViewModel
+                ? content(screen)
+                : Scrolls.screen(content(screen));
+    }
+
+    private Node content(Screen screen) {
         return switch (screen) {
             case ConnectingViewModel vm -> new ConnectingView(vm, viewModel.certificate(), this::openSettings);
             case GuestViewModel vm -> new GuestView(vm);

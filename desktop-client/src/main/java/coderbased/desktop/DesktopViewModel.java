@@ -9,6 +9,7 @@ import coderbased.fx.Live;
 import coderbased.fx.trust.CertificateViewModel;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,9 +43,9 @@ final class DesktopViewModel implements AutoCloseable {
 
     /**
      * @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test
-     * @param reconnect begins with new connections, which are judged again
+     * @param reconnect closes this, runs its argument, and begins with new connections
      */
-    DesktopViewModel(WebClient client, Executor fx, Clock clock, Runnable reconnect) {
+    DesktopViewModel(WebClient client, Executor fx, Clock clock, Consumer<Runnable> reconnect) {
         this.client = client;
         this.fx = fx;
         this.clock = clock;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DesktopWindow {
 
-    private static final double MIN_WIDTH = 380;
+    private static final double MIN_WIDTH = 360;
     private static final double MIN_HEIGHT = 480;
     private static final double FIRST_WIDTH = 1040;
     private static final double FIRST_HEIGHT = 720;
@@ -84,7 +84,7 @@ public final class DesktopWindow {
         stage.setOnHidden(e -> close());
         WindowPlace.restore(settings.place(), stage, FIRST_WIDTH, FIRST_HEIGHT);
         stage.focusedProperty().subscribe(this::onFocus);
-        use(settings.server());
+        use(settings.server(), () -> {});
         stage.show();
     }
 
@@ -93,13 +93,15 @@ public final class DesktopWindow {
         return theme.choiceProperty();
     }
 
-    private void use(URI server) {
+    /** @param between runs when the client before is closed */
+    private void use(URI server, Runnable between) {
         if (viewModel != null) {
             viewModel.close();
             settings = settings.withListWidth(viewModel.listWidth().get());
         }
+        between.run();
         WebClient client = connect.apply(server);
-        DesktopViewModel fresh = new DesktopViewModel(client, FxThread.executor(), clock, () -> use(server));
+        DesktopViewModel fresh = new DesktopViewModel(client, FxThread.executor(), clock, then -> use(server, then));
         viewModel = fresh;
         fresh.listWidth().set(settings.listWidth());
         fresh.habits().set(settings.habits());
@@ -109,9 +111,7 @@ public final class DesktopWindow {
             fresh.screen().subscribe(notifications::follow);
         }
         scene.setRoot(new DesktopView(
-                fresh,
-                () -> new SettingsViewModel(settings, () -> hasLogin(client.state()), this::onSettings),
-                store.trouble()));
+                fresh, () -> new SettingsViewModel(settings, () -> hasLogin(client.state()), this::onSettings), store));
         fresh.guest().enlarged().subscribe(stage::setFullScreen);
         stage.fullScreenProperty().subscribe(full -> {
             if (!full) {
@@ -144,7 +144,7 @@ public final class DesktopWindow {
             viewModel.habits().set(changed.habits());
         }
         if (otherServer) {
-            use(changed.server());
+            use(changed.server(), () -> {});
         }
     }
 

@@ -100,6 +100,7 @@ final class GuestView extends ScrollPane {
         Label status = new Label();
         status.setId(DesktopIds.GUEST_STATUS);
         Wrapping.of(status);
+        status.setMinHeight(USE_PREF_SIZE);
         status.textProperty().bind(viewModel.status());
         Label next = new Label(MESSAGES.text("guest.code.renews"));
         next.getStyleClass().addAll("text-muted", "text-small");
@@ -108,6 +109,7 @@ final class GuestView extends ScrollPane {
         words.getStyleClass().add("status-words");
         Button newCode =
                 Parts.button(DesktopIds.NEW_CODE, MESSAGES.text("guest.code.new"), viewModel::newCode, "accent");
+        newCode.setMinWidth(USE_PREF_SIZE);
         Parts.shownWhen(newCode, viewModel.late());
         HBox line = new HBox(ring, words, newCode);
         line.getStyleClass().add("status-line");

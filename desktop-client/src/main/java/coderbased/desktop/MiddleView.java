@@ -1,6 +1,8 @@
 package coderbased.desktop;
 
 import coderbased.fx.Icons;
+import coderbased.fx.text.FittedFlow;
+import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -10,6 +12,14 @@ abstract class MiddleView extends VBox {
     MiddleView(String id) {
         setId(id);
         getStyleClass().add("middle");
+    }
+
+    /** Returns buttons side by side, or one below the other in a small window. */
+    static FittedFlow actions(Button... buttons) {
+        FittedFlow actions = new FittedFlow();
+        actions.getChildren().addAll(buttons);
+        actions.getStyleClass().add("actions");
+        return actions;
     }
 
     /** Returns an icon in a card as large as that of the code. */

@@ -4,7 +4,9 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
+import coderbased.fx.program.SettingsFile;
 import coderbased.fx.text.Wrapping;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,22 +48,24 @@ final class NoticeBanner extends HBox {
     static NoticeBanner of(NewLinkViewModel viewModel) {
         NoticeBanner banner = new NoticeBanner(viewModel::dismiss);
         banner.setId(DesktopIds.NEW_LINK_BANNER);
-        viewModel.words().subscribe(words -> {
-            banner.setShown(!words.isEmpty());
-            banner.say(words, "");
-        });
+        banner.follow(viewModel.words());
         return banner;
     }
 
-    /** Returns a banner that says that the settings could not be read. It never returns once closed. */
-    static NoticeBanner settingsTrouble(String detail) {
-        NoticeBanner[] self = new NoticeBanner[1];
-        NoticeBanner banner = new NoticeBanner(() -> self[0].setShown(false));
-        self[0] = banner;
-        banner.setId(DesktopIds.SETTINGS_SET_ASIDE_BANNER);
-        banner.say(MESSAGES.text("banner.settings"), detail);
+    /** Returns a banner that says that the settings could not be read or saved; hidden otherwise. */
+    static NoticeBanner of(SettingsFile file) {
+        NoticeBanner banner = new NoticeBanner(file::dismissTrouble);
+        banner.setId(DesktopIds.SETTINGS_TROUBLE_BANNER);
         banner.getStyleClass().add("warning");
+        banner.follow(file.trouble());
         return banner;
+    }
+
+    private void follow(ObservableValue<String> sentence) {
+        sentence.subscribe(words -> {
+            setShown(!words.isEmpty());
+            say(words, "");
+        });
     }
 
     private void show(NoticeViewModel.@Nullable Text text) {

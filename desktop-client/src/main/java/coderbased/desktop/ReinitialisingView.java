@@ -3,12 +3,12 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Parts;
+import coderbased.fx.text.FittedFlow;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.HBox;
 
 /** The last moment before the Authenticated State. */
 final class ReinitialisingView extends MiddleView {
@@ -25,8 +25,7 @@ final class ReinitialisingView extends MiddleView {
         Button retry = Parts.button(DesktopIds.RETRY, MESSAGES.text("connecting.retry"), viewModel::retry, "accent");
         Button settings =
                 Parts.button(DesktopIds.CHANGE_SERVER, MESSAGES.text("connecting.changeServer"), openSettings);
-        HBox actions = new HBox(retry, settings);
-        actions.getStyleClass().add("actions");
+        FittedFlow actions = actions(retry, settings);
         Parts.shownWhen(actions, viewModel.trouble().isNotEmpty());
         getChildren()
                 .addAll(

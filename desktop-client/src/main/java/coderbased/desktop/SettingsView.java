@@ -38,7 +38,8 @@ final class SettingsView extends VBox {
         setMaxHeight(USE_PREF_SIZE);
         Label title = new Label(MESSAGES.text("settings.title"));
         title.getStyleClass().add("sheet-title");
-        getChildren().addAll(title, serverField(), themeField(), notificationsField(), writingField(), buttons());
+        getChildren()
+                .addAll(title, serverField(), themeField(), notificationsField(), writingField(), about, buttons());
     }
 
     /** Returns the node that gets the focus first. */
@@ -84,6 +85,7 @@ final class SettingsView extends VBox {
         CheckBox enter = new CheckBox(MESSAGES.text("settings.writing.enter"));
         enter.setId(DesktopIds.ENTER_SENDS);
         Wrapping.of(enter);
+        enter.setMinHeight(USE_PREF_SIZE);
         enter.selectedProperty().bindBidirectional(viewModel.enterSends());
         return field(label(MESSAGES.text("settings.writing"), enter), enter);
     }
@@ -91,7 +93,7 @@ final class SettingsView extends VBox {
     private HBox buttons() {
         Button cancel = Parts.button(DesktopIds.SETTINGS_CANCEL, MESSAGES.text("settings.cancel"), close);
         Button save = Parts.button(DesktopIds.SETTINGS_SAVE, MESSAGES.text("settings.save"), this::save, "accent");
-        HBox buttons = new HBox(about, Parts.space(), cancel, save);
+        HBox buttons = new HBox(cancel, save);
         buttons.getStyleClass().add("sheet-buttons");
         return buttons;
     }

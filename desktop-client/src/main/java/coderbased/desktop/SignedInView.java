@@ -10,6 +10,8 @@ import coderbased.fx.ToastView;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.list.ChatCommands;
 import coderbased.fx.list.ConversationListView;
+import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.Wrapping;
 import coderbased.fx.thread.ThreadView;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The Authenticated State: the list on the left, the thread on the right; in a narrow window one at a time. */
 final class SignedInView extends StackPane {
 
+    private static final double EMOJI_SIZE = 18;
     private static final double WIDE = 700;
     private static final double MIN_LIST = 280;
     private static final double MAX_LIST = 520;
@@ -58,7 +61,8 @@ final class SignedInView extends StackPane {
         ToastView toast = new ToastView(chat.toasts());
         setAlignment(toast, Pos.BOTTOM_CENTER);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        getChildren().addAll(new VBox(offline(), NoticeBanner.of(viewModel.newLink()), panes), toast);
+        getChildren()
+                .addAll(new VBox(Scrolls.banners(this, offline(), NoticeBanner.of(viewModel.newLink())), panes), toast);
         widthProperty().subscribe(this::arrange);
         chat.thread().conversationId().subscribe(this::arrange);
         left.widthProperty().subscribe(this::keepWidth);
@@ -161,11 +165,13 @@ final class SignedInView extends StackPane {
         viewModel.face().subscribe(avatar::show);
         Label name = new Label();
         name.setId(DesktopIds.PROFILE_NAME);
-        name.textProperty().bind(viewModel.name());
+        viewModel.name().subscribe(own -> EmojiWords.show(name, own, EMOJI_SIZE));
         Label handle = new Label();
         handle.setId(DesktopIds.HANDLE);
         handle.getStyleClass().addAll("text-muted", "text-small");
         handle.textProperty().bind(viewModel.handle());
+        Wrapping.of(handle);
+        handle.setMinHeight(USE_PREF_SIZE);
         Label temporary = Parts.label(MESSAGES.text("signedIn.temporary"), "text-muted", "text-small");
         temporary.setId(DesktopIds.TEMPORARY);
         Parts.shownWhen(temporary, viewModel.temporary());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState.Notice;
+import coderbased.fx.ThemeChoice;
+import coderbased.fx.program.SettingsFile;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkEnd;
@@ -94,15 +96,33 @@ class BannerTest {
     }
 
     @Test
+    void settingsThatCannotBeSavedAreReportedOnce() throws Exception {
+        Files.createDirectories(folder.resolve("settings.properties.new/in the way"));
+        SettingsFile store = new SettingsFile(folder.resolve("settings.properties"));
+        try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 1000, 700, store)) {
+            window.tell(States.guest());
+            assertFalse(window.sees("#" + DesktopIds.SETTINGS_TROUBLE_BANNER), "nothing is lost yet");
+            for (int time = 0; time < 2; time++) {
+                window.click("#" + DesktopIds.SETTINGS);
+                window.click("#" + DesktopIds.SETTINGS_SAVE);
+                assertEquals(time == 0, window.sees("#" + DesktopIds.SETTINGS_TROUBLE_BANNER));
+                if (time == 0) {
+                    window.click("#" + DesktopIds.BANNER_CLOSE);
+                }
+            }
+        }
+    }
+
+    @Test
     void unreadableSettingsAreSetAsideAndReported() throws Exception {
         Path file = folder.resolve("settings.properties");
         Files.writeString(file, "theme=purple\n");
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
-            window.node("#" + DesktopIds.SETTINGS_SET_ASIDE_BANNER);
+            window.node("#" + DesktopIds.SETTINGS_TROUBLE_BANNER);
             assertEquals("theme=purple\n", Files.readString(folder.resolve("settings.properties.unreadable")));
             window.click("#" + DesktopIds.BANNER_CLOSE);
-            assertFalse(window.sees("#" + DesktopIds.SETTINGS_SET_ASIDE_BANNER));
+            assertFalse(window.sees("#" + DesktopIds.SETTINGS_TROUBLE_BANNER));
         }
     }
 }

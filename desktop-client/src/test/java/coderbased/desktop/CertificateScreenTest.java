@@ -2,6 +2,7 @@ package coderbased.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import coderbased.client.net.ProblemException;
 import coderbased.fx.trust.UntrustedServer;
 import coderbased.testing.TestCertificate;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +44,13 @@ class CertificateScreenTest {
             UntrustedServer.call(window.client.trust());
             assertFalse(window.sees(TRUST));
 
+            AtomicReference<String> trustedAtTheEnd = new AtomicReference<>();
+            window.client.onClose =
+                    () -> trustedAtTheEnd.set(window.client.trust().decision().trusted());
             window.click("#" + DesktopIds.SETTINGS);
             window.click("#certificate-forget");
             TestWindow.until(() -> window.client.asked.contains("close"));
+            assertNotNull(trustedAtTheEnd.get(), "a temporary login still ends on the server");
             assertThrows(ProblemException.class, () -> UntrustedServer.call(window.client.trust()));
             assertEquals(1, server.calls.size());
         }

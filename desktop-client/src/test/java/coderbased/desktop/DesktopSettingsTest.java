@@ -11,7 +11,6 @@ import coderbased.fx.program.WindowPlace;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -67,8 +66,11 @@ class DesktopSettingsTest {
         Files.writeString(file(), content);
         SettingsFile store = new SettingsFile(file());
         assertEquals(DesktopSettings.DEFAULT, DesktopSettings.in(store));
-        Path aside = store.setAside().orElseThrow();
+        Path aside = file().resolveSibling(file().getFileName() + ".unreadable");
         assertEquals(content, Files.readString(aside));
+        assertTrue(
+                store.trouble().get().endsWith(" are kept in " + aside + "."),
+                store.trouble().get());
 
         ALL.save(store);
         assertEquals(ALL, DesktopSettings.in(new SettingsFile(file())));
@@ -83,7 +85,20 @@ class DesktopSettingsTest {
         assertEquals(DesktopSettings.DEFAULT, DesktopSettings.in(store));
         ALL.save(store);
         assertTrue(Files.isSymbolicLink(file()));
-        assertTrue(store.trouble().orElseThrow().contains("is left unchanged"));
+        assertTrue(store.trouble().get().contains("is left unchanged"));
+    }
+
+    @Test
+    void settingsThatCannotBeSavedAreReportedOnce() throws Exception {
+        Files.writeString(folder.resolve("blocked"), "a file where a folder is needed");
+        SettingsFile store = new SettingsFile(folder.resolve("blocked").resolve("desktop.properties"));
+        ALL.save(store);
+        assertTrue(
+                store.trouble().get().startsWith("Your settings cannot be saved in "),
+                store.trouble().get());
+        store.dismissTrouble();
+        ALL.save(store);
+        assertEquals("", store.trouble().get());
     }
 
     @Test
@@ -91,7 +106,7 @@ class DesktopSettingsTest {
         ALL.save(new SettingsFile(file()));
         SettingsFile store = new SettingsFile(file());
         DesktopSettings.in(store);
-        assertEquals(Optional.empty(), store.setAside());
+        assertEquals("", store.trouble().get());
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DesktopViewModelTest {
 
     private final FakeWebClient client = new FakeWebClient();
-    private final DesktopViewModel viewModel = new DesktopViewModel(client, Runnable::run, States.CLOCK, () -> {});
+    private final DesktopViewModel viewModel = new DesktopViewModel(client, Runnable::run, States.CLOCK, _ -> {});
 
     @Test
     void everyStateHasItsScreen() {

@@ -19,6 +19,9 @@ final class FakeWebClient implements WebClient {
     /** The calls it received, in order, for example {@code enterNumber 42}. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** Runs when it is closed. */
+    volatile Runnable onClose = () -> {};
+
     /** The chat of the Authenticated State. */
     final FakeChat chat = new FakeChat();
 
@@ -115,5 +118,6 @@ final class FakeWebClient implements WebClient {
     @Override
     public void close() {
         asked.add("close");
+        onClose.run();
     }
 }

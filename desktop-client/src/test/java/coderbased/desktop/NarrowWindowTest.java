@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Boxes of the parts of a small window: nothing reaches out of it, and no line of text is cut through. */
 class NarrowWindowTest {
 
-    private static final double[] WIDTHS = {380, 529, 700};
+    private static final double[] WIDTHS = {360, 529, 700};
     private static final String LONG =
             "Ada, this line goes on and on and on until the end of the world as we know it. ";
 

@@ -3,6 +3,7 @@ package coderbased.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.client.SessionState;
+import coderbased.fx.CutOff;
 import coderbased.fx.PlainTexts;
 import coderbased.i18n.Messages;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import javafx.stage.Window;
 
 /** A desktop window in the pseudo-language, at which a test looks after each step. */
 final class PseudoWindow implements AutoCloseable {
+
+    private static final double SMALL_WIDTH = 360;
+    private static final double SMALL_HEIGHT = 480;
 
     final TestWindow window;
     private final PlainTexts texts;
@@ -41,10 +45,11 @@ final class PseudoWindow implements AutoCloseable {
         look();
     }
 
-    /** Fails if a text in any open window was left in code. */
+    /** Fails if a text in any open window was left in code, or the smallest window cuts something off. */
     void look() {
         window.picture(); // makes cells and skins
         assertEquals(Set.of(), TestWindow.onFx(texts::look));
+        assertEquals(Set.of(), TestWindow.onFx(() -> CutOff.at(window.scene(), SMALL_WIDTH, SMALL_HEIGHT)));
     }
 
     /** Puts a text into a field, and looks. */

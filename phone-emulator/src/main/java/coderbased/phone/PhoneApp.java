@@ -1,7 +1,5 @@
 package coderbased.phone;
 
-import static coderbased.phone.messages.PhoneMessages.MESSAGES;
-
 import coderbased.camera.Cameras;
 import coderbased.client.ClientConfig;
 import coderbased.client.Clients;
@@ -10,7 +8,6 @@ import coderbased.client.ThisDevice;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.fx.program.SettingsFile;
 import coderbased.phone.parts.PhoneSettings;
-import java.net.URI;
 import java.time.Clock;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -39,7 +36,7 @@ public final class PhoneApp extends Application {
         SettingsFile file = new SettingsFile(folder.path().resolve("settings.properties"));
         PhoneSettings settings = options.settings(file);
         open(stage, folder, settings);
-        file.trouble().ifPresent(trouble -> tell(MESSAGES.text("phone.settingsUnread", "what", trouble)));
+        file.trouble().subscribe(this::tell);
     }
 
     @Override
@@ -53,19 +50,27 @@ public final class PhoneApp extends Application {
         Cameras cameras = Cameras.ofThisComputer(clock);
         client = opened;
         window = new PhoneWindow(
-                stage, opened, settings, cameras, clock, other -> reopen(stage, folder, settings, other));
+                stage,
+                opened,
+                settings,
+                cameras,
+                clock,
+                (other, between) -> reopen(stage, folder, settings, () -> {
+                    between.run();
+                    settings.server().set(other);
+                }));
         window.show();
         cameras.warmUp();
         opened.start();
     }
 
-    /** Opens the window again with a client for the new server. The typed text stays. */
-    private void reopen(Stage stage, ProfileFolder folder, PhoneSettings settings, URI other) {
+    /** Opens the window again with a client for the server that is set meanwhile. The typed text stays. */
+    private void reopen(Stage stage, ProfileFolder folder, PhoneSettings settings, Runnable between) {
         Platform.setImplicitExit(false);
         PhoneWindow before = window;
         leave();
+        between.run();
         settings.openLink().set("");
-        settings.server().set(other);
         open(stage, folder, settings);
         if (before != null && window != null) {
             window.takeOver(before);
@@ -74,7 +79,7 @@ public final class PhoneApp extends Application {
     }
 
     private void tell(String sentence) {
-        if (window != null) {
+        if (window != null && !sentence.isEmpty()) {
             window.tell(sentence);
         }
     }

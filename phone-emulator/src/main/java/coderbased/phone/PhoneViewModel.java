@@ -15,7 +15,7 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Profile;
 import java.net.URI;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,19 +42,20 @@ public final class PhoneViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper stopped = new ReadOnlyStringWrapper("");
     private @Nullable Profile profile;
 
-    /** @param onServer the person, signed out, wants another server */
-    PhoneViewModel(PhoneClient client, PhoneSettings settings, PhoneTools tools, Consumer<URI> onServer) {
+    /** @param onServer the person wants new connections to a server: closes this, runs the task, and connects */
+    PhoneViewModel(PhoneClient client, PhoneSettings settings, PhoneTools tools, BiConsumer<URI, Runnable> onServer) {
         this.client = client;
         this.settings = settings;
         this.tools = tools;
         this.words = new PhoneWords(new Times(tools.clock()));
-        this.signIn = new SignInViewModel(client, settings.server().get(), tools.fx(), onServer);
+        this.signIn = new SignInViewModel(
+                client, settings.server().get(), tools.fx(), other -> onServer.accept(other, () -> {}));
         this.certificate = new CertificateViewModel(
                 client.trust(),
                 tools.fx(),
                 tools.clock(),
                 this::connectTrusting,
-                () -> onServer.accept(settings.server().get()));
+                then -> onServer.accept(settings.server().get(), then));
         this.state = new Live<>(client.state(), client::onState, tools.fx());
         state.value().subscribe(this::show);
     }

@@ -14,7 +14,7 @@ import coderbased.phone.parts.PhoneTools;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -46,15 +46,15 @@ public final class PhoneWindow implements AutoCloseable {
                 settings,
                 Cameras.ofThisComputer(Clock.systemDefaultZone()),
                 Clock.systemDefaultZone(),
-                other -> {});
+                (other, between) -> {});
     }
 
     /**
      * A phone.
      *
      * @param client closed by the caller, after the window
-     * @param onServer the person, signed out, wants to use another server: the caller opens another window with another
-     *     client
+     * @param onServer new connections to a server are wanted: the caller closes window and client, runs the task, and
+     *     opens another window with another client
      */
     public PhoneWindow(
             Stage stage,
@@ -62,7 +62,7 @@ public final class PhoneWindow implements AutoCloseable {
             PhoneSettings settings,
             Cameras cameras,
             Clock clock,
-            Consumer<URI> onServer) {
+            BiConsumer<URI, Runnable> onServer) {
         this.stage = stage;
         this.settings = settings;
         PhoneTools tools = new PhoneTools(cameras, FxThread.executor(), clock, Chime.CODE_READ::play);

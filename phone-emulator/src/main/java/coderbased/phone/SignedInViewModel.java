@@ -47,6 +47,7 @@ public final class SignedInViewModel implements AutoCloseable {
         this.chat = new ChatViewModel(client.chat(), fx, tools.clock());
         this.notifications = new NotificationsViewModel(chat);
         this.notifications.privacy().bind(settings.notifications());
+        this.notifications.underThem().bind(tab.isEqualTo(Tab.CHATS));
         this.scanner = new ScannerViewModel(client.links(), settings, tools, this::ask);
         this.devices = new DevicesViewModel(client.devices(), fx, new Times(tools.clock()));
         this.history = new LinkHistoryViewModel(

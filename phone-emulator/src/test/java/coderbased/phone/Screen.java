@@ -74,7 +74,10 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
         stage = FxToolkit.registerPrimaryStage();
         Cameras cameras = new Cameras(this::driver, QUICK, InstantSource.system());
         onFx(() -> {
-            window = new PhoneWindow(stage, phone, settings, cameras, clock, serversWanted::add);
+            window = new PhoneWindow(stage, phone, settings, cameras, clock, (server, between) -> {
+                serversWanted.add(server);
+                between.run();
+            });
             stage.setX(20);
             stage.setY(20);
             window.show();

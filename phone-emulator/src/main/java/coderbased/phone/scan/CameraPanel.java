@@ -58,6 +58,8 @@ public final class CameraPanel extends Panel {
         Button button =
                 new Button(option.label(), Icons.icon(chosen ? "mdi2r-radiobox-marked" : "mdi2r-radiobox-blank"));
         button.getStyleClass().addAll("flat", "camera-option");
+        button.setWrapText(true);
+        button.setMinHeight(Button.USE_PREF_SIZE);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(e -> choose(option.choice()));
         return button;

@@ -29,7 +29,7 @@ public final class TypedCodePanel extends Panel {
                 Parts.words(PhoneIds.TYPED_PROBLEM, viewModel.problem(), "problem"),
                 submit(viewModel));
         this.viewModel = viewModel;
-        field.setPromptText(MESSAGES.text("typedCode.example"));
+        field.setPromptText(MESSAGES.text("typedCode.code"));
         field.setAccessibleText(MESSAGES.text("typedCode.code"));
         field.textProperty().bindBidirectional(viewModel.text());
         field.setOnAction(e -> this.viewModel.submit());

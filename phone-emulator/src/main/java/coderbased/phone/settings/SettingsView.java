@@ -10,6 +10,7 @@ import coderbased.fx.Parts;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.program.AboutView;
+import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
@@ -28,6 +29,8 @@ import javafx.scene.layout.VBox;
 
 /** The settings screen: the account, the theme, and logging out. */
 public final class SettingsView extends ScrollPane {
+
+    private static final double EMOJI_SIZE = 20;
 
     private final AccountViewModel account;
     private final PhoneSettings settings;
@@ -98,7 +101,8 @@ public final class SettingsView extends ScrollPane {
     }
 
     private HBox profile() {
-        Label name = new Label(account.name());
+        Label name = new Label();
+        EmojiWords.show(name, account.name(), EMOJI_SIZE);
         name.setId(PhoneIds.SETTINGS_NAME);
         name.getStyleClass().add("profile-name");
         Label handle = new Label("@" + account.handle());

@@ -69,6 +69,7 @@ public final class SignInView extends ScrollPane {
         title.getStyleClass().add("brand");
         Label subtitle = new Label();
         Wrapping.of(subtitle);
+        subtitle.setMinHeight(USE_PREF_SIZE);
         subtitle.getStyleClass().add("text-muted");
         subtitle.textProperty().bind(either(MESSAGES.text("signIn.text.new"), MESSAGES.text("signIn.text")));
         VBox brand = new VBox(Icons.icon("mdi2c-cellphone-message", "brand-icon"), title, subtitle);

@@ -1,7 +1,13 @@
 package coderbased.fx;
 
+import coderbased.fx.text.Emoji;
+import coderbased.fx.text.EmojiPictures;
+import coderbased.fx.text.EmojiSet;
+import coderbased.fx.text.EmojiWords;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
@@ -12,10 +18,12 @@ import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Round picture of a person or a group; without a picture, the first letter on one of eight colours, always the same
- * one.
+ * Round picture of a person or a group; without a picture, the first letter or emoji on one of eight
+ * colours, always the same one.
  */
 public final class Avatar extends StackPane {
+
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private final Label letter = new Label();
     private final ImageView picture = new ImageView();
@@ -43,9 +51,8 @@ public final class Avatar extends StackPane {
 
     /** Shows the picture of a face, or its letter if it has none. */
     public void show(Face face) {
-        String name = face.name();
-        letter.setText(name.isEmpty() ? "" : firstLetter(name));
-        colour("avatar-" + face.colour());
+        showLetter(face.name());
+        colour(face.colourStyle());
         Path wanted = face.picture();
         if (wanted == null || !wanted.equals(shown)) {
             shown = wanted;
@@ -73,7 +80,23 @@ public final class Avatar extends StackPane {
         }
     }
 
-    private static String firstLetter(String name) {
-        return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    /** Shows the first character of a name as people see it, an emoji as a picture. */
+    private void showLetter(String name) {
+        String first = CHARACTER
+                .matcher(name)
+                .results()
+                .findFirst()
+                .map(MatchResult::group)
+                .orElse("");
+        Emoji emoji = EmojiWords.mayHoldEmoji(first) ? EmojiSet.all().of(first) : null;
+        letter.setText(emoji == null ? first.toUpperCase(Locale.ROOT) : "");
+        letter.setGraphic(emoji == null ? null : emojiPicture(emoji));
+    }
+
+    private ImageView emojiPicture(Emoji emoji) {
+        ImageView view = EmojiPictures.view(emoji, 0);
+        view.fitWidthProperty().bind(widthProperty().divide(2));
+        view.fitHeightProperty().bind(heightProperty().divide(2));
+        return view;
     }
 }

@@ -3,6 +3,7 @@ package coderbased.fx;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -10,13 +11,15 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 
 /**
- * Controls that do not fit into a small window: those that reach over its edges without a way to scroll to them, and
- * sentences and buttons whose words end in dots. Used on the JavaFX thread.
+ * Controls that do not fit into a small window: those that reach over its edges without a way to scroll to them, those
+ * that scroll sideways, and sentences and buttons whose words end in dots. Used on the JavaFX thread.
  */
 public final class CutOff {
 
@@ -31,18 +34,26 @@ public final class CutOff {
         this.height = height;
     }
 
-    /** Lays a window's content out at that size, in pixels; returns what does not fit. */
+    /** Lays a window's content out at that size, in pixels, at scale 1 and 2; returns what does not fit. */
     public static Set<String> at(Scene scene, double width, double height) {
         Parent root = scene.getRoot();
+        Window window = scene.getWindow();
+        double usual = window.getRenderScaleX();
         CutOff cut = new CutOff(width, height);
         try {
-            for (int pass = 0; pass < 2; pass++) {
-                root.resize(width, height);
-                root.applyCss();
-                root.layout();
+            for (double scale : new double[] {1, 2}) {
+                window.setRenderScaleX(scale);
+                window.setRenderScaleY(scale);
+                for (int pass = 0; pass < 2; pass++) {
+                    root.resize(width, height);
+                    root.applyCss();
+                    root.layout();
+                }
+                cut.look(root, false);
             }
-            cut.look(root, false);
         } finally {
+            window.setRenderScaleX(usual);
+            window.setRenderScaleY(usual);
             root.resize(scene.getWidth(), scene.getHeight());
             root.layout();
         }
@@ -56,8 +67,13 @@ public final class CutOff {
         if (node instanceof Control control) {
             lookAt(control, scrolls);
         }
-        if (node instanceof Parent parent && !(node instanceof TextInputControl)) {
-            boolean inner = scrolls || node instanceof ScrollPane || node instanceof ListView<?>;
+        if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL) {
+            found.add("scrolls sideways: " + bar.getParent());
+        }
+        if (node instanceof Parent parent) {
+            boolean inner = scrolls
+                    || node instanceof ScrollPane pane && pane.getVbarPolicy() != ScrollBarPolicy.NEVER
+                    || node instanceof ListView<?>;
             parent.getChildrenUnmodifiable().forEach(child -> look(child, inner));
         }
     }

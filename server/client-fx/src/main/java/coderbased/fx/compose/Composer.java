@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
+import coderbased.fx.text.FittedFlow;
 import coderbased.fx.text.RecentEmoji;
 import java.io.File;
 import java.util.List;
@@ -92,14 +93,15 @@ public final class Composer extends VBox {
     }
 
     /** Offers to send a text that is too long for one message. */
-    private HBox waysToSend() {
+    private FittedFlow waysToSend() {
         Button parts = way("send-parts", viewModel::sendInParts);
         Button file = way("send-as-file", viewModel::attachAsFile);
         file.setText(MESSAGES.text("composer.asFile"));
-        HBox ways = new HBox(parts, file);
+        FittedFlow ways = new FittedFlow();
+        ways.getChildren().addAll(parts, file);
         ways.setManaged(false);
         ways.setVisible(false);
-        ways.getStyleClass().add("mode-bar");
+        ways.getStyleClass().add("ways-to-send");
         viewModel.problem().subscribe(problem -> {
             boolean offered = !problem.isEmpty() && !(viewModel.mode().get() instanceof ComposerMode.Editing);
             int count = offered ? viewModel.parts().size() : 0;

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Pins, mutes, archives and marks conversations as read. Actions that hide a conversation can be undone. */
+/**
+ * Pins, mutes, archives and marks conversations as read. Actions that hide a conversation can be undone. A device that
+ * may only read says so instead.
+ */
 public final class ConversationActions {
 
     private final Chat chat;
@@ -22,6 +25,19 @@ public final class ConversationActions {
         this.chat = chat;
         this.clock = clock;
         this.toasts = toasts;
+    }
+
+    /** True if this device may change nothing. */
+    public boolean isBarred() {
+        return chat.state().readOnly();
+    }
+
+    /** Says the reason if this device may change nothing. Returns true if so. */
+    public boolean refuse() {
+        if (isBarred()) {
+            toasts.say(MESSAGES.text("chat.readOnly"));
+        }
+        return isBarred();
     }
 
     public void pin(String id, boolean pinned) {
@@ -89,7 +105,7 @@ public final class ConversationActions {
     /** Changes the settings; returns the previous ones, or null if the conversation is gone. */
     private @Nullable ConversationSettings change(String id, UnaryOperator<ConversationSettings> how) {
         ConversationView conversation = chat.state().conversation(id);
-        if (conversation == null) {
+        if (conversation == null || refuse()) {
             return null;
         }
         chat.conversation(id).saveSettings(how.apply(conversation.settings()));

@@ -54,6 +54,8 @@ public final class ConversationListView extends VBox {
     private HBox toolbar() {
         Button newChat = Icons.button("new-chat", "mdi2s-square-edit-outline", MESSAGES.text("list.newChat"));
         newChat.setOnAction(e -> commands.newChat());
+        newChat.visibleProperty().bind(viewModel.startable());
+        newChat.managedProperty().bind(newChat.visibleProperty());
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox bar = new HBox(search, newChat);
         bar.getStyleClass().add("list-toolbar");
@@ -142,7 +144,17 @@ public final class ConversationListView extends VBox {
         EmptyState empty = new EmptyState("conversation-empty", "mdi2m-message-text-outline");
         empty.sentence().textProperty().bind(viewModel.emptyText());
         empty.visibleProperty().bind(empty.sentence().textProperty().isNotEmpty());
-        empty.setMouseTransparent(true);
+        Button start = new Button(MESSAGES.text("list.newChat"));
+        start.setId("empty-new-chat");
+        start.getStyleClass().add("accent");
+        start.setOnAction(e -> commands.newChat());
+        start.visibleProperty()
+                .bind(viewModel
+                        .emptyText()
+                        .map(words ->
+                                viewModel.isBlank() && viewModel.startable().getValue()));
+        start.managedProperty().bind(start.visibleProperty());
+        empty.getChildren().add(start);
         return empty;
     }
 

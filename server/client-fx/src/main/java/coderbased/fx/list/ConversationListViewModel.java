@@ -29,6 +29,7 @@ public final class ConversationListViewModel {
     private final ReadOnlyBooleanWrapper archive = new ReadOnlyBooleanWrapper();
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final ObservableValue<Boolean> known;
+    private final ObservableValue<Boolean> startable;
     private final ObservableValue<String> progress;
     private final ObservableValue<String> emptyText;
     private @Nullable String open;
@@ -50,9 +51,10 @@ public final class ConversationListViewModel {
         this.invitations = invitations;
         invitations.onChanged(this::refresh);
         this.known = state.map(s -> s.progress().known());
+        this.startable = state.map(s -> !s.readOnly());
         this.progress = state.map(s -> progressWords(s.progress()));
         this.emptyText = Bindings.createStringBinding(
-                this::computeEmptyText, rows, known, search.words(), search.placeName(), archive);
+                this::computeEmptyText, rows, known, startable, search.words(), search.placeName(), archive);
         search.onChanged(this::refresh);
         state.subscribe(this::refresh);
         archive.subscribe(this::refresh);
@@ -76,6 +78,16 @@ public final class ConversationListViewModel {
     /** Returns a value that is true once this device has received its conversations. */
     public ObservableValue<Boolean> known() {
         return known;
+    }
+
+    /** Returns a value that is true if this device may start chats. */
+    ObservableValue<Boolean> startable() {
+        return startable;
+    }
+
+    /** True if there is nothing to show and no search, so that a chat can be started instead. */
+    boolean isBlank() {
+        return rows.isEmpty() && !search.isOn() && !archive.get();
     }
 
     /** Returns the progress of the synchronisation; empty if it is complete. */
@@ -222,6 +234,9 @@ public final class ConversationListViewModel {
             return MESSAGES.text(
                     "search.none", "words", SafeText.name(search.words().get()));
         }
-        return MESSAGES.text(archive.get() ? "list.archive.empty" : "list.empty");
+        if (archive.get()) {
+            return MESSAGES.text("list.archive.empty");
+        }
+        return MESSAGES.text(startable.getValue() ? "list.empty" : "list.empty.readOnly");
     }
 }

@@ -28,12 +28,16 @@ final class ConversationMenu {
 
     private ContextMenu of(ListRow.Conversation row) {
         String id = row.id();
+        MenuItem info = item("menu-info", MESSAGES.text("listMenu.info"), () -> commands.info(id));
+        if (actions.isBarred()) {
+            return new ContextMenu(info);
+        }
         ListRow.Keeping keeping = row.keeping();
         long newest = actions.newest(id); // as of the moment when the user saw the number of unread messages
         MenuItem read = item("menu-read", MESSAGES.text("listMenu.read"), () -> actions.markRead(id, newest));
         read.setDisable(row.unread() == 0);
         return new ContextMenu(
-                item("menu-info", MESSAGES.text("listMenu.info"), () -> commands.info(id)),
+                info,
                 read,
                 new SeparatorMenuItem(),
                 keeping.pinned()

@@ -24,6 +24,9 @@ final class ConversationRowView extends HBox {
 
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final int MAX_SHOWN = 99;
+    /** Keeps the colon beside the text whatever the script of a name (UAX 9, LRM). */
+    private static final String LEFT_TO_RIGHT = "\u200E";
+
     private static final double TITLE_EMOJI_SIZE = 18;
     private static final double PREVIEW_EMOJI_SIZE = 16;
 
@@ -74,7 +77,7 @@ final class ConversationRowView extends HBox {
             dress(mark, "ikonli-font-icon", "tick", preview.tick().styleClass());
         }
         shown(sender, !preview.sender().isEmpty());
-        sender.setText(MESSAGES.text("list.sender", "name", preview.sender()));
+        sender.setText(LEFT_TO_RIGHT + MESSAGES.text("list.sender", "name", preview.sender()));
         String look = "preview-" + preview.kind().name().toLowerCase(Locale.ROOT);
         dress(words, "label", "row-preview", look);
         EmojiWords.show(words, preview.text(), PREVIEW_EMOJI_SIZE);

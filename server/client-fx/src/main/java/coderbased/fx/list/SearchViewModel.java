@@ -81,7 +81,7 @@ public final class SearchViewModel {
         List<ListRow> rows = new ArrayList<>();
         if (place == null) {
             section(rows, MESSAGES.text("search.chats"), named);
-            section(rows, MESSAGES.text("search.people"), strangers(state));
+            section(rows, MESSAGES.text("search.people"), state.readOnly() ? List.of() : strangers(state));
         }
         section(rows, MESSAGES.text("search.messages"), messages);
         if (more != null) {

@@ -25,8 +25,9 @@ public final class NotificationCard extends HBox {
         setAccessibleText(notification.title() + ": " + notification.text());
         Label title = label("", "notification-title");
         EmojiWords.show(title, notification.title(), EMOJI_SIZE);
-        Label text = label(notification.text(), "notification-text");
+        Label text = label("", "notification-text");
         Wrapping.of(text);
+        EmojiWords.show(text, notification.text(), EMOJI_SIZE);
         VBox words = new VBox(title, text);
         words.setMinWidth(0);
         words.getStyleClass().add("row-words");

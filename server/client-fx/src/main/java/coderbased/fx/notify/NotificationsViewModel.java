@@ -34,6 +34,7 @@ public final class NotificationsViewModel implements AutoCloseable {
     private final ObservableList<Notification> shown = FXCollections.observableArrayList();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final BooleanProperty suppressed = new SimpleBooleanProperty();
+    private final BooleanProperty underThem = new SimpleBooleanProperty();
     private final ObjectProperty<Privacy> privacy = new SimpleObjectProperty<>(Privacy.NAME_AND_TEXT);
     private final Subscription subscription;
     private Runnable heard = () -> {};
@@ -49,6 +50,8 @@ public final class NotificationsViewModel implements AutoCloseable {
                 clear();
             }
         });
+        underThem.subscribe(this::forgetOpen);
+        chat.thread().conversationId().subscribe(this::forgetOpen);
     }
 
     /** Returns the notifications to show, oldest first. */
@@ -59,6 +62,11 @@ public final class NotificationsViewModel implements AutoCloseable {
     /** True while the user sees the chat anyway. Set by the view. */
     public BooleanProperty suppressed() {
         return suppressed;
+    }
+
+    /** True while notifications would cover the open thread: then none is about it. Set by a view that shows both. */
+    public BooleanProperty underThem() {
+        return underThem;
     }
 
     /** Returns the privacy setting. */
@@ -108,10 +116,17 @@ public final class NotificationsViewModel implements AutoCloseable {
     }
 
     private boolean isBeforeThePerson(Arrival arrival) {
-        return chat.thread().isInSight()
+        return (chat.thread().isInSight() || underThem.get())
                 && arrival.conversation()
                         .id()
                         .equals(chat.thread().conversationId().get());
+    }
+
+    /** Removes the notification of a chat that the person opened below it. */
+    private void forgetOpen() {
+        String open = underThem.get() ? chat.thread().conversationId().get() : null;
+        shown.removeIf(n -> open != null && open.equals(n.conversationId()));
+        counts.keySet().removeIf(id -> id.equals(open));
     }
 
     /** Removes notifications of messages that were read on another device. */

@@ -16,7 +16,7 @@ final class AddPeopleView extends VBox {
     AddPeopleView(PickerViewModel people, Runnable done, Runnable back) {
         setId("add-people-sheet");
         getStyleClass().add("sheet");
-        picker = new PickerView(people, people::toggle);
+        picker = PickerView.ofMany(people);
         Button add = Parts.button("group-add-done", MESSAGES.text("group.add.done"), done, "accent");
         add.disableProperty().bind(Bindings.isEmpty(people.chosen()));
         getChildren()

@@ -21,6 +21,9 @@ public final class ChatSheets implements ChatCommands {
 
     @Override
     public void newChat() {
+        if (chat.list().actions().refuse()) {
+            return;
+        }
         forget();
         NewChatView sheet = new NewChatView(
                 new PickerViewModel(chat.tools(), Set.of()),
@@ -32,6 +35,9 @@ public final class ChatSheets implements ChatCommands {
 
     @Override
     public void newGroup() {
+        if (chat.list().actions().refuse()) {
+            return;
+        }
         String before = chat.thread().conversationId().get();
         forget();
         boolean[] over = new boolean[1];

@@ -4,6 +4,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
 import coderbased.fx.Parts;
+import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.Wrapping;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -20,6 +21,8 @@ import javafx.stage.FileChooser;
 
 /** Sheet of a group: picture, name, members, and leaving it. */
 final class GroupView extends VBox {
+
+    private static final double EMOJI_SIZE = 22;
 
     private final GroupViewModel viewModel;
     private final Consumer<String> write;
@@ -94,7 +97,7 @@ final class GroupView extends VBox {
         Label title = new Label();
         title.getStyleClass().add("sheet-name");
         Wrapping.of(title);
-        title.textProperty().bind(viewModel.face().map(face -> face.name()));
+        viewModel.face().subscribe(face -> EmojiWords.show(title, face.name(), EMOJI_SIZE));
         Parts.shownWhen(title, viewModel.admin().not());
         name.setId("group-rename");
         name.setAccessibleText(MESSAGES.text("group.name"));
@@ -144,6 +147,7 @@ final class GroupView extends VBox {
     private Button leave() {
         Button leave = SheetParts.line("group-leave", "mdi2l-logout", MESSAGES.text("group.leave"), () -> {});
         leave.getStyleClass().add("leave");
+        Parts.shownWhen(leave, viewModel.readOnly().not());
         leave.setOnAction(e -> question.ask(
                 MESSAGES.text("group.leave.question"),
                 MESSAGES.text("group.leave.no"),

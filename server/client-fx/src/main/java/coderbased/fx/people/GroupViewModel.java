@@ -49,6 +49,7 @@ public final class GroupViewModel implements AutoCloseable {
     private final MuteModel mute;
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.named(""));
     private final ReadOnlyBooleanWrapper admin = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper pictured = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -71,6 +72,11 @@ public final class GroupViewModel implements AutoCloseable {
     /** True if the reader may change it. */
     public ReadOnlyBooleanProperty admin() {
         return admin.getReadOnlyProperty();
+    }
+
+    /** True if this device may change nothing. */
+    ReadOnlyBooleanProperty readOnly() {
+        return readOnly.getReadOnlyProperty();
     }
 
     /** True if it has a picture. */
@@ -154,7 +160,8 @@ public final class GroupViewModel implements AutoCloseable {
         }
         face.set(Face.of(group, tools.pictures().of(group)));
         pictured.set(group.group().pictureSha256() != null);
-        admin.set(group.admin());
+        readOnly.set(state.readOnly());
+        admin.set(group.admin() && !state.readOnly());
         mute.refresh();
         List<Member> fresh = membersOf(group, state);
         if (!members.equals(fresh)) {

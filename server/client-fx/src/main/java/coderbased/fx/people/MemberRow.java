@@ -49,7 +49,7 @@ final class MemberRow extends HBox {
             admin.setMinWidth(USE_PREF_SIZE);
             getChildren().add(admin);
         }
-        if (!member.reader()) {
+        if (!member.reader() && !viewModel.readOnly().get()) {
             getChildren().add(more(member));
         }
     }

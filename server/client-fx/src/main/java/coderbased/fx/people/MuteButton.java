@@ -15,6 +15,8 @@ final class MuteButton extends MenuButton {
         setId("info-mute");
         getStyleClass().addAll("flat", "sheet-line");
         setMaxWidth(Double.MAX_VALUE);
+        setVisible(!mute.isBarred());
+        setManaged(isVisible());
         FontIcon icon = Icons.icon("mdi2b-bell-outline");
         setGraphic(icon);
         textProperty().bind(mute.muted().map(muted -> MESSAGES.text(muted ? "person.muted" : "person.mute")));

@@ -22,6 +22,11 @@ public final class MuteModel {
         return muted.getReadOnlyProperty();
     }
 
+    /** True if this device may not change it. */
+    boolean isBarred() {
+        return actions.isBarred();
+    }
+
     public void mute(MuteFor how) {
         actions.mute(id, how);
     }

@@ -27,7 +27,7 @@ final class NewGroupView extends VBox {
                 .addAll(
                         SheetParts.head(MESSAGES.text("newGroup.title"), close),
                         name,
-                        SheetParts.grow(new PickerView(viewModel.people(), viewModel.people()::toggle)),
+                        SheetParts.grow(PickerView.ofMany(viewModel.people())),
                         Parts.words("sheet-problem", viewModel.problem(), "field-problem"),
                         SheetParts.buttons(create));
     }

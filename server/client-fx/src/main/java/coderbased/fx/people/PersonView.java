@@ -4,12 +4,16 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
 import coderbased.fx.Parts;
+import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.Wrapping;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Sheet about a person. */
 final class PersonView extends VBox {
+
+    private static final double EMOJI_SIZE = 22;
 
     PersonView(PersonViewModel viewModel, Runnable close) {
         setId("person-sheet");
@@ -19,7 +23,7 @@ final class PersonView extends VBox {
         viewModel.face().subscribe(avatar::show);
         VBox face = new VBox(
                 avatar,
-                Parts.words("person-name", viewModel.name(), "sheet-name"),
+                name(viewModel),
                 Parts.words("person-handle", viewModel.handle(), "text-muted"),
                 Parts.words("person-presence", viewModel.presence(), "text-muted"));
         face.getStyleClass().add("sheet-face");
@@ -32,6 +36,16 @@ final class PersonView extends VBox {
                         new MuteButton(viewModel.mute()),
                         heading,
                         Parts.words("person-groups", viewModel.shared(), "shared-groups"));
+    }
+
+    private static Label name(PersonViewModel viewModel) {
+        Label name = new Label();
+        name.setId("person-name");
+        name.getStyleClass().add("sheet-name");
+        Wrapping.of(name);
+        name.setMinHeight(USE_PREF_SIZE);
+        viewModel.name().subscribe(words -> EmojiWords.show(name, words, EMOJI_SIZE));
+        return name;
     }
 
     /** Returns the node to focus first. */

@@ -32,6 +32,14 @@ final class PickerView extends VBox {
     private final FlowPane chips = new FlowPane();
     private final ListView<Person> list = new ListView<>();
 
+    /** Picks several people. The place of the first one above the search is kept free. */
+    static PickerView ofMany(PickerViewModel viewModel) {
+        PickerView picker = new PickerView(viewModel, viewModel::toggle);
+        picker.chips.getStyleClass().add("kept-free");
+        return picker;
+    }
+
+    /** @param pick receives the chosen person */
     PickerView(PickerViewModel viewModel, Consumer<Person> pick) {
         this.viewModel = viewModel;
         this.pick = pick;
@@ -61,14 +69,12 @@ final class PickerView extends VBox {
     private void buildChips() {
         chips.getStyleClass().add("chips");
         chips.setId("people-chosen");
-        chips.managedProperty().bind(chips.visibleProperty());
         viewModel.chosen().addListener((ListChangeListener<Person>) change -> drawChips());
         drawChips();
     }
 
     private void drawChips() {
         chips.getChildren().setAll(viewModel.chosen().stream().map(this::chip).toList());
-        chips.setVisible(!viewModel.chosen().isEmpty());
     }
 
     private Button chip(Person person) {
@@ -76,6 +82,7 @@ final class PickerView extends VBox {
         chip.setMnemonicParsing(false);
         chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.getStyleClass().add("chip");
+        chip.maxWidthProperty().bind(chips.widthProperty());
         chip.setAccessibleText(MESSAGES.text("people.remove", "name", person.name()));
         chip.setOnAction(e -> {
             viewModel.toggle(person);

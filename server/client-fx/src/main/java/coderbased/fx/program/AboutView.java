@@ -29,6 +29,7 @@ public final class AboutView extends VBox {
         notices.setId("about-notices");
         notices.setText(about.notices());
         notices.setEditable(false);
+        notices.setWrapText(true);
         VBox.setVgrow(notices, Priority.ALWAYS);
         Button done = new Button(MESSAGES.text("about.close"));
         done.setId("about-close");

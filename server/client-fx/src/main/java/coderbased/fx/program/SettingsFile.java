@@ -13,10 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +24,17 @@ import org.slf4j.LoggerFactory;
  * Stores one profile's settings in a file that people can read and edit.
  *
  * <p>A save is atomic. A file without valid settings is set aside, never deleted or overwritten. One that cannot be
- * read now is left untouched, and nothing is saved over it. Used on one thread.
+ * read now is left untouched, and nothing is saved over it. Used on one thread; the JavaFX thread once there is a
+ * window.
  */
 public final class SettingsFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
 
     private final Path file;
-    private @Nullable Path setAside;
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private boolean handsOff;
+    private boolean isSaveTold;
 
     /** @param file need not exist; its folder is created at the first save */
     public SettingsFile(Path file) {
@@ -58,7 +60,7 @@ public final class SettingsFile {
             return otherwise;
         } catch (IOException e) {
             LOG.warn("Settings in {} cannot be read now; keeping them unchanged: {}", file, e.toString());
-            handsOff = true;
+            leaveAlone();
             return otherwise;
         }
     }
@@ -93,19 +95,20 @@ public final class SettingsFile {
         return ServerAddress.parse(saved.getProperty(key, otherwise.toString())).uri();
     }
 
-    /** Returns the path to which {@link #load} moved a damaged file, if it did; shown to the user once. */
-    public Optional<Path> setAside() {
-        return Optional.ofNullable(setAside);
+    /**
+     * Returns the message for the user if {@link #load} could not read the file, or the first {@link #save} that failed
+     * could not write it; empty if there is none, and after {@link #dismissTrouble}.
+     */
+    public ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
     }
 
-    /** Returns the message for the user if {@link #load} could not read the file; shown once. */
-    public Optional<String> trouble() {
-        return handsOff
-                ? Optional.of(MESSAGES.text("settings.leftAlone", "file", file))
-                : setAside().map(aside -> MESSAGES.text("settings.setAside", "file", aside));
+    /** Takes the message away, because the user has read it. */
+    public void dismissTrouble() {
+        trouble.set("");
     }
 
-    /** Saves the settings. A failure is logged; the settings then last until the program ends. */
+    /** Saves the settings. The first failure becomes {@link #trouble}; the settings last until the program ends. */
     public void save(Properties settings, String comment) {
         if (handsOff) {
             return;
@@ -119,6 +122,10 @@ public final class SettingsFile {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("Settings could not be saved in {}: {}", file, e.toString());
+            if (!isSaveTold) {
+                isSaveTold = true;
+                trouble.set(MESSAGES.text("settings.unsaved", "file", file));
+            }
         }
     }
 
@@ -126,10 +133,15 @@ public final class SettingsFile {
         Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            setAside = aside;
+            trouble.set(MESSAGES.text("settings.setAside", "file", aside));
         } catch (IOException e) {
-            handsOff = true;
             LOG.warn("Could not move the settings aside either; keeping them unchanged: {}", e.toString());
+            leaveAlone();
         }
+    }
+
+    private void leaveAlone() {
+        handsOff = true;
+        trouble.set(MESSAGES.text("settings.leftAlone", "file", file));
     }
 }

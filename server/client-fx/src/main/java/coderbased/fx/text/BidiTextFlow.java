@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
@@ -19,7 +18,6 @@ import javafx.scene.text.Text;
  */
 public final class BidiTextFlow extends VBox {
 
-    private static final double UNWRAPPED_WIDTH = 100_000;
     private static final int MAX_WORD_CHARS = 40;
 
     private final DrawnText drawn = new DrawnText();
@@ -38,9 +36,7 @@ public final class BidiTextFlow extends VBox {
             if (!getChildren().isEmpty()) {
                 drawn.breakLine();
             }
-            FlowPane words = new FlowPane();
-            words.setPrefWrapLength(UNWRAPPED_WIDTH);
-            words.setMinWidth(0);
+            FittedFlow words = new FittedFlow();
             if (line.isEmpty()) {
                 words.getChildren().add(drawn.add(word(" ", styleClass), ""));
             }

@@ -1,5 +1,6 @@
 package coderbased.fx.text;
 
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -41,6 +42,11 @@ public final class EmojiWords {
         line.getStyleClass().add("emoji-words");
         line.setMinWidth(0);
         pieces.forEach(piece -> line.getChildren().add(node(label, piece, size)));
+        line.getChildren().stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .max(Comparator.comparingInt(words -> words.getText().length()))
+                .ifPresent(longest -> longest.setMinWidth(0)); // ends in dots where there is too little room
         return line;
     }
 

@@ -31,7 +31,8 @@ final class BubbleMenu extends ContextMenu {
         this.commands = commands;
         getStyleClass().add("message-menu");
         ThreadActions actions = commands.actions();
-        if (bubble.stored()) {
+        boolean changeable = bubble.stored() && !actions.isBarred();
+        if (changeable) {
             getItems().addAll(quickReactions(), new SeparatorMenuItem());
             add("menu-reply", MESSAGES.text("messageMenu.reply"), "mdi2r-reply", () -> actions.answer(bubble));
         }
@@ -57,10 +58,10 @@ final class BubbleMenu extends ContextMenu {
                         () -> commands.showInFolder(file));
             }
         }
-        if (bubble.stored()) {
+        if (changeable) {
             add("menu-forward", MESSAGES.text("messageMenu.forward"), "mdi2s-share", () -> commands.forward(bubble));
         }
-        if (bubble.mine() && bubble.stored()) {
+        if (bubble.mine() && changeable) {
             addOwn(actions);
         } else if (bubble.stored()) {
             addInfo();

@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.fx.text.Emoji;
 import coderbased.fx.text.EmojiPictures;
 import coderbased.fx.text.EmojiSet;
+import coderbased.fx.text.FittedFlow;
 import coderbased.fx.text.SafeText;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import coderbased.fx.thread.ThreadRow.Reaction;
@@ -13,10 +14,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 
 /** Reactions of a message: one pill per emoji; a press adds or removes the user's own. */
-final class BubbleReactions extends FlowPane {
+final class BubbleReactions extends FittedFlow {
 
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
     private static final double EMOJI_SIZE = 16;
@@ -28,19 +28,10 @@ final class BubbleReactions extends FlowPane {
         }
     }
 
-    /** Returns the width of all pills in one row: a FlowPane alone asks for 400 pixels at least. */
-    @Override
-    protected double computePrefWidth(double height) {
-        double pills = getManagedChildren().stream()
-                .mapToDouble(pill -> snapSizeX(pill.prefWidth(-1)))
-                .sum();
-        return snappedLeftInset() + pills + getHgap() * (getManagedChildren().size() - 1) + snappedRightInset();
-    }
-
     private static Button pill(Bubble bubble, Reaction reaction, BubbleCommands commands) {
         int count = reaction.names().size();
         Button pill = new Button(count > 1 ? Integer.toString(count) : "", picture(reaction.emoji(), EMOJI_SIZE));
-        pill.getStyleClass().setAll(MESSAGES.text("thread.reaction"));
+        pill.getStyleClass().setAll("reaction");
         pill.pseudoClassStateChanged(MINE, reaction.mine());
         String names = String.join(", ", reaction.names());
         pill.setTooltip(new Tooltip(names));

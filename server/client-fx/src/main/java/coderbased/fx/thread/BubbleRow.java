@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.fx.Icons;
 import coderbased.fx.Tick;
 import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.FittedFlow;
 import coderbased.fx.text.Wrapping;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import coderbased.fx.thread.ThreadRow.File;
@@ -126,10 +127,12 @@ final class BubbleRow extends HBox {
         Label words = styled(
                 new Label(MESSAGES.text(bubble.mine() ? "thread.deletedByYou" : "thread.deleted")), "bubble-gone");
         words.setGraphic(Icons.icon("mdi2c-cancel", "note-icon"));
-        return beside(words, new BubbleFoot(bubble.foot()));
+        HBox line = new HBox(words, new BubbleFoot(bubble.foot()));
+        line.getStyleClass().add("bubble-beside");
+        return line;
     }
 
-    private HBox going() {
+    private FittedFlow going() {
         Hyperlink undo = new Hyperlink(MESSAGES.text("thread.undoDelete"));
         undo.setId("undo-delete");
         undo.setAccessibleText(MESSAGES.text("thread.undoDelete.spoken"));
@@ -171,8 +174,9 @@ final class BubbleRow extends HBox {
         return menu;
     }
 
-    private static HBox beside(Node left, Node right) {
-        HBox line = new HBox(left, right);
+    private static FittedFlow beside(Node left, Node right) {
+        FittedFlow line = new FittedFlow();
+        line.getChildren().addAll(left, right);
         line.getStyleClass().add("bubble-beside");
         return line;
     }

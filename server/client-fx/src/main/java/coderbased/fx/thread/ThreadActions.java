@@ -47,10 +47,15 @@ public final class ThreadActions {
         this.errand = errand;
     }
 
+    /** True if this device may change nothing. */
+    boolean isBarred() {
+        return chat.state().readOnly();
+    }
+
     /** Makes the next text an answer to the message. */
     public void answer(Bubble bubble) {
         MessageView message = message(bubble);
-        if (message != null && bubble.stored()) {
+        if (message != null && bubble.stored() && !isBarred()) {
             String name = message.mine() ? MESSAGES.text("people.you") : SafeText.name(message.senderName());
             composer.answer(message.seq(), name, Bubbles.brief(message.body()));
         }
@@ -58,7 +63,7 @@ public final class ThreadActions {
 
     /** True if the text of the message can be edited. */
     public boolean correctable(Bubble bubble) {
-        return bubble.mine() && bubble.stored() && !bubble.forwarded();
+        return bubble.mine() && bubble.stored() && !bubble.forwarded() && !isBarred();
     }
 
     /** Makes the next text replace that of the message. */
@@ -81,7 +86,7 @@ public final class ThreadActions {
     /** Deletes the message for everyone, unless {@link #undoDelete} is called within five seconds. */
     public void delete(Bubble bubble) {
         ConversationHandle handle = handle(bubble);
-        if (handle != null && bubble.mine() && bubble.stored()) {
+        if (handle != null && bubble.mine() && bubble.stored() && !isBarred()) {
             deletions.begin(bubble.key(), () -> handle.delete(bubble.seq()));
         }
     }

@@ -60,7 +60,11 @@ final class ThreadCommands implements BubbleCommands {
 
     @Override
     public void react(Bubble bubble, String emoji) {
-        actions().react(bubble, emoji);
+        if (actions().isBarred()) {
+            say.accept(MESSAGES.text("chat.readOnly"));
+        } else {
+            actions().react(bubble, emoji);
+        }
     }
 
     @Override

@@ -33,8 +33,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** One conversation: header, messages and composer. The same in both apps. */
@@ -43,6 +44,7 @@ public final class ThreadView extends StackPane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SELECT_ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
     private static final Duration MESSAGE_TIME = Duration.seconds(4);
+    private static final double LEAST_BODY = 80;
 
     private final ThreadViewModel viewModel;
     private final ThreadHeader header;
@@ -64,8 +66,11 @@ public final class ThreadView extends StackPane {
         ThreadCommands commands = new ThreadCommands(viewModel, sheet, recent, this::say);
         selection = commands.selection();
         messages = new MessageList(viewModel, commands);
-        BorderPane conversation =
-                new BorderPane(new StackPane(messages, sayLabel(), dropHint()), header, null, composer, null);
+        StackPane body = new StackPane(messages, sayLabel(), dropHint());
+        body.setMinHeight(LEAST_BODY);
+        body.setPrefHeight(LEAST_BODY); // a small window takes the rest from the emoji picker
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox conversation = new VBox(header, body, composer);
         conversation.visibleProperty().bind(viewModel.conversationId().isNotNull());
         getChildren().addAll(nothingOpen(), conversation, sheet);
         viewModel.conversationId().subscribe(this::onSwitched);
@@ -170,7 +175,9 @@ public final class ThreadView extends StackPane {
     }
 
     private boolean takes(DragEvent drag) {
-        return drag.getDragboard().hasFiles() && viewModel.conversationId().get() != null;
+        return drag.getDragboard().hasFiles()
+                && viewModel.conversationId().get() != null
+                && viewModel.composer().barred().get().isEmpty();
     }
 
     private void onDragOver(DragEvent drag) {
@@ -194,7 +201,12 @@ public final class ThreadView extends StackPane {
 
     private EmptyState nothingOpen() {
         EmptyState empty = new EmptyState("no-thread", "mdi2m-message-text-outline");
-        empty.sentence().setText(MESSAGES.text("thread.none"));
+        empty.sentence()
+                .textProperty()
+                .bind(viewModel
+                        .composer()
+                        .barred()
+                        .map(why -> MESSAGES.text(why.isEmpty() ? "thread.none" : "thread.none.readOnly")));
         empty.visibleProperty().bind(viewModel.conversationId().isNull());
         return empty;
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
@@ -23,16 +24,17 @@ public final class CertificateViewModel implements AutoCloseable {
     private final ServerTrust trust;
     private final Clock clock;
     private final Runnable retry;
-    private final Runnable reconnect;
+    private final Consumer<Runnable> reconnect;
     private final Live<ServerTrust.Decision> decision;
     private final ReadOnlyObjectWrapper<ServerTrust.Decision> shown;
     private boolean hasChanged;
 
     /**
      * @param retry tries again now, after a certificate was trusted
-     * @param reconnect ends the connections that rest on a certificate that was forgotten
+     * @param reconnect ends the connections, runs its argument, and connects again
      */
-    public CertificateViewModel(ServerTrust trust, Executor fx, Clock clock, Runnable retry, Runnable reconnect) {
+    public CertificateViewModel(
+            ServerTrust trust, Executor fx, Clock clock, Runnable retry, Consumer<Runnable> reconnect) {
         this.trust = trust;
         this.clock = clock;
         this.retry = retry;
@@ -91,10 +93,9 @@ public final class CertificateViewModel implements AutoCloseable {
         });
     }
 
-    /** Forgets the trusted certificate, and connects again. */
+    /** Ends the connections that rest on the trusted certificate, forgets it, and connects again. */
     void forget() {
-        trust.forget();
-        reconnect.run();
+        reconnect.accept(trust::forget); // a login that ends with its client ends on the server too
     }
 
     @Override

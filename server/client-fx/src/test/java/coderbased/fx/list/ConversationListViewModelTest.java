@@ -337,4 +337,23 @@ class ConversationListViewModelTest {
         chat.tell(new ChatState(FakeChat.ADA, List.of(), Map.of(), FakeChat.CAUGHT_UP, true, List.of(asked)));
         assertEquals(List.of(), list.rows());
     }
+
+    @Test
+    void readOnlyDeviceOffersNothingThatTheServerRefuses() {
+        chat.people.add(NAMESAKE);
+        chat.tell(new ChatState(FakeChat.ADA, List.of(), Map.of(), FakeChat.CAUGHT_UP, true));
+        assertEquals("No chats yet. Start one on your phone.", list.emptyText().getValue());
+        assertFalse(list.startable().getValue());
+        list.search().set("second");
+        delay.pass(Duration.ofSeconds(1));
+        assertEquals(
+                List.of(), names().stream().filter("Ada the Second"::equals).toList());
+
+        list.search().set("");
+        chat.tell(new ChatState(FakeChat.ADA, List.of(withBob(0, false)), Map.of(), FakeChat.CAUGHT_UP, true));
+        chat.asked.clear();
+        list.actions().togglePinned("c-bob");
+        assertEquals(List.of(), chat.asked);
+        assertTrue(viewModel.toasts().toast().get().words().contains("read-only"));
+    }
 }

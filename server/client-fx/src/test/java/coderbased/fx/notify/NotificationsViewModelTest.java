@@ -120,6 +120,20 @@ class NotificationsViewModelTest {
     }
 
     @Test
+    void notificationNeverCoversTheChatThatItIsAbout() {
+        notifications.underThem().set(true);
+        viewModel.open("c-bob");
+        chat.tell(bob(1, 1));
+        assertEquals(List.of(), shown(), "the chat is open below, in whatever window the person types");
+
+        notifications.underThem().set(false);
+        chat.tell(bob(2, 2));
+        assertEquals(List.of("Bob: hello 2"), shown());
+        notifications.underThem().set(true);
+        assertEquals(List.of(), shown(), "the person went to the chat without pressing it");
+    }
+
+    @Test
     void messagesReadElsewhereDoNotNotify() {
         chat.tell(bob(1, 1));
         chat.tell(bob(0, 1));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.chat.ChatState;
 import coderbased.client.chat.MessageView.DeliveryStatus;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,18 @@ class ThreadActionsTest {
 
     private ThreadRow.Bubble bubble(long seq) {
         return Threads.bubble(thread, seq);
+    }
+
+    @Test
+    void readOnlyDeviceChangesNothing() {
+        chat.tell(new ChatState(FakeChat.ADA, chat.state().conversations(), Map.of(), FakeChat.CAUGHT_UP, true));
+        chat.asked.clear();
+        thread.actions().answer(bubble(1));
+        thread.actions().correct(bubble(2));
+        thread.actions().delete(bubble(2));
+        afterUndo.forEach(Runnable::run);
+        assertInstanceOf(ComposerMode.Plain.class, thread.composer().mode().get());
+        assertEquals(List.of(), chat.asked);
     }
 
     @Test

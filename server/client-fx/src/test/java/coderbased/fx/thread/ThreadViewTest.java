@@ -22,12 +22,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +80,17 @@ class ThreadViewTest {
     }
 
     @Test
+    void menuButtonGoesAwayWithThePointerThoughItsMessageIsSelected() throws Exception {
+        Node bubble = onFx(() -> flow().getLastVisibleCell().lookup(".bubble"));
+        robot.moveTo(bubble).clickOn(MouseButton.SECONDARY);
+        waitFor(() -> onFx(() -> stage.getScene().getRoot().lookup(".bubble-menu") != null));
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn(node("#composer", TextArea.class));
+        waitFor(() -> onFx(() -> stage.getScene().getRoot().lookupAll(".bubble-menu").stream()
+                .allMatch(button -> button.getOpacity() == 0)));
+    }
+
+    @Test
     void enterSendsAndShiftEnterStartsANewLine() throws Exception {
         robot.clickOn(node("#composer", TextArea.class)).write("one");
         robot.press(KeyCode.SHIFT, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.SHIFT);
@@ -109,6 +122,9 @@ class ThreadViewTest {
     /** Returns the distance of the last row from the lower edge of the list, in pixels. */
     private double roomBelowTheNewest() {
         IndexedCell<?> last = flow().getLastVisibleCell();
+        if (last == null) {
+            return Double.MAX_VALUE; // not laid out yet
+        }
         ListView<?> list = (ListView<?>) stage.getScene().lookup("#message-list");
         return list.localToScene(list.getLayoutBounds()).getMaxY()
                 - last.localToScene(last.getLayoutBounds()).getMaxY();

@@ -26,7 +26,7 @@ class ChangingCertificateTest {
             port = first.address().getPort();
         }
         try (CertificateViewModel viewModel = new CertificateViewModel(
-                        trust, Runnable::run, Clock.systemUTC(), retries::incrementAndGet, () -> {});
+                        trust, Runnable::run, Clock.systemUTC(), retries::incrementAndGet, _ -> {});
                 UntrustedServer _ = new UntrustedServer(TestCertificate.SECOND, port)) {
             String words = viewModel.words().getValue();
             assertThrows(ProblemException.class, () -> UntrustedServer.call(trust));
