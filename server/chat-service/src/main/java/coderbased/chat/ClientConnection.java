@@ -4,11 +4,11 @@ import coderbased.http.CallerAddress;
 import coderbased.outage.Outage;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Wire;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,16 +22,19 @@ import org.slf4j.LoggerFactory;
  * One WebSocket connection of a client.
  *
  * <p>Three things run at once, and none waits for another connection. The socket's callback queues incoming messages,
- * which a virtual thread handles in their order. Any thread queues outgoing messages, which a second virtual thread
- * writes. The {@link ConnectionHeartbeat} runs on the timer. Both queues are bounded, and so are those of all
- * connections together. A queue that overflows ends the connection: a client that reads too slowly is told to come back
- * and resume, one that sends too fast to slow down.
+ * which a task handles in their order. Any thread queues outgoing messages, which a second task writes. The {@link
+ * ConnectionHeartbeat} runs on the timer. A task has a thread only while there is something to do. Both queues are
+ * bounded, and so are those of all connections together. A queue that overflows ends the connection: a client that
+ * reads too slowly is told to come back and resume, one that sends too fast to slow down.
  *
  * <p>The first call of {@code end} decides the end and sets the close code; nothing sent later goes out. Thread-safe.
  */
 final class ClientConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
+
+    /** Number of texts that go out in one write. */
+    private static final int MOST_AT_ONCE = 64;
 
     private static final Runnable NOTHING = () -> {};
     private static final String UNREAD = "Too many messages are waiting to be read. Reconnect and resume.";
@@ -43,6 +46,8 @@ final class ClientConnection {
     private final QueueBudget.Share share;
     private final TextQueue in;
     private final TextQueue out;
+    private final RepeatedTask handling = new RepeatedTask(thread("in"), this::handle);
+    private final RepeatedTask writing = new RepeatedTask(thread("out"), this::write);
     private final ConnectionHeartbeat heartbeat;
     private final SocketRateLimit pace;
     private final Consumer<ClientConnection> whenGone;
@@ -51,6 +56,14 @@ final class ClientConnection {
     private volatile Future<?> introduction = CompletableFuture.completedFuture(null);
     private volatile Future<?> cut = CompletableFuture.completedFuture(null);
     private volatile boolean gone;
+
+    /** Of {@link #handling} alone; null before the start and once it has left. */
+    private @Nullable ConnectionHandler handler;
+
+    private boolean opened;
+
+    /** True before the start, while the network takes texts, and after the last. */
+    private volatile boolean sending = true;
 
     private record Farewell(CloseCode code, String reason, Runnable gone) {}
 
@@ -80,8 +93,10 @@ final class ClientConnection {
         heartbeat.start();
         introduction = context.timer()
                 .schedule(this::endUnknown, limits.authenticateTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        Thread.ofVirtual().name("out ", 0).start(this::write);
-        Thread.ofVirtual().name("in ", 0).start(() -> listen(handler));
+        this.handler = handler;
+        handling.wake();
+        sending = false;
+        writing.wake();
     }
 
     CallerAddress address() {
@@ -111,6 +126,7 @@ final class ClientConnection {
         if (!out.offer(text)) {
             endSlowReader();
         }
+        writing.wake();
         share.shrink();
     }
 
@@ -132,6 +148,7 @@ final class ClientConnection {
                 if (!out.put(text)) {
                     throw new InterruptedException("the connection is over");
                 }
+                writing.wake();
                 share.release(QueueBudget.cost(text));
                 waiting -= QueueBudget.cost(text);
             }
@@ -152,6 +169,7 @@ final class ClientConnection {
     void end(CloseCode code, String reason) {
         if (decideEnd(code, reason, NOTHING)) {
             out.close();
+            writing.wake();
         }
     }
 
@@ -167,6 +185,7 @@ final class ClientConnection {
     void end(@Nullable Object last, CloseCode code, String reason, Runnable gone) {
         if (decideEnd(code, reason, gone)) {
             out.closeWith(last == null ? null : Wire.write(last));
+            writing.wake();
         }
     }
 
@@ -175,6 +194,7 @@ final class ClientConnection {
         if (!in.offer(text)) {
             endTooFast();
         }
+        handling.wake();
         share.shrink();
     }
 
@@ -187,6 +207,7 @@ final class ClientConnection {
         cut.cancel(false);
         in.closeWith(null);
         out.closeWith(null);
+        handling.wake();
         share.close();
         oneEnd();
     }
@@ -217,6 +238,7 @@ final class ClientConnection {
             return false;
         }
         in.closeWith(null);
+        handling.wake();
         cutLater();
         return true;
     }
@@ -229,24 +251,40 @@ final class ClientConnection {
         }
     }
 
-    private void listen(ConnectionHandler handler) {
+    private static Executor thread(String name) {
+        return task -> Thread.ofVirtual().name(name).start(task);
+    }
+
+    private void handle() {
+        ConnectionHandler open = handler;
+        if (open == null) {
+            return;
+        }
         try {
-            handler.opened();
-            String text;
-            while ((text = in.take()) != null) {
-                handler.received(text);
-            }
+            handle(open);
         } catch (BadMessage | Wire.Malformed e) {
             end(CloseCode.BAD_MESSAGE, String.valueOf(e.getMessage()));
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            in.closeWith(null);
         } catch (RuntimeException | Error e) {
             if (!Outage.isLogged(e)) {
                 LOG.warn("Could not handle a message; closing its connection", e);
             }
             end(CloseCode.TRY_LATER, "The server could not handle this message. Reconnect in a moment.");
-        } finally {
-            leave(handler);
+        }
+        if (in.isOver()) {
+            handler = null;
+            leave(open);
+        }
+    }
+
+    private void handle(ConnectionHandler open) throws BadMessage, Wire.Malformed, InterruptedException {
+        if (!opened) {
+            opened = true;
+            open.opened();
+        }
+        for (List<String> next = in.poll(1); !next.isEmpty(); next = in.poll(1)) {
+            open.received(next.getFirst());
         }
     }
 
@@ -274,21 +312,35 @@ final class ClientConnection {
 
     private void write() {
         try {
-            String text;
-            while ((text = out.take()) != null) {
-                transport.send(text);
+            while (!sending) {
+                List<String> next = out.poll(MOST_AT_ONCE);
+                if (next.isEmpty()) {
+                    closeIfOver();
+                    return;
+                }
+                sending = true;
+                transport.send(next, this::sent);
             }
-            Farewell last = farewell.get();
-            if (last != null) {
-                transport.close(last.code().number(), last.reason());
-            }
-        } catch (IOException e) {
-            LOG.debug("A connection ended during a write: {}", e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.warn("Could not write to a connection; closing it", e);
             transport.cut();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sent(@Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.debug("A connection ended during a write: {}", failure.getMessage());
+            transport.cut();
+        }
+        sending = false;
+        writing.wake();
+    }
+
+    private void closeIfOver() {
+        Farewell last = farewell.get();
+        if (last != null && !gone && out.isOver()) {
+            sending = true;
+            transport.close(last.code().number(), last.reason());
         }
     }
 }

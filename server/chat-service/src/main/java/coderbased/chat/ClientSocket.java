@@ -1,51 +1,89 @@
 package coderbased.chat;
 
 import coderbased.http.CallerAddress;
-import coderbased.http.Callers;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Protocol;
-import io.javalin.websocket.WsConfig;
-import io.javalin.websocket.WsContext;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
-import org.eclipse.jetty.websocket.common.WebSocketSession;
-import org.eclipse.jetty.websocket.core.WebSocketConnection;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Utf8StringBuilder;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
+import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
+import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
+import org.jspecify.annotations.Nullable;
 
-/** One WebSocket of Javalin and Jetty. */
-final class ClientSocket implements Transport {
+/**
+ * One WebSocket on Jetty's frames (RFC 6455 section 5). Jetty checks every frame and its place; this class joins
+ * fragments to messages and asks for the next frame. Nothing of the request that opened it stays in memory.
+ */
+final class ClientSocket implements FrameHandler, Transport {
 
-    private static final String CONNECTION = "connection";
-
-    private final Session session;
     private final CallerAddress address;
+    private final Function<Transport, ClientConnection> open;
 
-    private ClientSocket(Session session, CallerAddress address) {
-        this.session = session;
-        this.address = address;
-    }
+    /** Null before the socket is open. */
+    private @Nullable WebSocketCoreSession session;
+
+    private @Nullable ClientConnection connection;
+
+    /** Null between messages. */
+    private @Nullable Utf8StringBuilder message;
 
     /**
-     * Serves a path: each socket becomes a {@link ClientConnection} that {@code open} makes. A socket that closed
-     * before it was opened never becomes one, and later callbacks about it are ignored.
+     * @param address the address of the client
+     * @param open makes the connection when the socket is open
      */
-    static void serve(WsConfig path, Callers callers, Function<Transport, ClientConnection> open) {
-        path.onConnect(socket -> begin(socket.session, callers)
-                .ifPresentOrElse(
-                        transport -> socket.attribute(CONNECTION, open.apply(transport)), socket.session::disconnect));
-        path.onMessage(message -> connection(message).ifPresent(connection -> connection.received(message.message())));
-        path.onBinaryMessage(message -> connection(message)
-                .ifPresent(connection -> connection.end(CloseCode.BAD_MESSAGE, "Only text frames are accepted here.")));
-        path.onClose(socket -> connection(socket).ifPresent(ClientConnection::closed));
-        path.onError(socket -> {});
+    ClientSocket(CallerAddress address, Function<Transport, ClientConnection> open) {
+        this.address = address;
+        this.open = open;
+    }
+
+    @Override
+    public void onOpen(CoreSession core, Callback callback) {
+        session = (WebSocketCoreSession) core;
+        // Sets no idle time-out: the heartbeat finds connections that died.
+        core.setIdleTimeout(Duration.ZERO);
+        core.setMaxTextMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
+        callback.succeeded();
+        connection = open.apply(this);
+        core.demand();
+    }
+
+    @Override
+    public void onFrame(Frame frame, Callback callback) {
+        switch (frame.getOpCode()) {
+            case OpCode.PING -> answer(frame, callback);
+            case OpCode.BINARY -> {
+                connection().end(CloseCode.BAD_MESSAGE, "Only text frames are accepted here.");
+                next(callback);
+            }
+            case OpCode.TEXT, OpCode.CONTINUATION -> join(frame, callback);
+            case OpCode.CLOSE -> callback.succeeded();
+            default -> next(callback);
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause, Callback callback) {
+        callback.succeeded();
+    }
+
+    @Override
+    public void onClosed(CloseStatus status, Callback callback) {
+        message = null;
+        if (connection != null) {
+            connection.closed();
+        }
+        callback.succeeded();
     }
 
     @Override
@@ -54,66 +92,86 @@ final class ClientSocket implements Transport {
     }
 
     @Override
-    public void send(String text) throws IOException {
-        Callback.Completable written = new Callback.Completable();
-        session.sendText(text, written);
-        try {
-            written.join();
-        } catch (CompletionException e) {
-            throw new IOException(e.getCause());
+    public void send(List<String> texts, Consumer<@Nullable Throwable> written) {
+        Callback last = Callback.from(() -> written.accept(null), written);
+        for (int i = 0; i < texts.size(); i++) {
+            boolean more = i < texts.size() - 1;
+            session().sendFrame(new Frame(OpCode.TEXT, texts.get(i)), more ? Callback.NOOP : last, more);
         }
     }
 
     @Override
     public void ping() {
-        session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+        session().sendFrame(new Frame(OpCode.PING), Callback.NOOP, false);
     }
 
     @Override
     public long bytesIn() {
-        return connection().getBytesIn();
+        return session().getConnection().getBytesIn();
     }
 
     @Override
     public long framesIn() {
-        return connection().getMessagesIn();
+        return session().getConnection().getMessagesIn();
     }
 
     @Override
     public void accept(int bytes) {
-        session.setMaxTextMessageSize(bytes);
+        session().setMaxTextMessageSize(bytes);
     }
 
     @Override
     public void close(int code, String reason) {
-        session.close(code, reason, Callback.NOOP);
+        session().close(code, reason, Callback.NOOP);
     }
 
     @Override
     public void cut() {
-        session.disconnect();
+        session().abort();
     }
 
-    private WebSocketConnection connection() {
-        return ((WebSocketCoreSession) ((WebSocketSession) session).getCoreSession()).getConnection();
+    private void join(Frame frame, Callback callback) {
+        Utf8StringBuilder text = message == null ? new Utf8StringBuilder() : message;
+        message = text;
+        if (frame.getPayloadLength() + (long) text.length() > session().getMaxTextMessageSize()) {
+            callback.failed(new MessageTooLargeException("A message is too long."));
+            return;
+        }
+        ByteBuffer payload = frame.getPayload();
+        if (payload != null) {
+            text.append(payload);
+        }
+        if (text.hasCodingErrors()) {
+            callback.failed(new BadPayloadException.InvalidUtf8());
+            return;
+        }
+        try {
+            if (frame.isFin()) {
+                message = null;
+                connection().received(text.takeCompleteString(BadPayloadException.InvalidUtf8::new));
+            }
+        } catch (BadPayloadException e) {
+            callback.failed(e);
+            return;
+        }
+        next(callback);
     }
 
-    private static Optional<Transport> begin(Session session, Callers callers) {
-        // Sets no idle time-out: the heartbeat finds connections that died.
-        session.setIdleTimeout(Duration.ZERO);
-        session.setMaxTextMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
-        session.setMaxBinaryMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
-        // Reads the address now, because Jetty forgets it when the connection ends.
-        return session.getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? Optional.of(new ClientSocket(session, callers.of(remote.getAddress(), name -> header(session, name))))
-                : Optional.empty();
+    private void answer(Frame ping, Callback callback) {
+        Callback answered = Callback.from(session()::demand, callback);
+        session().sendFrame(new Frame(OpCode.PONG, true, ping.getPayload()), answered, false);
     }
 
-    private static List<String> header(Session session, String name) {
-        return session.getUpgradeRequest().getHeaders().getOrDefault(name, List.of());
+    private void next(Callback callback) {
+        callback.succeeded();
+        session().demand();
     }
 
-    private static Optional<ClientConnection> connection(WsContext socket) {
-        return Optional.ofNullable(socket.attribute(CONNECTION));
+    private WebSocketCoreSession session() {
+        return Objects.requireNonNull(session, "the socket is not open");
+    }
+
+    private ClientConnection connection() {
+        return Objects.requireNonNull(connection, "the socket is not open");
     }
 }

@@ -1,21 +1,25 @@
 package coderbased.chat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A queue of texts in order, bounded in number and in characters, so that one socket cannot take the server's memory. A
- * text counts in the socket's share of the {@link QueueBudget} until the next one is taken, because it is in use until
- * then.
+ * text counts in the socket's share of the {@link QueueBudget} until the next one is asked for, because it is in
+ * use until then.
  *
  * <p>An empty queue takes even a text that is longer than the bound. Thread-safe.
  */
 final class TextQueue {
 
+    private static final long MAX_CHARS_AT_ONCE = 64 * 1024;
+
     private final int maxTexts;
     private final long maxChars;
-    private final Deque<String> texts = new ArrayDeque<>();
+    private final Deque<String> texts = new ArrayDeque<>(1);
     private final QueueBudget.Share share;
     private long chars;
     private long inUse;
@@ -51,20 +55,25 @@ final class TextQueue {
         return true;
     }
 
-    /** Returns the next text as soon as there is one; null once the queue is closed and empty. */
-    synchronized @Nullable String take() throws InterruptedException {
+    /** Returns the next texts, at most that many and not too long together; none if there are none now. */
+    synchronized List<String> poll(int atMost) {
         share.release(inUse);
         inUse = 0;
-        while (texts.isEmpty() && !closed) {
-            wait();
-        }
-        String text = texts.poll();
-        if (text != null) {
+        List<String> some = new ArrayList<>(Math.min(texts.size(), atMost));
+        for (long taken = 0; !texts.isEmpty() && some.size() < atMost && taken < MAX_CHARS_AT_ONCE; ) {
+            String text = texts.remove();
+            taken += text.length();
             chars -= text.length();
-            inUse = QueueBudget.cost(text);
-            notifyAll();
+            inUse += QueueBudget.cost(text);
+            some.add(text);
         }
-        return text;
+        notifyAll();
+        return some;
+    }
+
+    /** True if nothing can be taken any more. */
+    synchronized boolean isOver() {
+        return closed && texts.isEmpty();
     }
 
     /** Closes the queue; texts in it can still be taken. */
@@ -92,6 +101,5 @@ final class TextQueue {
         texts.add(text);
         chars += text.length();
         share.hold(QueueBudget.cost(text));
-        notifyAll();
     }
 }

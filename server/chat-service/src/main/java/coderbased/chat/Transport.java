@@ -1,18 +1,29 @@
 package coderbased.chat;
 
 import coderbased.http.CallerAddress;
-import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** An open WebSocket, without the library that holds it. Thread-safe, but only one thread at a time may send. */
+/**
+ * An open WebSocket, without the library that holds it. No method waits for the network. Thread-safe, but only one
+ * {@link #send} at a time may be under way.
+ */
 interface Transport {
 
     /** Returns the network address of the client, as far as the server can tell. */
     CallerAddress address();
 
-    /** Writes one text message and returns when it has left for the network, which a slow reader delays. */
-    void send(String text) throws IOException;
+    /**
+     * Writes text messages in this order, in as few writes as possible.
+     *
+     * @param texts at least one
+     * @param written called once, on any thread, when all have left for the network, which a slow reader delays: with
+     *     null, or with the reason why they did not
+     */
+    void send(List<String> texts, Consumer<@Nullable Throwable> written);
 
-    /** Sends a ping without waiting for anything (RFC 6455 section 5.5.2). */
+    /** Sends a ping (RFC 6455 section 5.5.2). */
     void ping();
 
     /** Returns the number of bytes received so far. Bytes that come after a ping show that the client is alive. */

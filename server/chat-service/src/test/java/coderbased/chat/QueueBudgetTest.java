@@ -87,12 +87,12 @@ final class QueueBudgetTest {
         queue.offer("123");
         long both = QueueBudget.cost("12345") + QueueBudget.cost("123");
         assertEquals(both, budget.used());
-        queue.take();
+        queue.poll(1);
         assertEquals(both, budget.used(), "it is being sent");
-        queue.take();
+        queue.poll(1);
         assertEquals(QueueBudget.cost("123"), budget.used());
         queue.close();
-        queue.take();
+        queue.poll(1);
         assertEquals(0, budget.used());
     }
 
@@ -111,9 +111,9 @@ final class QueueBudgetTest {
         TextQueue queue = new TextQueue(10, 1_000, hold("a", 0));
         assertTrue(queue.put("first"), "an empty queue takes one whatever the others hold");
         CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> put(queue, "second"));
-        assertEquals("first", queue.take());
-        assertEquals("second", queue.take());
+        assertEquals(List.of("first"), queue.poll(1));
         assertTrue(second.get(Deadlines.seconds(10), TimeUnit.SECONDS));
+        assertEquals(List.of("second"), queue.poll(1));
         assertEquals(List.of(), ended);
     }
 

@@ -26,6 +26,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +171,7 @@ final class SlowReadersTest {
 
         private final CountDownLatch sending = new CountDownLatch(1);
         private final CountDownLatch cut = new CountDownLatch(1);
+        private final AtomicReference<@Nullable Consumer<@Nullable Throwable>> failing = new AtomicReference<>();
 
         @Override
         public CallerAddress address() {
@@ -175,14 +179,9 @@ final class SlowReadersTest {
         }
 
         @Override
-        public void send(String text) throws IOException {
+        public void send(List<String> texts, Consumer<@Nullable Throwable> written) {
+            failing.set(written);
             sending.countDown();
-            try {
-                cut.await();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-            throw new IOException("cut");
         }
 
         @Override
@@ -207,6 +206,10 @@ final class SlowReadersTest {
         @Override
         public void cut() {
             cut.countDown();
+            Consumer<@Nullable Throwable> written = failing.getAndSet(null);
+            if (written != null) {
+                written.accept(new IOException("cut"));
+            }
         }
     }
 }

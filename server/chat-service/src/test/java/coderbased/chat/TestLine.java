@@ -2,8 +2,11 @@ package coderbased.chat;
 
 import coderbased.http.CallerAddress;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A line with nobody at the other end: what is sent and how it is closed can be read off. */
 final class TestLine implements Transport {
@@ -19,8 +22,9 @@ final class TestLine implements Transport {
     }
 
     @Override
-    public void send(String text) {
-        sent.add(text);
+    public void send(List<String> texts, Consumer<@Nullable Throwable> written) {
+        sent.addAll(texts);
+        written.accept(null);
     }
 
     @Override

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.testing.Deadlines;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A queue that one socket cannot make grow. */
@@ -19,8 +21,8 @@ final class TextQueueTest {
     void textsComeOutAsTheyWentIn() throws Exception {
         queue.offer("a");
         queue.offer("b");
-        assertEquals("a", queue.take());
-        assertEquals("b", queue.take());
+        assertEquals("a", take());
+        assertEquals("b", take());
     }
 
     @Test
@@ -40,7 +42,7 @@ final class TextQueueTest {
     void oneLongTextIsTakenByItself() throws Exception {
         assertTrue(queue.offer("longer than the bound"));
         assertFalse(queue.offer("a"));
-        assertEquals("longer than the bound", queue.take());
+        assertEquals("longer than the bound", take());
         assertTrue(queue.offer("a"));
     }
 
@@ -48,9 +50,9 @@ final class TextQueueTest {
     void whoWaitsForRoomGetsItInTurn() throws Exception {
         queue.offer("1234567890");
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> put("next"));
-        assertEquals("1234567890", queue.take());
-        assertEquals("next", queue.take());
+        assertEquals("1234567890", take());
         assertTrue(waiting.get(Deadlines.seconds(10), TimeUnit.SECONDS));
+        assertEquals("next", take());
     }
 
     @Test
@@ -59,7 +61,7 @@ final class TextQueueTest {
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> put("never"));
         queue.closeWith(null);
         assertFalse(waiting.get(Deadlines.seconds(10), TimeUnit.SECONDS));
-        assertNull(queue.take());
+        assertNull(take());
     }
 
     @Test
@@ -67,16 +69,31 @@ final class TextQueueTest {
         queue.offer("a");
         queue.close();
         assertTrue(queue.offer("b"), "nobody has to care that it is closed");
-        assertEquals("a", queue.take());
-        assertNull(queue.take());
+        assertEquals("a", take());
+        assertNull(take());
     }
 
     @Test
     void theLastWordReplacesWhatWaits() throws Exception {
         queue.offer("a");
         queue.closeWith("last");
-        assertEquals("last", queue.take());
-        assertNull(queue.take());
+        assertEquals("last", take());
+        assertNull(take());
+    }
+
+    @Test
+    void textsComeOutTogetherUpToTheBound() {
+        queue.offer("a");
+        queue.offer("b");
+        queue.offer("c");
+        assertEquals(List.of("a", "b"), queue.poll(2));
+        assertEquals(List.of("c"), queue.poll(2));
+        assertEquals(List.of(), queue.poll(2));
+    }
+
+    private @Nullable String take() {
+        List<String> next = queue.poll(1);
+        return next.isEmpty() ? null : next.getFirst();
     }
 
     private boolean put(String text) {

@@ -18,7 +18,6 @@ import coderbased.chat.ChatPorts;
 import coderbased.chat.ChatRoutes;
 import coderbased.chat.ChatService;
 import coderbased.chat.SocketRoom;
-import coderbased.chat.UpgradeRoutes;
 import coderbased.files.FileRoutes;
 import coderbased.files.FileService;
 import coderbased.files.FileStore;
@@ -142,11 +141,11 @@ public final class Node implements AutoCloseable {
                 common(config, health);
                 listenAt(config.jetty, sweeper, clock);
                 config.jetty.modifyServer(server -> ListeningSocket.limit(server, room));
+                // Each stands before those that were added earlier.
+                new ChatRoutes(chat, callers, trust.allowedOrigins()).addTo(config.jetty);
                 new EntryRoutes(HostCheck.of(trust)).addTo(config.jetty);
-                new UpgradeRoutes(trust.allowedOrigins()).addTo(config);
                 new AuthRoutes(auth, calls).addTo(config.routes);
                 new FileRoutes(files, calls, chat::sees).addTo(config.routes);
-                new ChatRoutes(chat, callers).addTo(config.routes);
                 MetricsRoutes.onPublicDoor(metrics::text, calls).addTo(config.routes);
             });
             ListeningSocket adminDoor =

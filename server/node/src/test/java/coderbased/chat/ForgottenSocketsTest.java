@@ -72,7 +72,7 @@ final class ForgottenSocketsTest {
                 "coderbased.chat.GuestHandler",
                 "coderbased.chat.ClientConnection",
                 "coderbased.chat.ClientSocket",
-                "org.eclipse.jetty.websocket.common.WebSocketSession");
+                "org.eclipse.jetty.websocket.core.WebSocketCoreSession");
     }
 
     /** Limits under which a goodbye may take an hour. */

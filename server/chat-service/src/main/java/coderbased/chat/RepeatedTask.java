@@ -1,0 +1,36 @@
+package coderbased.chat;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A task that runs after each call of {@link #wake}, never twice at a time, and holds no thread between. What a run did
+ * is visible to the next. Thread-safe.
+ */
+final class RepeatedTask {
+
+    private final Executor executor;
+    private final Runnable task;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    /** @param task must not throw */
+    RepeatedTask(Executor executor, Runnable task) {
+        this.executor = executor;
+        this.task = task;
+    }
+
+    /** Lets the task run, soon and at least once more. Returns at once. */
+    void wake() {
+        if (calls.getAndIncrement() == 0) {
+            executor.execute(this::run);
+        }
+    }
+
+    private void run() {
+        int seen;
+        do {
+            seen = calls.get();
+            task.run();
+        } while (!calls.compareAndSet(seen, 0));
+    }
+}
