@@ -7,7 +7,6 @@ import coderbased.protocol.Wire;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -53,8 +52,8 @@ final class ClientConnection {
     private final Consumer<ClientConnection> whenGone;
     private final AtomicInteger ends = new AtomicInteger();
     private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
-    private volatile Future<?> introduction = CompletableFuture.completedFuture(null);
-    private volatile Future<?> cut = CompletableFuture.completedFuture(null);
+    private volatile Future<?> introduction = ConnectionHeartbeat.NONE;
+    private volatile Future<?> cut = ConnectionHeartbeat.NONE;
     private volatile boolean gone;
 
     /** Of {@link #handling} alone; null before the start and once it has left. */
@@ -106,6 +105,7 @@ final class ClientConnection {
     /** Ends the time limit for the client to say who it is, and accepts messages of up to that many bytes. */
     void introduced(int bytesAtOnce) {
         introduction.cancel(false);
+        introduction = ConnectionHeartbeat.NONE;
         transport.accept(bytesAtOnce);
     }
 

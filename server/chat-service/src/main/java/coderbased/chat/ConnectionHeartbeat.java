@@ -14,12 +14,15 @@ import org.slf4j.LoggerFactory;
  */
 final class ConnectionHeartbeat {
 
+    /** A task that is over. */
+    static final Future<?> NONE = CompletableFuture.completedFuture(null);
+
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionHeartbeat.class);
 
     private final Transport transport;
     private final ChatLimits limits;
     private final ChatContext context;
-    private Future<?> next = CompletableFuture.completedFuture(null);
+    private Future<?> next = NONE;
     private boolean stopped;
 
     ConnectionHeartbeat(Transport transport, ChatLimits limits, ChatContext context) {
