@@ -67,7 +67,6 @@ public final class HeapReturn {
     }
 
     /** Sets the options. A virtual machine without them is left as it is. */
-
     static void set() {
         HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         for (Map.Entry<String, String> option : OPTIONS) {
