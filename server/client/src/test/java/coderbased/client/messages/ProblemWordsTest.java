@@ -153,6 +153,7 @@ class ProblemWordsTest {
             case "header" -> "Content-Type";
             case "type" -> "application/json";
             case "until" -> "2026-11-30T12:00:00Z";
+            case "over" -> 480;
             default -> 20_480;
         };
     }
