@@ -36,9 +36,8 @@ public final class Outside {
     /** Opens a file under its original name. */
     public void open(Path bytes, String name) {
         run(() -> {
-            Path named = named(Files.createTempDirectory("coderbased-chat"), name);
+            Path named = TemporaryFile.named(name);
             Files.copy(bytes, named);
-            named.toFile().deleteOnExit();
             desktop(Desktop.Action.OPEN).open(named.toFile());
         });
     }

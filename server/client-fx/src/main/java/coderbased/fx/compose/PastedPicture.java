@@ -1,7 +1,7 @@
 package coderbased.fx.compose;
 
+import coderbased.fx.TemporaryFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
@@ -14,9 +14,8 @@ final class PastedPicture {
 
     /** Writes it to a temporary file, which is deleted when the program ends. Blocks. */
     static Path write(Image picture) throws IOException {
-        Path file = Files.createTempDirectory("coderbased-chat").resolve("picture.png");
+        Path file = TemporaryFile.named("picture.png");
         ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile());
-        file.toFile().deleteOnExit();
         return file;
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.fx.compose;
 
+import coderbased.fx.TemporaryFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,8 @@ final class TextFile {
 
     /** Writes it to a temporary file, which is deleted when the program ends. Blocks. */
     static Path write(String text) throws IOException {
-        Path file = Files.createTempDirectory("coderbased-chat").resolve("message.txt");
+        Path file = TemporaryFile.named("message.txt");
         Files.writeString(file, text);
-        file.toFile().deleteOnExit();
         return file;
     }
 }

@@ -5,6 +5,7 @@ import static coderbased.client.messages.ClientMessages.MESSAGES;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import net.harawata.appdirs.AppDirsFactory;
@@ -23,14 +24,14 @@ public final class ProfileFolder {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
 
     private final Path path;
-    private final Keychain keychain;
+    private final Supplier<Keychain> keychain;
 
     /** @param path folder of its owner alone; created when something is first stored */
     public ProfileFolder(Path path) {
-        this(path, Keychain.NONE);
+        this(path, () -> Keychain.NONE);
     }
 
-    ProfileFolder(Path path, Keychain keychain) {
+    ProfileFolder(Path path, Supplier<Keychain> keychain) {
         this.path = path;
         this.keychain = keychain;
     }
@@ -45,7 +46,7 @@ public final class ProfileFolder {
     public static ProfileFolder of(String program, String profile) {
         requireName(profile);
         Path data = Path.of(AppDirsFactory.getInstance().getUserDataDir("coderbased-chat", null, "coderbased"));
-        return new ProfileFolder(data.resolve(program).resolve(profile), new OsKeychain());
+        return new ProfileFolder(data.resolve(program).resolve(profile), OsKeychain::new);
     }
 
     /** Returns the folder's path. */
@@ -54,12 +55,12 @@ public final class ProfileFolder {
     }
 
     /**
-     * Returns the store for this profile's token and key.
+     * Returns the store for this profile's token and key. Starts to open the keychain, which loads native libraries.
      *
      * @param random fit for keys
      */
     public CredentialStore credentials(RandomGenerator random) {
-        return new FileCredentialStore(path, new Seal(keychain, path.toString(), random));
+        return new FileCredentialStore(path, new Seal(keychain.get(), path.toString(), random));
     }
 
     /** Returns the folder for the data of one session. */

@@ -158,7 +158,7 @@ class SealedCredentialsTest {
     }
 
     private CredentialStore store() {
-        return new ProfileFolder(folder, keychain).credentials(new SecureRandom());
+        return new ProfileFolder(folder, () -> keychain).credentials(new SecureRandom());
     }
 
     private Path file() {
