@@ -22,6 +22,8 @@ public final class CodeSearch {
     private static final double MIN_SCORE = 0.3;
     private static final double WORTH_BENDING = 0.6;
     private static final double MOST_FOUND = 0.75;
+    /** Finder patterns of a code that is bent fit together for less, others between them counted. */
+    private static final double MAX_BENT_COST = 1.8;
     /** From so many modules between two finder patterns on, a code may state its version. */
     private static final double DENSE = 32;
 
@@ -113,7 +115,7 @@ public final class CodeSearch {
 
     private void keep(Hypothesis code) {
         // The planes of views for single pictures are filled again before a code is straightened.
-        if (!code.view().isForStills()) {
+        if (!code.view().isForStills() && code.triple().cost() < MAX_BENT_COST) {
             unread.add(code);
         }
     }

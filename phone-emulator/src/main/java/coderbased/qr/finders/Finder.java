@@ -6,6 +6,9 @@ package coderbased.qr.finders;
  */
 public final class Finder {
 
+    /** With more than this rest, most patterns are chance: letters, dots of a print, noise. */
+    private static final double POOR_REST = 0.2;
+
     public final double x;
     public final double y;
     /** One module along the first axis. */
@@ -69,6 +72,11 @@ public final class Finder {
     /** True if both are the same pattern, however their axes are turned. */
     boolean isAt(Finder other) {
         return x == other.x && y == other.y;
+    }
+
+    /** True if it fits so badly that it may well be chance. */
+    boolean isPoor() {
+        return residual > POOR_REST;
     }
 
     /** Returns the size of a module in pixels: the square root of its area. */

@@ -10,6 +10,8 @@ import java.util.List;
 public final class FinderSearch {
 
     private static final int MIN_LIMIT = 40;
+    /** A view with so many patterns that fit badly shows text or a print; more of them cost time and tell nothing. */
+    private static final int MAX_POOR = 40;
     /** One place of so many may be a finder pattern: the pictures with the most codes have few other places. */
     private static final int PLACES_PER_FINDER = 5;
 
@@ -30,6 +32,8 @@ public final class FinderSearch {
     private final List<Finder> dark = new ArrayList<>();
     private final List<Finder> light = new ArrayList<>();
     private int limit;
+    private boolean seeksDark;
+    private boolean seeksLight;
 
     /** Returns the finder patterns of codes that are dark on light, in the coordinates of the plane. */
     public List<Finder> dark() {
@@ -51,16 +55,26 @@ public final class FinderSearch {
         scan.scan(bits, step, withLight);
         dark.clear();
         light.clear();
+        seeksDark = true;
+        seeksLight = withLight;
         int left = LOOKS * most;
         limit = Math.max(MIN_LIMIT, most / PLACES_PER_FINDER);
         for (int hits = MANY_HITS; hits > 0; hits--) {
             for (int i = 0; i < scan.count() && left > 0; i++) {
                 boolean isItsTurn = Math.min(scan.hits(i), MANY_HITS) == hits;
-                if (isItsTurn && scan.hits(i) >= MIN_ROWS * scan.down(i) / step) {
+                if (isItsTurn
+                        && scan.hits(i) >= MIN_ROWS * scan.down(i) / step
+                        && (scan.isLight(i) ? seeksLight : seeksDark)) {
                     left--;
                     if (hasDiagonals(i)) {
                         left -= LOOKS - 1;
-                        fit(scan.isLight(i) ? plane.negative() : plane, i, scan.isLight(i) ? light : dark);
+                        if (scan.isLight(i)) {
+                            fit(plane.negative(), i, light);
+                            seeksLight = isOpen(light);
+                        } else {
+                            fit(plane, i, dark);
+                            seeksDark = isOpen(dark);
+                        }
                     }
                 }
             }
@@ -73,13 +87,15 @@ public final class FinderSearch {
     }
 
     private void fit(GreyPlane plane, int place, List<Finder> finders) {
-        if (finders.size() == limit) {
-            return;
-        }
         Finder finder = shape.fit(plane, scan.x(place), scan.y(place), scan.across(place), scan.down(place));
         if (finder != null) {
             keep(finder, finders);
         }
+    }
+
+    /** True if more finder patterns are worth a look. */
+    private boolean isOpen(List<Finder> finders) {
+        return finders.size() < limit && finders.stream().filter(Finder::isPoor).count() < MAX_POOR;
     }
 
     private static void keep(Finder finder, List<Finder> finders) {

@@ -23,6 +23,9 @@ public final class FinderTriples {
 
     private static final int MAX_STRANGERS = 3;
 
+    /** The rests of three finder patterns of one code together are less. */
+    private static final double MAX_RESIDUALS = 0.6;
+
     private record Leg(Finder end, double modules, boolean onU, double cost) {}
 
     private final List<Leg> legs = new ArrayList<>();
@@ -83,7 +86,8 @@ public final class FinderTriples {
             return;
         }
         double ratio = one.modules / other.modules;
-        if (ratio > MAX_LEG_RATIO || ratio < 1 / MAX_LEG_RATIO) {
+        double residuals = corner.residual + one.end.residual + other.end.residual;
+        if (ratio > MAX_LEG_RATIO || ratio < 1 / MAX_LEG_RATIO || residuals > MAX_RESIDUALS) {
             return;
         }
         double cross =
@@ -95,9 +99,7 @@ public final class FinderTriples {
         double cost = one.cost
                 + other.cost
                 + 1.5 * Math.abs(Math.log(ratio))
-                + corner.residual
-                + right.residual
-                + below.residual
+                + residuals
                 + contrast / 400
                 + skew
                 + STRANGER * strangers(corner, right, below, finders);

@@ -9,6 +9,8 @@ final class RoundShape {
     private static final int UNKNOWNS = 6;
     private static final int ROUNDS = 3;
     private static final double MAX_SPREAD = 0.4;
+    /** The rest after the first round of what no spread explains. */
+    private static final double UNLIKELY = 0.5;
 
     /** The rest where there is no ellipse at all. */
     private static final double HOPELESS = 9;
@@ -38,6 +40,9 @@ final class RoundShape {
                 return HOPELESS;
             }
             rest = rest(rays, map);
+            if (rest > UNLIKELY) {
+                return HOPELESS;
+            }
         }
         return rest;
     }
