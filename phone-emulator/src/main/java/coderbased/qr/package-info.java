@@ -17,7 +17,8 @@
  *       GreyPlane}, made once per frame, and a {@code BitPlane} of what is dark in it.
  *   <li><b>Find the finders.</b> A code has a finder pattern in three corners: a dark square of 3 modules in a light
  *       one of 5 in a dark one of 7. {@code FinderScan} runs along the rows and notes every place that shows light :
- *       dark : light as 1 : 3 : 1, far too many. {@code FinderShape} walks outward from each place over the
+ *       dark : light as 1 : 3 : 1, far too many; at the ends of a row or a column, half of that is enough ({@code
+ *       CutRuns}), for the border may cut a pattern. {@code FinderShape} walks outward from each place over the
  *       <em>grey</em> picture and fits a tilted square to the edges it meets. What remains is a {@code Finder}:
  *       centre, both axes, edge points with a precision below a pixel. All are kept; picking the best three too early
  *       is how codes are lost.

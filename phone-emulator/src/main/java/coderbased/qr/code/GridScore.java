@@ -88,8 +88,14 @@ final class GridScore {
         return sum / 50;
     }
 
+    /** Returns how light a module is, -1 to 1: 0 outside the picture, where nothing is known. */
     private double clearness(Perspective grid, double u, double v) {
-        double value = plane.sample(grid.x(u, v), grid.y(u, v));
+        double x = grid.x(u, v);
+        double y = grid.y(u, v);
+        if (x < 0 || y < 0 || x > plane.width() || y > plane.height()) {
+            return 0;
+        }
+        double value = plane.sample(x, y);
         double off = (value - levels.threshold(u, v)) / levels.half();
         return Math.max(-1, Math.min(1, off));
     }

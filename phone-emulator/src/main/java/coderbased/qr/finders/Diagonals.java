@@ -10,6 +10,7 @@ import coderbased.qr.picture.BitPlane;
 final class Diagonals {
 
     private static final int NEEDED = 3;
+    private static final int NEEDED_OF_CUT = 2;
     private static final float MIN_CORE = 0.6f;
     private static final float MAX_CORE = 3.2f;
     private static final float MIN_RING = 0.3f;
@@ -18,7 +19,7 @@ final class Diagonals {
     private Diagonals() {}
 
     /** True if a place may be a finder pattern; {@code colour} is what its core has in {@code bits}. */
-    static boolean agree(BitPlane bits, float x, float y, float across, float down, int colour) {
+    static boolean agree(BitPlane bits, float x, float y, float across, float down, int colour, boolean isCut) {
         int agreeing = 0;
         for (int i = 0; i < 4; i++) {
             float stepX = (i & 1) == 0 ? -1 : 1;
@@ -28,7 +29,7 @@ final class Diagonals {
             stepY *= isWide ? down / across : 1;
             agreeing += follows(bits, x, y, stepX, stepY, Math.max(across, down), colour) ? 1 : 0;
         }
-        return agreeing >= NEEDED;
+        return agreeing >= (isCut ? NEEDED_OF_CUT : NEEDED);
     }
 
     private static boolean follows(

@@ -23,6 +23,7 @@ final class FinderScan {
     private final float[] down = new float[MAX_PLACES];
     private final int[] hits = new int[MAX_PLACES];
     private final byte[] core = new byte[MAX_PLACES];
+    private final boolean[] isCut = new boolean[MAX_PLACES];
     private int count;
     private boolean seeksLight;
 
@@ -57,6 +58,11 @@ final class FinderScan {
     /** True if the middle is light: the code would be light on dark. */
     boolean isLight(int place) {
         return core[place] == 0;
+    }
+
+    /** True if the border of the picture, or a bar along it, may cut the pattern. */
+    boolean isCut(int place) {
+        return isCut[place];
     }
 
     /** Searches every {@code step}-th row for dark middles, and for light ones {@code withLight}. */
@@ -95,10 +101,32 @@ final class FinderScan {
                 int outerBefore = starts[i - 1] - starts[i - 2];
                 int outerAfter = starts[i + 3] - starts[i + 2];
                 if (outerBefore >= 0.4f * module && outerAfter >= 0.4f * module) {
-                    checkColumn(plane, (starts[i] + starts[i + 1]) / 2, row, module);
+                    checkColumn(plane, (starts[i] + starts[i + 1]) / 2, row, module, false);
                 }
             }
         }
+        for (int rests = 0; rests <= CutRuns.RESTS && runs > rests + 2; rests++) {
+            checkEnd(plane, row, rests, 1, rests);
+            checkEnd(plane, row, runs - 1 - rests, -1, rests);
+        }
+    }
+
+    /** Looks for a pattern that is cut in the row: its core is a run near an end, the whole side is {@code inward}. */
+    private void checkEnd(BitPlane plane, int row, int run, int inward, int rests) {
+        float rest = rests == 0 ? 0 : length(run - inward);
+        float module = CutRuns.module(length(run), length(run + inward), length(run + 2 * inward), rests, rest);
+        int edge = inward > 0 ? starts[run + 1] : starts[run];
+        int column = (int) (edge - inward * CutRuns.toMiddle(module));
+        if (module > 0 && column >= 0 && column < plane.width()) {
+            byte colour = plane.bits()[row * plane.width() + starts[run]];
+            if ((colour == 1 || seeksLight) && plane.bits()[row * plane.width() + column] == colour) {
+                checkColumn(plane, column, row, module, true);
+            }
+        }
+    }
+
+    private int length(int run) {
+        return starts[run + 1] - starts[run];
     }
 
     private static boolean looksRight(int before, int middle, int after) {
@@ -113,7 +141,7 @@ final class FinderScan {
                 && Math.abs(middle - 3 * module) <= 1.4f * tolerance;
     }
 
-    private void checkColumn(BitPlane plane, int column, int row, float module) {
+    private void checkColumn(BitPlane plane, int column, int row, float module, boolean cut) {
         byte colour = plane.bits()[row * plane.width() + column];
         int other = 1 - colour;
         int coreUp = run(plane, column, row, -1, colour, 12 * module);
@@ -121,17 +149,22 @@ final class FinderScan {
         int middle = coreUp + coreDown - 1;
         int up = run(plane, column, row - coreUp, -1, other, 5 * module);
         int below = run(plane, column, row + coreDown, 1, other, 5 * module);
-        if (up == 0 || below == 0 || !looksRight(up, middle, below)) {
-            return;
-        }
         float high = (up + middle + below) / 5f;
-        if (high > 4 * module || module > 4 * high) {
-            return;
+        boolean isAlike = high <= 4 * module && module <= 4 * high;
+        if (isAlike && up > 0 && below > 0 && looksRight(up, middle, below)) {
+            int edgeUp = run(plane, column, row - coreUp - up, -1, colour, high);
+            int edgeDown = run(plane, column, row + coreDown + below, 1, colour, high);
+            if (edgeUp >= 0.4f * high && edgeDown >= 0.4f * high) {
+                add(column + 0.5f, row + (coreDown - coreUp + 1) / 2f, module, high, colour, cut);
+                return;
+            }
         }
-        int edgeUp = run(plane, column, row - coreUp - up, -1, colour, high);
-        int edgeDown = run(plane, column, row + coreDown + below, 1, colour, high);
-        if (edgeUp >= 0.4f * high && edgeDown >= 0.4f * high) {
-            add(column + 0.5f, row + (coreDown - coreUp + 1) / 2f, module, high, colour);
+        boolean isAbove = row < CutRuns.NEAR * module;
+        if (!cut && (isAbove || plane.height() - row < CutRuns.NEAR * module)) {
+            float y = CutRuns.middle(plane, column, row, isAbove ? 1 : -1, module);
+            if (y >= 0 && y < plane.height()) {
+                add(column + 0.5f, y, module, module, colour, true);
+            }
         }
     }
 
@@ -148,7 +181,7 @@ final class FinderScan {
         return length;
     }
 
-    private void add(float atX, float atY, float module, float high, byte colour) {
+    private void add(float atX, float atY, float module, float high, byte colour, boolean cut) {
         // Places were added row by row: what began this far above is another one.
         float oldest = atY - 5 * high;
         for (int i = count - 1; i >= 0 && y[i] > oldest; i--) {
@@ -160,6 +193,7 @@ final class FinderScan {
                 y[i] += (atY - y[i]) * share;
                 across[i] += (module - across[i]) * share;
                 down[i] += (high - down[i]) * share;
+                isCut[i] |= cut;
                 hits[i]++;
                 return;
             }
@@ -170,6 +204,7 @@ final class FinderScan {
             across[count] = module;
             down[count] = high;
             core[count] = colour;
+            isCut[count] = cut;
             hits[count++] = 1;
         }
     }

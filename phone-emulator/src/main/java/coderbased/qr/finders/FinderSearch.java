@@ -83,11 +83,13 @@ public final class FinderSearch {
 
     private boolean hasDiagonals(int place) {
         int core = scan.isLight(place) ? 0 : 1;
-        return Diagonals.agree(bits, scan.x(place), scan.y(place), scan.across(place), scan.down(place), core);
+        return Diagonals.agree(
+                bits, scan.x(place), scan.y(place), scan.across(place), scan.down(place), core, scan.isCut(place));
     }
 
     private void fit(GreyPlane plane, int place, List<Finder> finders) {
-        Finder finder = shape.fit(plane, scan.x(place), scan.y(place), scan.across(place), scan.down(place));
+        Finder finder =
+                shape.fit(plane, scan.x(place), scan.y(place), scan.across(place), scan.down(place), scan.isCut(place));
         if (finder != null) {
             keep(finder, finders);
         }

@@ -20,6 +20,9 @@ final class FinderShape {
     private static final double MAX_ROUND_REST = 0.25;
     private static final double HOPELESS = 9;
 
+    /** The edge of a bar over a pattern lies near the pattern's own edges: a smaller tolerance tells them apart. */
+    private static final double CUT_TOLERANCE = 0.6;
+
     private final RayWalk rays = new RayWalk();
     private final RoundShape round = new RoundShape();
     private byte[] side = new byte[0];
@@ -39,25 +42,21 @@ final class FinderShape {
 
     /** Returns the finder pattern around a place, or null if what is there is none. */
     @Nullable
-    Finder fit(GreyPlane plane, double x, double y, double across, double down) {
+    Finder fit(GreyPlane plane, double x, double y, double across, double down, boolean isCut) {
         float dark = (2 * plane.sample(x, y)
                         + plane.sample(x - across * 0.7, y)
                         + plane.sample(x + across * 0.7, y)
                         + plane.sample(x, y - down * 0.7)
                         + plane.sample(x, y + down * 0.7))
                 / 6;
-        float light = (plane.sample(x - across * 2, y)
-                        + plane.sample(x + across * 2, y)
-                        + plane.sample(x, y - down * 2)
-                        + plane.sample(x, y + down * 2))
-                / 4;
+        float light = light(plane, x, y, across, down, isCut);
         if (light - dark < MIN_CONTRAST) {
             return null;
         }
-        if (!rays.walk(plane, x, y, across, down, (dark + light) / 2)) {
+        if (!rays.walk(plane, x, y, across, down, (dark + light) / 2, isCut)) {
             return null;
         }
-        double rest = fitSquare();
+        double rest = fitSquare(x, y, isCut);
         if (rest > SQUARE_REST) {
             double roundRest = round.fit(rays, x, y, Math.max(across, down), roundMap);
             if (roundRest < Math.min(rest, MAX_ROUND_REST)) {
@@ -67,9 +66,20 @@ final class FinderShape {
         return rest > MAX_REST || !place(map) ? null : new Finder(pose, dark, light, rest, edges(), false);
     }
 
-    /** Returns the mean rest in modules. */
-    private double fitSquare() {
-        if (!SquareGuess.guess(rays, map)) {
+    /** Returns the brightness of the light ring: on all four sides, or on the three that a cut has left. */
+    private static float light(GreyPlane plane, double x, double y, double across, double down, boolean isCut) {
+        float left = plane.sample(x - across * 2, y);
+        float right = plane.sample(x + across * 2, y);
+        float above = plane.sample(x, y - down * 2);
+        float below = plane.sample(x, y + down * 2);
+        float sum = left + right + above + below;
+        float least = Math.min(Math.min(left, right), Math.min(above, below));
+        return isCut ? (sum - least) / 3 : sum / 4;
+    }
+
+    /** Returns the mean rest in modules; the supposed middle counts if that of the points is not the pattern's. */
+    private double fitSquare(double x, double y, boolean isCut) {
+        if (!(isCut ? SquareGuess.around(rays, x, y, map) : SquareGuess.guess(rays, map))) {
             return HOPELESS;
         }
         if (side.length < rays.count()) {
@@ -78,7 +88,7 @@ final class FinderShape {
         double rest = HOPELESS;
         spread = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            rest = refine(round == 0 ? 1.0 : 0.6);
+            rest = refine((round == 0 ? 1.0 : 0.6) * (isCut ? CUT_TOLERANCE : 1));
             if (rest > 0.6) {
                 return HOPELESS;
             }

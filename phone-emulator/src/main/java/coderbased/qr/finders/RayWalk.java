@@ -22,6 +22,9 @@ final class RayWalk {
     private static final int EDGES = 3;
     private static final double MIN_WHOLE_SHARE = 0.6;
 
+    /** The share of a pattern of which one side is cut as far as the middle. */
+    private static final double MIN_CUT_SHARE = 0.45;
+
     /** After so many rays, spread evenly, most of what is no finder pattern has shown it. */
     private static final int FIRST_RAYS = 10;
 
@@ -87,16 +90,24 @@ final class RayWalk {
      * @param across estimated size of a module along the rows, in pixels
      * @param down the same along the columns
      */
-    boolean walk(GreyPlane plane, double middleX, double middleY, double across, double down, float threshold) {
+    boolean walk(
+            GreyPlane plane,
+            double middleX,
+            double middleY,
+            double across,
+            double down,
+            float threshold,
+            boolean isCut) {
         count = 0;
         whole = 0;
         for (int ray = 0; ray < RAYS; ray++) {
             follow(plane, middleX, middleY, COSINES[ray] * across, SINES[ray] * down, threshold);
-            if (ray == FEW_RAYS && whole < 2 || ray == FIRST_RAYS && whole < FIRST_RAYS / 2) {
+            if (ray == FEW_RAYS && whole < 2
+                    || ray == FIRST_RAYS && whole < (isCut ? FIRST_RAYS / 3 : FIRST_RAYS / 2)) {
                 return false;
             }
         }
-        return whole >= MIN_WHOLE_SHARE * RAYS;
+        return whole >= (isCut ? MIN_CUT_SHARE : MIN_WHOLE_SHARE) * RAYS;
     }
 
     private void follow(GreyPlane plane, double fromX, double fromY, double dx, double dy, float threshold) {

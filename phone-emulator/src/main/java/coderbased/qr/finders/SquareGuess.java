@@ -28,6 +28,11 @@ final class SquareGuess {
         }
         middleX /= rays.whole();
         middleY /= rays.whole();
+        return around(rays, middleX, middleY, map);
+    }
+
+    /** Makes the same guess from a known middle: what a cut pattern has lost, lies opposite what it has left. */
+    static boolean around(RayWalk rays, double middleX, double middleY, double[] map) {
         int far = farthest(rays, middleX, middleY);
         if (far < 0) {
             return false;
