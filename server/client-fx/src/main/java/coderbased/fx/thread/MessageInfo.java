@@ -13,7 +13,6 @@ import coderbased.protocol.MemberReceipt;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,15 @@ public record MessageInfo(String sent, List<Reached> people) {
      */
     public record Reached(Face face, Tick tick, String words) {}
 
-    /** @param receipts what the server knows of it; empty before it has answered */
+    /** Returns what the conversation tells before the server has answered. */
+    static MessageInfo of(ConversationView conversation, MessageView message, Times times) {
+        List<MemberReceipt> unknown = conversation.others().stream()
+                .map(person -> new MemberReceipt(person.accountId(), true, false, false, null, null))
+                .toList();
+        return of(conversation, message, unknown, times);
+    }
+
+    /** @param receipts state for each of those to whom the message was sent; nobody else is listed */
     static MessageInfo of(
             ConversationView conversation, MessageView message, List<MemberReceipt> receipts, Times times) {
         String sent = times.inSentence(message.at());
@@ -46,36 +53,48 @@ public record MessageInfo(String sent, List<Reached> people) {
         if (!message.mine()) {
             return new MessageInfo(when, List.of());
         }
-        Stream<Reached> present =
-                conversation.others().stream().map(person -> reached(person, message.seq(), receipts, times));
-        Stream<Reached> left = receipts.stream()
-                .filter(receipt -> !receipt.present())
-                .map(receipt -> departed(conversation, receipt, times))
-                .sorted(Comparator.comparing(reached -> reached.face().name()));
-        return new MessageInfo(when, Stream.concat(present, left).toList());
+        List<String> present =
+                conversation.others().stream().map(Person::accountId).toList();
+        Comparator<MemberReceipt> order = Comparator.comparing((MemberReceipt receipt) -> !receipt.present())
+                .thenComparingInt(receipt -> present.indexOf(receipt.accountId()))
+                .thenComparing(receipt -> name(conversation, receipt));
+        return new MessageInfo(
+                when,
+                receipts.stream()
+                        .sorted(order)
+                        .map(receipt -> reached(conversation, message.seq(), receipt, times))
+                        .toList());
     }
 
-    private static Reached reached(Person person, long seq, List<MemberReceipt> receipts, Times times) {
-        MemberReceipt told = receipts.stream()
-                .filter(receipt -> receipt.accountId().equals(person.accountId()))
+    /** Returns the later of two states: the conversation may have learned more since the server answered. */
+    private static Reached reached(ConversationView conversation, long seq, MemberReceipt told, Times times) {
+        Person person = conversation.others().stream()
+                .filter(other -> told.present() && other.accountId().equals(told.accountId()))
                 .findFirst()
-                .orElse(new MemberReceipt(person.accountId(), true, false, false, null, null));
-        return reached(
-                Face.of(person),
-                new MemberReceipt(
-                        person.accountId(),
-                        true,
-                        person.deliveredSeq() >= seq,
-                        person.readSeq() >= seq,
-                        told.deliveredAt(),
-                        told.readAt()),
-                times);
+                .orElse(null);
+        if (person == null) {
+            return departed(conversation, told, times);
+        }
+        MemberReceipt latest = new MemberReceipt(
+                told.accountId(),
+                true,
+                told.delivered() || person.deliveredSeq() >= seq,
+                told.read() || person.readSeq() >= seq,
+                told.deliveredAt(),
+                told.readAt());
+        return reached(Face.of(person), latest, times);
     }
 
     private static Reached departed(ConversationView conversation, MemberReceipt receipt, Times times) {
-        String name = conversation.names().getOrDefault(receipt.accountId(), "");
-        Reached stood = reached(Face.of(receipt.accountId(), SafeText.name(name)), receipt, times);
-        return new Reached(stood.face(), stood.tick(), MESSAGES.text("messageInfo.departed", "state", stood.words()));
+        Reached stood = reached(Face.of(receipt.accountId(), name(conversation, receipt)), receipt, times);
+        return receipt.present()
+                ? stood
+                : new Reached(
+                        stood.face(), stood.tick(), MESSAGES.text("messageInfo.departed", "state", stood.words()));
+    }
+
+    private static String name(ConversationView conversation, MemberReceipt receipt) {
+        return SafeText.name(conversation.names().getOrDefault(receipt.accountId(), ""));
     }
 
     private static Reached reached(Face face, MemberReceipt receipt, Times times) {

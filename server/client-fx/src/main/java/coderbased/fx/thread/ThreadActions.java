@@ -11,6 +11,7 @@ import coderbased.fx.Face;
 import coderbased.fx.compose.ComposerViewModel;
 import coderbased.fx.text.SafeText;
 import coderbased.fx.thread.ThreadRow.Bubble;
+import coderbased.protocol.MemberReceipt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -127,19 +128,25 @@ public final class ThreadActions {
         MessageView message = message(bubble);
         return conversation == null || message == null
                 ? MessageInfo.NONE
-                : MessageInfo.of(conversation, message, List.of(), heading.times());
+                : MessageInfo.of(conversation, message, heading.times());
     }
 
     /** Asks the server for the times of the message's delivery; {@code told} gets the whole information, or nothing. */
     public void askTimes(Bubble bubble, Consumer<MessageInfo> told) {
+        ConversationHandle handle = handle(bubble);
+        if (handle != null && bubble.mine() && bubble.stored()) {
+            errand.await(handle.receipts(bubble.seq()), receipts -> tell(bubble, receipts, told), _ -> {
+                // the sheet keeps its states
+            });
+        }
+    }
+
+    /** Tells what the server answered, together with what the conversation says by now. */
+    private void tell(Bubble bubble, List<MemberReceipt> receipts, Consumer<MessageInfo> told) {
         ConversationView conversation = open.apply(bubble);
         MessageView message = message(bubble);
-        ConversationHandle handle = handle(bubble);
-        if (conversation != null && message != null && handle != null && bubble.mine() && bubble.stored()) {
-            errand.await(
-                    handle.receipts(message.seq()),
-                    receipts -> told.accept(MessageInfo.of(conversation, message, receipts, heading.times())),
-                    _ -> {}); // what is known stays
+        if (conversation != null && message != null) {
+            told.accept(MessageInfo.of(conversation, message, receipts, heading.times()));
         }
     }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -226,14 +227,69 @@ class ThreadActionsTest {
                         "Eve DELIVERED Delivered yesterday at 12:00 PM",
                         "Ida STORED Not delivered yet (left)",
                         "Zoe READ Read 12:05 PM (left)"),
-                told.get().people().stream()
-                        .map(person -> person.face().name() + " " + person.tick() + " "
-                                + person.words().replace('\u202F', ' '))
-                        .toList());
+                people(told.get()));
         told.set(null);
         thread.actions().askTimes(bubble(1), told::set);
         assertNull(told.get(), "it is not the user's own");
         assertEquals(List.of("receipts g 2"), chat.asked);
+    }
+
+    @Test
+    void infoListsOnlyThoseToWhomTheMessageWasSent() {
+        chat.receipts.add(new MemberReceipt("a-bob", true, false, false, null, null));
+        assertEquals(List.of("Bob READ Read"), told(2));
+        chat.receipts.clear();
+        assertEquals(List.of(), told(2));
+    }
+
+    @Test
+    void infoShowsTheLaterOfAnswerAndConversation() {
+        chat.receipts.addAll(List.of(
+                new MemberReceipt("a-eve", true, true, true, null, null),
+                new MemberReceipt("a-bob", true, false, false, null, null)));
+        assertEquals(List.of("Bob READ Read", "Eve READ Read"), told(2));
+    }
+
+    @Test
+    void infoUsesTheConversationAsItIsWhenTheAnswerComes() {
+        Queue<Runnable> answers = new ArrayDeque<>();
+        thread = Threads.of(chat, afterUndo, answers::add);
+        thread.open("g");
+        chat.receipts.add(new MemberReceipt("a-eve", true, false, false, null, null));
+        List<MessageInfo> told = new ArrayList<>();
+        thread.actions().askTimes(bubble(2), told::add);
+        chat.tell(AConversation.group("g", "Lake", FakeChat.BOB, EVE)
+                .person(EVE, false, 3, 3)
+                .lines(ALine.mine(2, "two").edited().build())
+                .build());
+        answers.forEach(Runnable::run);
+        assertEquals(List.of("Eve READ Read"), people(told.getFirst()));
+        assertTrue(told.getFirst().sent().contains("edited"), told.toString());
+    }
+
+    @Test
+    void infoOfAThreadThatIsClosedBeforeTheAnswerIsNotTold() {
+        Queue<Runnable> answers = new ArrayDeque<>();
+        thread = Threads.of(chat, afterUndo, answers::add);
+        thread.open("g");
+        List<MessageInfo> told = new ArrayList<>();
+        thread.actions().askTimes(bubble(2), told::add);
+        thread.close();
+        answers.forEach(Runnable::run);
+        assertEquals(List.of(), told);
+    }
+
+    private List<String> told(long seq) {
+        AtomicReference<MessageInfo> told = new AtomicReference<>();
+        thread.actions().askTimes(bubble(seq), told::set);
+        return people(told.get());
+    }
+
+    private static List<String> people(MessageInfo info) {
+        return info.people().stream()
+                .map(person -> person.face().name() + " " + person.tick() + " "
+                        + person.words().replace('\u202F', ' '))
+                .toList();
     }
 
     @Test

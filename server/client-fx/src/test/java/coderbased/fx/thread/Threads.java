@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 
 /** ViewModels of threads for tests: everything happens at once, on the test's own thread. */
 public final class Threads {
@@ -24,10 +25,15 @@ public final class Threads {
 
     /** @param afterUndo tasks to run once the time to undo is over */
     static ThreadViewModel of(FakeChat chat, Queue<Runnable> afterUndo) {
+        return of(chat, afterUndo, Runnable::run);
+    }
+
+    /** @param answers runs what follows an answer of the server */
+    static ThreadViewModel of(FakeChat chat, Queue<Runnable> afterUndo, Executor answers) {
         Live<coderbased.client.chat.ChatState> state = new Live<>(chat.state(), chat::onState, Runnable::run);
-        Errand atOnce = new Errand(Runnable::run, Runnable::run);
+        Errand errand = new Errand(Runnable::run, answers);
         return new ThreadViewModel(
-                chat, state.value(), new Times(AT_ONE), new GroupPictures(chat, Runnable::run), atOnce, afterUndo::add);
+                chat, state.value(), new Times(AT_ONE), new GroupPictures(chat, Runnable::run), errand, afterUndo::add);
     }
 
     /** Returns the bubble with that number. */
