@@ -169,14 +169,24 @@ public final class ChatService implements AutoCloseable {
 
     private ClientConnection open(Transport transport, Function<ClientConnection, ConnectionHandler> handler) {
         ClientConnection connection = new ClientConnection(transport, limits, context, budget, open::leave);
-        if (!open.enter(connection)) {
-            connection.start(new RejectedHandler(connection, DisconnectReason.SLOW_DOWN, CROWDED_RETRY_DELAY));
-        } else if (drain.hasBegun()) {
-            connection.start(new RejectedHandler(connection, DisconnectReason.SERVER_RESTART, drain.hint()));
-        } else {
-            connection.start(handler.apply(connection));
+        try {
+            connection.start(handler(connection, handler));
+        } catch (RuntimeException | Error e) {
+            connection.closed();
+            open.leave(connection);
+            throw e;
         }
         return connection;
+    }
+
+    private ConnectionHandler handler(
+            ClientConnection connection, Function<ClientConnection, ConnectionHandler> handler) {
+        if (!open.enter(connection)) {
+            return new RejectedHandler(connection, DisconnectReason.SLOW_DOWN, CROWDED_RETRY_DELAY);
+        }
+        return drain.hasBegun()
+                ? new RejectedHandler(connection, DisconnectReason.SERVER_RESTART, drain.hint())
+                : handler.apply(connection);
     }
 
     private void heard(AuthEvent event) {

@@ -271,10 +271,11 @@ final class ClientConnection {
                 LOG.warn("Could not handle a message; closing its connection", e);
             }
             end(CloseCode.TRY_LATER, "The server could not handle this message. Reconnect in a moment.");
-        }
-        if (in.isOver()) {
-            handler = null;
-            leave(open);
+        } finally {
+            if (in.isOver()) {
+                handler = null;
+                leave(open);
+            }
         }
     }
 

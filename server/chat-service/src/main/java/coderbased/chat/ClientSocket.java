@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Utf8StringBuilder;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -33,10 +34,19 @@ final class ClientSocket implements FrameHandler, Transport {
     /** Null before the socket is open. */
     private @Nullable WebSocketCoreSession session;
 
+    /** Null until {@link #open} has made it. Guarded by this, as is {@link #closed}. */
     private @Nullable ClientConnection connection;
+
+    private boolean closed;
 
     /** Null between messages. */
     private @Nullable Utf8StringBuilder message;
+
+    /** True while a pong is under way. Guarded by this, as is {@link #latestPing}. */
+    private boolean answering;
+
+    /** Content of the last ping that came meanwhile; null for none. */
+    private byte @Nullable [] latestPing;
 
     /**
      * @param address the address of the client
@@ -54,8 +64,12 @@ final class ClientSocket implements FrameHandler, Transport {
         core.setIdleTimeout(Duration.ZERO);
         core.setMaxTextMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
         callback.succeeded();
-        connection = open.apply(this);
-        core.demand();
+        ClientConnection made = open.apply(this);
+        if (connect(made)) {
+            core.demand();
+        } else {
+            made.closed();
+        }
     }
 
     @Override
@@ -79,9 +93,9 @@ final class ClientSocket implements FrameHandler, Transport {
 
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
-        message = null;
-        if (connection != null) {
-            connection.closed();
+        ClientConnection made = disconnect();
+        if (made != null) {
+            made.closed();
         }
         callback.succeeded();
     }
@@ -157,9 +171,50 @@ final class ClientSocket implements FrameHandler, Transport {
         next(callback);
     }
 
+    /** Sets the connection; false if the socket closed while it was made. */
+    private synchronized boolean connect(ClientConnection made) {
+        connection = made;
+        return !closed;
+    }
+
+    private synchronized @Nullable ClientConnection disconnect() {
+        closed = true;
+        return connection;
+    }
+
+    /**
+     * Answers a ping. A slow reader takes its time for the answer, and what it sends is read meanwhile; of several pings
+     * that come meanwhile, the last is answered (RFC 6455 section 5.5.3).
+     */
     private void answer(Frame ping, Callback callback) {
-        Callback answered = Callback.from(session()::demand, callback);
-        session().sendFrame(new Frame(OpCode.PONG, true, ping.getPayload()), answered, false);
+        byte[] content = BufferUtil.toArray(ping.getPayload());
+        boolean now;
+        synchronized (this) {
+            now = !answering;
+            latestPing = now ? null : content;
+            answering = true;
+        }
+        if (now) {
+            pong(content);
+        }
+        next(callback);
+    }
+
+    private void pong(byte[] content) {
+        Callback sent = Callback.from(this::answered, _ -> {});
+        session().sendFrame(new Frame(OpCode.PONG, true, ByteBuffer.wrap(content)), sent, false);
+    }
+
+    private void answered() {
+        byte[] next;
+        synchronized (this) {
+            next = latestPing;
+            latestPing = null;
+            answering = next != null;
+        }
+        if (next != null) {
+            pong(next);
+        }
     }
 
     private void next(Callback callback) {
@@ -171,7 +226,7 @@ final class ClientSocket implements FrameHandler, Transport {
         return Objects.requireNonNull(session, "the socket is not open");
     }
 
-    private ClientConnection connection() {
+    private synchronized ClientConnection connection() {
         return Objects.requireNonNull(connection, "the socket is not open");
     }
 }

@@ -13,7 +13,7 @@ final class RepeatedTask {
     private final Runnable task;
     private final AtomicInteger calls = new AtomicInteger();
 
-    /** @param task must not throw */
+    /** @param task a run that throws ends with its thread; the next call runs it again */
     RepeatedTask(Executor executor, Runnable task) {
         this.executor = executor;
         this.task = task;
@@ -22,15 +22,31 @@ final class RepeatedTask {
     /** Lets the task run, soon and at least once more. Returns at once. */
     void wake() {
         if (calls.getAndIncrement() == 0) {
-            executor.execute(this::run);
+            boolean begun = false;
+            try {
+                executor.execute(this::run);
+                begun = true;
+            } finally {
+                if (!begun) {
+                    calls.set(0);
+                }
+            }
         }
     }
 
     private void run() {
-        int seen;
-        do {
-            seen = calls.get();
-            task.run();
-        } while (!calls.compareAndSet(seen, 0));
+        boolean finished = false;
+        try {
+            int seen;
+            do {
+                seen = calls.get();
+                task.run();
+            } while (!calls.compareAndSet(seen, 0));
+            finished = true;
+        } finally {
+            if (!finished) {
+                calls.set(0);
+            }
+        }
     }
 }

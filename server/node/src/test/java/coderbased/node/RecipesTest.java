@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import coderbased.auth.TestKey;
 import coderbased.auth.linking.LinkCheck;
+import coderbased.chat.ChatLimits;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.CloseCode;
@@ -27,6 +28,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,7 @@ final class RecipesTest {
         return Node.start(
                 Settings.standard(data)
                         .withPort(0)
+                        .with(ChatLimits.standard().withAuthenticateTimeout(Duration.ofHours(1)))
                         .with(new Settings.Trust(LinkCheck.ADAPTIVE, Set.of(), true, proxies, null)),
                 Clock.systemUTC());
     }
