@@ -10,6 +10,7 @@ import coderbased.fx.FakeChat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,17 @@ class ReadOnlyScreenTest {
             FakeChat chat = window.client.chat;
             chat.tell(new ChatState(
                     FakeChat.ADA,
+                    List.of(AConversation.group("g", "Tea", FakeChat.BOB).admin().build()),
+                    Map.of(),
+                    FakeChat.CAUGHT_UP,
+                    true));
+            window.tell(States.signedIn(null));
+            window.click(".conversation-cell");
+            Labeled empty = (Labeled) window.node("#thread-empty .label");
+            assertEquals("No messages yet.", TestWindow.onFx(empty::getText));
+
+            chat.tell(new ChatState(
+                    FakeChat.ADA,
                     List.of(AConversation.group("g", "Tea", FakeChat.BOB)
                             .admin()
                             .lines(ALine.mine(1, "one")
@@ -37,9 +49,8 @@ class ReadOnlyScreenTest {
                     Map.of(),
                     FakeChat.CAUGHT_UP,
                     true));
-            window.tell(States.signedIn(null));
-            window.click(".conversation-cell");
             window.node("#composer-barred");
+            window.node(".bubble");
             assertFalse(window.sees("#new-chat"));
             window.robot.press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
             window.node("#toast");

@@ -182,7 +182,12 @@ final class MessageList extends StackPane {
 
     private EmptyState empty() {
         EmptyState empty = new EmptyState("thread-empty", "mdi2m-message-text-outline");
-        empty.sentence().setText(MESSAGES.text("thread.empty"));
+        empty.sentence()
+                .textProperty()
+                .bind(viewModel
+                        .composer()
+                        .barred()
+                        .map(why -> MESSAGES.text(why.isEmpty() ? "thread.empty" : "thread.empty.readOnly")));
         empty.visibleProperty().bind(viewModel.empty());
         empty.setMouseTransparent(true);
         return empty;
