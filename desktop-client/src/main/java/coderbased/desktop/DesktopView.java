@@ -97,8 +97,8 @@ final class DesktopView extends StackPane implements SheetCommands {
     }
 
     private HBox topBar() {
-        Label name = new Label(MESSAGES.text("window.title"), Icons.icon("mdi2m-message-text-outline", "brand-icon"));
-        name.getStyleClass().add("brand");
+        Label name = Parts.label(MESSAGES.text("window.title"), "brand");
+        name.setGraphic(Icons.icon("mdi2m-message-text-outline", "brand-icon"));
         Button shortcuts =
                 Icons.button(DesktopIds.SHORTCUTS, "mdi2k-keyboard-outline", MESSAGES.text("window.shortcuts"));
         shortcuts.setOnAction(e -> openShortcuts());

@@ -3,7 +3,6 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Parts;
-import coderbased.fx.text.Wrapping;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -97,13 +96,10 @@ final class GuestView extends ScrollPane {
 
     private HBox statusLine() {
         TimeRing ring = new TimeRing(viewModel.timeLeft(), viewModel.secondsLeft());
-        Label status = new Label();
+        Label status = Parts.label("");
         status.setId(DesktopIds.GUEST_STATUS);
-        Wrapping.of(status);
-        status.setMinHeight(USE_PREF_SIZE);
         status.textProperty().bind(viewModel.status());
-        Label next = new Label(MESSAGES.text("guest.code.renews"));
-        next.getStyleClass().addAll("text-muted", "text-small");
+        Label next = Parts.label(MESSAGES.text("guest.code.renews"), "text-muted", "text-small");
         Parts.shownWhen(next, viewModel.lastCode().not());
         VBox words = new VBox(status, next);
         words.getStyleClass().add("status-words");

@@ -2,13 +2,13 @@ package coderbased.phone;
 
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
+import coderbased.fx.Parts;
 import coderbased.fx.ToastView;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.list.ChatCommands;
 import coderbased.fx.list.ConversationListView;
 import coderbased.fx.thread.ThreadView;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -20,9 +20,7 @@ import javafx.scene.layout.VBox;
 final class ChatsView extends StackPane {
 
     ChatsView(ChatViewModel viewModel, ChatCommands sheets) {
-        Label title = new Label(MESSAGES.text("chats.title"));
-        title.getStyleClass().add("screen-title");
-        HBox header = new HBox(title);
+        HBox header = new HBox(Parts.label(MESSAGES.text("chats.title"), "screen-title"));
         header.getStyleClass().add("screen-header");
         ConversationListView list = new ConversationListView(viewModel.list(), sheets);
         VBox.setVgrow(list, Priority.ALWAYS);

@@ -3,6 +3,7 @@ package coderbased.phone;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.parts.Tab;
 import javafx.beans.value.ObservableValue;
@@ -11,7 +12,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 /** The bar with the four tabs. */
@@ -47,9 +47,7 @@ final class TabBar extends HBox {
         button.setId(id);
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().addAll("flat", "tab-button");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setPrefWidth(1);
-        HBox.setHgrow(button, Priority.ALWAYS);
+        Parts.wide(Parts.whole(button));
         viewModel.tab().subscribe(now -> button.setSelected(now == tab));
         button.setOnAction(e -> {
             viewModel.tab().set(tab);

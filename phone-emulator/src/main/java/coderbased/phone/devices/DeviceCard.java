@@ -5,6 +5,7 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
+import coderbased.fx.text.FittedFlow;
 import coderbased.phone.devices.DevicesViewModel.DeviceRow;
 import coderbased.phone.parts.ConfirmSheet;
 import coderbased.phone.parts.Fields;
@@ -50,7 +51,7 @@ final class DeviceCard extends VBox {
         return box;
     }
 
-    private HBox buttons() {
+    private FittedFlow buttons() {
         Button rename = button(MESSAGES.text("devices.rename"), "mdi2p-pencil-outline", "device-rename");
         rename.setAccessibleText(MESSAGES.text("devices.rename.spoken", "name", row.name()));
         rename.setOnAction(e -> edit());
@@ -68,7 +69,8 @@ final class DeviceCard extends VBox {
         freeze.setAccessibleText(
                 MESSAGES.text(row.frozen() ? "devices.thaw.spoken" : "devices.freeze.spoken", "name", row.name()));
         freeze.setOnAction(e -> viewModel.freeze(row));
-        HBox buttons = new HBox(rename, freeze, logOut);
+        FittedFlow buttons = new FittedFlow();
+        buttons.getChildren().addAll(rename, freeze, logOut);
         buttons.getStyleClass().add("device-buttons");
         return buttons;
     }
@@ -88,6 +90,7 @@ final class DeviceCard extends VBox {
         Button save = new Button(MESSAGES.text("devices.rename.save"));
         save.setId(PhoneIds.RENAME_SAVE);
         save.getStyleClass().add("accent");
+        save.setMinWidth(USE_PREF_SIZE);
         Button cancel = Icons.button(PhoneIds.RENAME_CANCEL, "mdi2c-close", MESSAGES.text("devices.rename.cancel"));
         HBox line = new HBox(name, save, cancel);
         line.getStyleClass().add("field-line");

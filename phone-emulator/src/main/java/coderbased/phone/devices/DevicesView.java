@@ -51,9 +51,7 @@ public final class DevicesView extends VBox {
                         .map(row -> new DeviceCard(row, viewModel, confirm))
                         .toList());
         if (!viewModel.loggedOut().isEmpty()) {
-            Label heading = new Label(MESSAGES.text("devices.loggedOut"));
-            heading.getStyleClass().add("device-heading");
-            list.getChildren().add(heading);
+            list.getChildren().add(Parts.label(MESSAGES.text("devices.loggedOut"), "device-heading"));
             list.getChildren()
                     .addAll(viewModel.loggedOut().stream()
                             .map(LoggedOutCard::new)
@@ -62,8 +60,7 @@ public final class DevicesView extends VBox {
     }
 
     private HBox header(Runnable history) {
-        Label title = new Label(MESSAGES.text("devices.title"));
-        title.getStyleClass().add("screen-title");
+        Label title = Parts.label(MESSAGES.text("devices.title"), "screen-title");
         Label count = Parts.words(PhoneIds.DEVICE_COUNT, viewModel.count(), "text-muted");
         Button open = Icons.button(PhoneIds.DEVICES_HISTORY, "mdi2h-history", MESSAGES.text("devices.history"));
         open.setOnAction(e -> history.run());

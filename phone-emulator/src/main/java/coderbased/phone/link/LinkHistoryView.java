@@ -75,8 +75,7 @@ public final class LinkHistoryView extends VBox {
     }
 
     private HBox header() {
-        Label title = new Label(MESSAGES.text("history.title"));
-        title.getStyleClass().add("screen-title");
+        Label title = Parts.label(MESSAGES.text("history.title"), "screen-title");
         HBox header = new HBox(back, title, Parts.space());
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("screen-header");
@@ -84,13 +83,9 @@ public final class LinkHistoryView extends VBox {
     }
 
     private HBox footer() {
-        Button export = new Button(MESSAGES.text("history.export"));
-        export.setId(PhoneIds.HISTORY_EXPORT);
-        export.getStyleClass().add("button-outlined");
-        export.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(export, Priority.ALWAYS);
+        Button export = Parts.wide(Parts.button(
+                PhoneIds.HISTORY_EXPORT, MESSAGES.text("history.export"), this::export, "button-outlined"));
         export.disableProperty().bind(Bindings.isEmpty(viewModel.rows()));
-        export.setOnAction(e -> export());
         HBox footer = new HBox(export);
         footer.getStyleClass().add("footer");
         return footer;

@@ -28,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,7 @@ public final class LinkSheet extends StackPane {
     }
 
     private VBox facts() {
-        Label title = new Label(MESSAGES.text("link.title"));
-        title.getStyleClass().add("sheet-title");
+        Label title = Parts.label(MESSAGES.text("link.title"), "sheet-title");
         Label what = Parts.label(MESSAGES.text("link.text"));
         VBox facts = new VBox(Icons.icon("mdi2l-laptop", "link-icon"), title, what);
         facts.setId(PhoneIds.LINK_FACTS);
@@ -94,7 +94,8 @@ public final class LinkSheet extends StackPane {
     }
 
     private static VBox number(String digits) {
-        Label caption = new Label(MESSAGES.text("link.number"));
+        Label caption = Parts.label(MESSAGES.text("link.number"));
+        caption.setTextAlignment(TextAlignment.CENTER);
         Label number = new Label(digits);
         number.setId(PhoneIds.LINK_NUMBER);
         number.setAccessibleText(MESSAGES.text("link.number.spoken", "digits", digits));
@@ -112,8 +113,7 @@ public final class LinkSheet extends StackPane {
     }
 
     private static Node group(String heading, @Nullable Node first, List<Fact> facts) {
-        Label title = new Label(heading);
-        title.getStyleClass().add("group-heading");
+        Label title = Parts.label(heading, "group-heading");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("fact-grid");
         for (int i = 0; i < facts.size(); i++) {
@@ -158,18 +158,15 @@ public final class LinkSheet extends StackPane {
                 Focus.on(field);
             }
         });
-        Label why = new Label(MESSAGES.text("link.password"));
-        why.getStyleClass().add("text-muted");
+        Label why = Parts.label(MESSAGES.text("link.password"), "text-muted");
         VBox box = new VBox(why, field);
         Parts.shownWhen(box, viewModel.passwordNeeded());
         return box;
     }
 
     private VBox answers() {
-        Button deny = answer(PhoneIds.LINK_DENY, MESSAGES.text("link.deny"), "danger");
-        deny.setOnAction(e -> viewModel.deny());
-        Button approve = answer(PhoneIds.LINK_APPROVE, MESSAGES.text("link.approve"), "success");
-        approve.setOnAction(e -> viewModel.approve());
+        Button deny = answer(PhoneIds.LINK_DENY, MESSAGES.text("link.deny"), viewModel::deny, "danger");
+        Button approve = answer(PhoneIds.LINK_APPROVE, MESSAGES.text("link.approve"), viewModel::approve, "success");
         HBox buttons = new HBox(deny, approve);
         buttons.getStyleClass().add("sheet-buttons");
         Label timeLeft = Parts.words(PhoneIds.LINK_TIME_LEFT, viewModel.timeLeft(), "text-muted");
@@ -184,11 +181,8 @@ public final class LinkSheet extends StackPane {
         return answers;
     }
 
-    private static Button answer(String id, String words, String style) {
-        Button button = new Button(words);
-        button.setId(id);
-        button.getStyleClass().addAll(style, "large");
-        Parts.wide(button);
+    private static Button answer(String id, String words, Runnable action, String style) {
+        Button button = Parts.wide(Parts.button(id, words, action, style, "large"));
         button.setPrefWidth(1);
         return button;
     }

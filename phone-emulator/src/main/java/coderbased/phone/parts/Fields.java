@@ -27,8 +27,7 @@ public final class Fields {
 
     /** Returns a field under its label. A problem moves the caret there, and takes no space while there is none. */
     public static VBox labelled(String name, TextField field, String problemId, ObservableValue<String> problem) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-name");
+        Label label = Parts.label(name, "field-name");
         label.setLabelFor(field);
         field.setAccessibleText(name);
         problem.subscribe(words -> {

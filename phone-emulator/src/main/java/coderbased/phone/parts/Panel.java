@@ -22,8 +22,7 @@ public class Panel extends Overlay {
     public Panel(String title, String closeId, Supplier<? extends Node> first, Node... content) {
         super("dim");
         this.first = first;
-        Label heading = new Label(title);
-        heading.getStyleClass().add("sheet-title");
+        Label heading = Parts.label(title, "sheet-title");
         Button close = Icons.button(closeId, "mdi2c-close", MESSAGES.text("panel.close"));
         close.setOnAction(e -> close());
         HBox head = new HBox(heading, Parts.space(), close);

@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** The panel to choose the scanner's camera. */
 public final class CameraPanel extends Panel {
@@ -34,7 +35,7 @@ public final class CameraPanel extends Panel {
                 () -> chosen(viewModel, list),
                 list,
                 pace(viewModel),
-                new Label(MESSAGES.text("camera.address.label")),
+                Parts.label(MESSAGES.text("camera.address.label")),
                 line(address),
                 Parts.words(PhoneIds.CAMERA_ADDRESS_PROBLEM, viewModel.addressProblem(), "problem"));
         this.viewModel = viewModel;
@@ -55,11 +56,10 @@ public final class CameraPanel extends Panel {
 
     private Button option(CameraOption option) {
         boolean chosen = option.choice().equals(viewModel.chosen().get());
-        Button button =
-                new Button(option.label(), Icons.icon(chosen ? "mdi2r-radiobox-marked" : "mdi2r-radiobox-blank"));
+        Button button = Parts.whole(
+                new Button(option.label(), Icons.icon(chosen ? "mdi2r-radiobox-marked" : "mdi2r-radiobox-blank")));
+        button.setTextAlignment(TextAlignment.LEFT);
         button.getStyleClass().addAll("flat", "camera-option");
-        button.setWrapText(true);
-        button.setMinHeight(Button.USE_PREF_SIZE);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(e -> choose(option.choice()));
         return button;

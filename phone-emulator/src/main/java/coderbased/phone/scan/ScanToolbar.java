@@ -3,12 +3,12 @@ package coderbased.phone.scan;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.PhoneIds;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /** The ways to a code, below the picture. */
 final class ScanToolbar extends HBox {
@@ -56,9 +56,7 @@ final class ScanToolbar extends HBox {
         button.setAccessibleText(what);
         button.setTooltip(new Tooltip(what));
         button.getStyleClass().addAll("flat", "scan-tool");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setPrefWidth(1);
-        HBox.setHgrow(button, Priority.ALWAYS);
+        Parts.wide(Parts.whole(button));
         button.setOnAction(e -> action.run());
         return button;
     }

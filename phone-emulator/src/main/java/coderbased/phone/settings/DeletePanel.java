@@ -16,7 +16,7 @@ public final class DeletePanel extends Panel {
     private final PasswordField password;
 
     public DeletePanel(AccountViewModel account) {
-        this(account, Fields.password(PhoneIds.DELETE_PASSWORD), new Button(MESSAGES.text("deleteAccount.confirm")));
+        this(account, Fields.password(PhoneIds.DELETE_PASSWORD), Parts.whole(new Button(MESSAGES.text("deleteAccount.confirm"))));
     }
 
     private DeletePanel(AccountViewModel account, PasswordField password, Button confirm) {
@@ -47,7 +47,6 @@ public final class DeletePanel extends Panel {
     }
 
     private static Label warning() {
-        Label words = Parts.label(MESSAGES.text("deleteAccount.warning"));
-        return words;
+        return Parts.label(MESSAGES.text("deleteAccount.warning"));
     }
 }

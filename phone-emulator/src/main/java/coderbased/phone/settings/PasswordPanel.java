@@ -23,7 +23,7 @@ public final class PasswordPanel extends Panel {
                 Fields.password(PhoneIds.PASSWORD_PRESENT),
                 Fields.password(PhoneIds.PASSWORD_NEW),
                 Fields.password(PhoneIds.PASSWORD_REPEAT),
-                new Button(MESSAGES.text("password.change")));
+                Parts.whole(new Button(MESSAGES.text("password.change"))));
     }
 
     private PasswordPanel(
@@ -43,7 +43,7 @@ public final class PasswordPanel extends Panel {
                         PhoneIds.PASSWORD_PRESENT_PROBLEM,
                         account.passwordProblem()),
                 Fields.labelled(MESSAGES.text("password.new"), wanted, PhoneIds.PASSWORD_PROBLEM, account.problem()),
-                new Label(MESSAGES.text("password.repeat")),
+                Parts.label(MESSAGES.text("password.repeat")),
                 repeated,
                 save);
         this.present = present;
@@ -72,7 +72,6 @@ public final class PasswordPanel extends Panel {
     }
 
     private static Label warning() {
-        Label words = Parts.label(MESSAGES.text("password.warning"), "text-muted");
-        return words;
+        return Parts.label(MESSAGES.text("password.warning"), "text-muted");
     }
 }

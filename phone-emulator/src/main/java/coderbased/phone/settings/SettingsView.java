@@ -49,9 +49,7 @@ public final class SettingsView extends ScrollPane {
         this.confirm = confirm;
         this.about = action(PhoneIds.ABOUT, "mdi2i-information-outline", AboutView.open(), () -> {});
         setFitToWidth(true);
-        Label title = new Label(MESSAGES.text("settings.title"));
-        title.getStyleClass().add("screen-title");
-        HBox header = new HBox(title);
+        HBox header = new HBox(Parts.label(MESSAGES.text("settings.title"), "screen-title"));
         header.getStyleClass().add("screen-header");
         VBox content = new VBox(
                 header,
@@ -148,16 +146,14 @@ public final class SettingsView extends ScrollPane {
     }
 
     private static VBox section(String heading, Node... content) {
-        Label label = new Label(heading);
-        label.getStyleClass().add("group-heading");
-        VBox section = new VBox(label);
+        VBox section = new VBox(Parts.label(heading, "group-heading"));
         section.getChildren().addAll(content);
         section.getStyleClass().add("settings-section");
         return section;
     }
 
     private static HBox line(String words, Node control) {
-        Label label = new Label(words);
+        Label label = Parts.label(words);
         label.setLabelFor(control);
         control.setAccessibleText(words);
         HBox line = new HBox(label, Parts.space(), control);

@@ -5,7 +5,6 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
-import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.parts.Fields;
@@ -65,12 +64,8 @@ public final class SignInView extends ScrollPane {
     }
 
     private VBox brand() {
-        Label title = new Label(MESSAGES.text("signIn.brand"));
-        title.getStyleClass().add("brand");
-        Label subtitle = new Label();
-        Wrapping.of(subtitle);
-        subtitle.setMinHeight(USE_PREF_SIZE);
-        subtitle.getStyleClass().add("text-muted");
+        Label title = Parts.label(MESSAGES.text("signIn.brand"), "brand");
+        Label subtitle = Parts.label("", "text-muted");
         subtitle.textProperty().bind(either(MESSAGES.text("signIn.text.new"), MESSAGES.text("signIn.text")));
         VBox brand = new VBox(Icons.icon("mdi2c-cellphone-message", "brand-icon"), title, subtitle);
         brand.getStyleClass().add("brand-box");

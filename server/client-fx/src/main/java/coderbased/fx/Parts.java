@@ -4,10 +4,12 @@ import coderbased.fx.text.Wrapping;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 
 /** Small parts that all screens are made of. */
 public final class Parts {
@@ -21,6 +23,14 @@ public final class Parts {
         button.setMnemonicParsing(false);
         button.getStyleClass().addAll(styleClasses);
         button.setOnAction(e -> action.run());
+        return whole(button);
+    }
+
+    /** Lets a button wrap its words, so that they are never cut. */
+    public static <T extends ButtonBase> T whole(T button) {
+        button.setWrapText(true);
+        button.setTextAlignment(TextAlignment.CENTER);
+        button.setMinHeight(Region.USE_PREF_SIZE);
         return button;
     }
 

@@ -1,7 +1,9 @@
 package coderbased.fx;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -19,7 +21,8 @@ import javafx.stage.Window;
 
 /**
  * Controls that do not fit into a small window: those that reach over its edges without a way to scroll to them, those
- * that scroll sideways, and sentences and buttons whose words end in dots. Used on the JavaFX thread.
+ * that scroll sideways, and sentences and buttons whose words are drawn in part. A sentence is known by the brackets of
+ * the pseudo-language. Used on the JavaFX thread.
  */
 public final class CutOff {
 
@@ -85,13 +88,25 @@ public final class CutOff {
         if (beside || above && !scrolls) {
             found.add(words(control) + " outside: " + box);
         }
-        if (control instanceof Labeled labeled && (labeled.isWrapText() || labeled instanceof ButtonBase)) {
+        if (control instanceof Labeled labeled && mustBeWhole(labeled)) {
             labeled.getChildrenUnmodifiable().stream()
-                    .filter(Text.class::isInstance)
-                    .map(text -> ((Text) text).getText())
-                    .filter(shown -> shown.endsWith("…") && !labeled.getText().endsWith("…"))
-                    .forEach(shown -> found.add(words(control) + " shown as: " + shown));
+                    .filter(child -> child instanceof Text && child.isVisible() && child != labeled.getGraphic())
+                    .map(drawn -> ((Text) drawn).getText())
+                    .filter(drawn -> !drawn.equals(labeled.getText()))
+                    .forEach(drawn -> found.add(words(control) + " drawn as: " + drawn));
         }
+    }
+
+    /** True for buttons and sentences; names, and the line of a row or of the header, may end in dots. */
+    private static boolean mustBeWhole(Labeled labeled) {
+        boolean sentence = labeled.getText() != null && labeled.getText().startsWith("[");
+        return labeled.isWrapText() || labeled instanceof ButtonBase || sentence && !isOneLine(labeled);
+    }
+
+    private static boolean isOneLine(Labeled labeled) {
+        return "thread-line".equals(labeled.getId())
+                || Stream.<Node>iterate(labeled, Objects::nonNull, Node::getParent)
+                        .anyMatch(node -> node.getStyleClass().contains("conversation-cell"));
     }
 
     private static String words(Control control) {

@@ -98,12 +98,8 @@ public final class ConversationListView extends VBox {
     }
 
     private Label progress() {
-        Label progress = new Label();
-        progress.setId("catching-up");
-        progress.getStyleClass().add("catching-up");
+        Label progress = Parts.words("catching-up", viewModel.progress(), "catching-up");
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.textProperty().bind(viewModel.progress());
-        Parts.shownWhen(progress, progress.textProperty().isNotEmpty());
         return progress;
     }
 

@@ -3,6 +3,7 @@ package coderbased.fx.thread;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import coderbased.fx.thread.ThreadRow.File;
 import javafx.scene.control.Button;
@@ -22,9 +23,8 @@ final class BubbleFile extends HBox {
         Label name = new Label(file.name());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.getStyleClass().add("bubble-file-name");
-        Label size =
-                new Label(file.moving() == null ? file.size() : file.moving().words());
-        size.getStyleClass().add("bubble-file-size");
+        Label size = Parts.label(
+                file.moving() == null ? file.size() : file.moving().words(), "bubble-file-size");
         VBox words = new VBox(name, lastLine(bubble, file, size));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -3,6 +3,7 @@ package coderbased.fx.thread;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.Tick;
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.FittedFlow;
@@ -124,8 +125,8 @@ final class BubbleRow extends HBox {
     }
 
     private HBox gone() {
-        Label words = styled(
-                new Label(MESSAGES.text(bubble.mine() ? "thread.deletedByYou" : "thread.deleted")), "bubble-gone");
+        Label words = Parts.label(
+                MESSAGES.text(bubble.mine() ? "thread.deletedByYou" : "thread.deleted"), "bubble-gone");
         words.setGraphic(Icons.icon("mdi2c-cancel", "note-icon"));
         HBox line = new HBox(words, new BubbleFoot(bubble.foot()));
         line.getStyleClass().add("bubble-beside");
