@@ -29,7 +29,9 @@ class ReadOnlyScreenTest {
             FakeChat chat = window.client.chat;
             chat.tell(new ChatState(
                     FakeChat.ADA,
-                    List.of(AConversation.group("g", "Tea", FakeChat.BOB).admin().build()),
+                    List.of(AConversation.group("g", "Tea", FakeChat.BOB)
+                            .admin()
+                            .build()),
                     Map.of(),
                     FakeChat.CAUGHT_UP,
                     true));
