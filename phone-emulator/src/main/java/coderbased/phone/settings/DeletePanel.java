@@ -16,7 +16,10 @@ public final class DeletePanel extends Panel {
     private final PasswordField password;
 
     public DeletePanel(AccountViewModel account) {
-        this(account, Fields.password(PhoneIds.DELETE_PASSWORD), Parts.whole(new Button(MESSAGES.text("deleteAccount.confirm"))));
+        this(
+                account,
+                Fields.password(PhoneIds.DELETE_PASSWORD),
+                Parts.whole(new Button(MESSAGES.text("deleteAccount.confirm"))));
     }
 
     private DeletePanel(AccountViewModel account, PasswordField password, Button confirm) {

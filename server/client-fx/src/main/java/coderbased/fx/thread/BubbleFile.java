@@ -23,8 +23,8 @@ final class BubbleFile extends HBox {
         Label name = new Label(file.name());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.getStyleClass().add("bubble-file-name");
-        Label size = Parts.label(
-                file.moving() == null ? file.size() : file.moving().words(), "bubble-file-size");
+        Label size =
+                Parts.label(file.moving() == null ? file.size() : file.moving().words(), "bubble-file-size");
         VBox words = new VBox(name, lastLine(bubble, file, size));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -125,8 +125,8 @@ final class BubbleRow extends HBox {
     }
 
     private HBox gone() {
-        Label words = Parts.label(
-                MESSAGES.text(bubble.mine() ? "thread.deletedByYou" : "thread.deleted"), "bubble-gone");
+        Label words =
+                Parts.label(MESSAGES.text(bubble.mine() ? "thread.deletedByYou" : "thread.deleted"), "bubble-gone");
         words.setGraphic(Icons.icon("mdi2c-cancel", "note-icon"));
         HBox line = new HBox(words, new BubbleFoot(bubble.foot()));
         line.getStyleClass().add("bubble-beside");
