@@ -87,10 +87,10 @@ class CutCodesTest {
         "NONE, 0.04, 0.94",
         "NONE, 0.06, 0.85",
         "NONE, 0.08, 0.7",
-        "LIGHT, 0, 0.99",
+        "LIGHT, 0, 0.98",
         "LIGHT, 0.04, 0.94",
         "LIGHT, 0.08, 0.7",
-        "DARK, 0, 0.99",
+        "DARK, 0, 0.98",
         "DARK, 0.04, 0.8",
         "DARK, 0.08, 0.6"
     })
