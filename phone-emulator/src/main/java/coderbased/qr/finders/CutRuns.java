@@ -4,8 +4,8 @@ import coderbased.qr.picture.BitPlane;
 
 /**
  * A look for finder patterns that the border of the picture, or a bar along it, cuts. The side towards the middle is
- * whole there: the core, a light module, a dark one. Between the core and the border three runs may be left at most: ring, outer ring and a light bar. So a
- * line is asked only at its two ends.
+ * whole there: the core, a light module, a dark one. Between the core and the border three runs may be left at most:
+ * ring, outer ring and a light bar. So a line is asked only at its two ends.
  */
 final class CutRuns {
 

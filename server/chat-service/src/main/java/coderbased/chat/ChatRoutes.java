@@ -37,6 +37,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
  */
 public final class ChatRoutes extends Handler.Wrapper {
 
+    private static final String FOREIGN_PAGE = "This web page may not connect to this server.";
     private static final ConfigurationCustomizer DEFAULTS = new ConfigurationCustomizer();
 
     private final WebSocketMappings jetty;
@@ -69,7 +70,9 @@ public final class ChatRoutes extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Function<Transport, ClientConnection> open = paths.get(Request.getPathInContext(request));
+        // Takes the path as it was sent: the handshake was checked for this spelling alone.
+        Function<Transport, ClientConnection> open =
+                paths.get(request.getHttpURI().getPath());
         if (open == null) {
             return super.handle(request, response, callback);
         }
@@ -90,8 +93,7 @@ public final class ChatRoutes extends Handler.Wrapper {
     }
 
     private static void refuse(Response response, Callback callback) {
-        String problem = Wire.write(
-                ProblemReason.REQUEST_REFUSED.problem("fault", "This web page may not connect to this server."));
+        String problem = Wire.write(ProblemReason.REQUEST_REFUSED.problem("fault", FOREIGN_PAGE));
         response.setStatus(HttpStatus.FORBIDDEN_403);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         Content.Sink.write(response, true, problem, callback);

@@ -183,8 +183,8 @@ final class ClientSocket implements FrameHandler, Transport {
     }
 
     /**
-     * Answers a ping. A slow reader takes its time for the answer, and what it sends is read meanwhile; of several pings
-     * that come meanwhile, the last is answered (RFC 6455 section 5.5.3).
+     * Answers a ping. A slow reader takes its time for the answer, and what it sends is read meanwhile. Of several
+     * pings that come meanwhile, the last is answered (RFC 6455 section 5.5.3).
      */
     private void answer(Frame ping, Callback callback) {
         byte[] content = BufferUtil.toArray(ping.getPayload());
