@@ -39,7 +39,7 @@ final class BubbleText extends StackPane {
 
     private final TextFlow flow = new TextFlow();
     private final SelectionShape selected = new SelectionShape();
-    private final String key;
+    private final Bubble bubble;
     private final DrawnText drawn;
     private final BubbleCommands commands;
     private final BubbleFoot foot;
@@ -47,29 +47,29 @@ final class BubbleText extends StackPane {
     private int selectedTo;
 
     BubbleText(Bubble bubble, BubbleCommands commands) {
-        this.key = bubble.key();
+        this.bubble = bubble;
         this.commands = commands;
         this.foot = new BubbleFoot(bubble.foot());
         getStyleClass().add("bubble-words");
         setCursor(Cursor.TEXT);
-        drawn = draw(bubble);
+        drawn = draw();
         commands.selection().resume(this);
     }
 
-    private DrawnText draw(Bubble bubble) {
+    private DrawnText draw() {
         String shown = SafeText.message(bubble.text());
         boolean jumbo = !TextPiece.onlyEmoji(shown).isEmpty();
         boolean folded = !jumbo && isLong(shown) && !commands.unfolded(bubble);
         String text = jumbo ? shown.strip() : folded ? folded(shown) : shown;
         if (BidiTextFlow.isNeeded(shown)) {
             BidiTextFlow words = new BidiTextFlow(text, "bubble-text", this::link);
-            footBelow(bubble, words, folded);
+            footBelow(words, folded);
             return words.drawn();
         }
         DrawnText pieces = new DrawnText();
         TextPiece.of(text).forEach(piece -> flow.getChildren().add(pieces.add(node(piece, jumbo), piece.text())));
         if (folded) {
-            flow.getChildren().addAll(BidiTextFlow.word("… ", "bubble-text"), readMore(bubble));
+            flow.getChildren().addAll(BidiTextFlow.word("… ", "bubble-text"), readMore());
         }
         getChildren().add(new FootedText(flow, foot));
         return pieces;
@@ -82,12 +82,17 @@ final class BubbleText extends StackPane {
 
     /** Returns the key of the message. */
     String messageKey() {
-        return key;
+        return bubble.key();
     }
 
     /** True if the other node draws the same text of the same message. */
     boolean isSame(BubbleText other) {
-        return key.equals(other.key) && drawn.text().equals(other.drawn.text());
+        return messageKey().equals(other.messageKey()) && drawn.text().equals(other.drawn.text());
+    }
+
+    /** True if it draws the text that the message has now. */
+    boolean isTextOf(Bubble now) {
+        return bubble.key().equals(now.key()) && bubble.text().equals(now.text());
     }
 
     /** Marks the characters between two boundaries as selected. */
@@ -111,8 +116,8 @@ final class BubbleText extends StackPane {
     }
 
     /** Lets the mouse select in this text, from anywhere in its bubble that is not above it. */
-    void selectIn(Node bubble) {
-        bubble.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
+    void selectIn(Node area) {
+        area.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
             if (press.getButton() != MouseButton.PRIMARY
                     || sceneToLocal(scenePoint(press)).getY() < -REACH) {
                 return;
@@ -123,7 +128,7 @@ final class BubbleText extends StackPane {
                 commands.selection().begin(this, drawn.at(scenePoint(press)), press.getClickCount());
             }
         });
-        bubble.addEventHandler(MouseEvent.MOUSE_DRAGGED, drag -> {
+        area.addEventHandler(MouseEvent.MOUSE_DRAGGED, drag -> {
             if (drag.getButton() == MouseButton.PRIMARY) {
                 commands.selection().extend(this, drawn.at(scenePoint(drag)));
             }
@@ -140,12 +145,12 @@ final class BubbleText extends StackPane {
     }
 
     /** Puts the corner below right-to-left text, which is wrapped word by word and leaves no gap. */
-    private void footBelow(Bubble bubble, BidiTextFlow words, boolean folded) {
+    private void footBelow(BidiTextFlow words, boolean folded) {
         HBox corner = new HBox(foot);
         corner.setAlignment(Pos.CENTER_RIGHT);
         VBox column = new VBox(words, corner);
         if (folded) {
-            column.getChildren().add(1, new TextFlow(BidiTextFlow.word("… ", "bubble-text"), readMore(bubble)));
+            column.getChildren().add(1, new TextFlow(BidiTextFlow.word("… ", "bubble-text"), readMore()));
         }
         column.setNodeOrientation(words.getNodeOrientation());
         getChildren().add(column);
@@ -174,7 +179,7 @@ final class BubbleText extends StackPane {
         return text;
     }
 
-    private Hyperlink readMore(Bubble bubble) {
+    private Hyperlink readMore() {
         Hyperlink more = new Hyperlink(MESSAGES.text("thread.readMore"));
         more.getStyleClass().add("read-more");
         more.setOnAction(e -> commands.unfold(bubble));

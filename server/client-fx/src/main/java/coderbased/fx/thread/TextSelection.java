@@ -1,7 +1,9 @@
 package coderbased.fx.thread;
 
 import coderbased.fx.text.DrawnText.Spot;
+import coderbased.fx.thread.ThreadRow.Bubble;
 import java.text.BreakIterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The selected part of a message's text; a thread has one at most. Used on the JavaFX thread. */
@@ -10,17 +12,24 @@ final class TextSelection {
     /** A stretch of the text, between two boundaries. */
     private record Stretch(int from, int to) {}
 
+    private final List<ThreadRow> rows;
     private @Nullable BubbleText owner;
     private Stretch anchor = new Stretch(0, 0);
     private int clicks = 1;
     private int head;
     private Stretch selected = new Stretch(0, 0);
 
+    /** @param rows the rows of the thread, now and later */
+    TextSelection(List<ThreadRow> rows) {
+        this.rows = rows;
+    }
+
     /** Begins at a place: at a boundary, with the word (two clicks), or with the whole text (three clicks). */
     void begin(BubbleText text, Spot at, int clicked) {
         own(text);
         clicks = clicked;
         anchor = unit(at);
+        head = anchor.to();
         select(anchor);
     }
 
@@ -28,7 +37,7 @@ final class TextSelection {
     void extend(BubbleText text, Spot to) {
         if (owner == text) {
             Stretch end = unit(to);
-            head = to.boundary();
+            head = end.from() < anchor.from() ? end.from() : end.to();
             select(new Stretch(Math.min(anchor.from(), end.from()), Math.max(anchor.to(), end.to())));
         }
     }
@@ -45,26 +54,32 @@ final class TextSelection {
         }
     }
 
-    /** Moves the end of the selection by one character; begins at the start of the text. */
+    /** Moves the end of the selection by one character; begins at the start of a text without a selection. */
     void step(BubbleText text, boolean forward) {
         if (owner != text) {
             begin(text, new Spot(0, 0), 1);
-            head = 0;
         }
         clicks = 1;
+        int fixed = head < anchor.to() ? anchor.to() : anchor.from();
+        anchor = new Stretch(fixed, fixed);
         BreakIterator characters = breaks(BreakIterator.getCharacterInstance());
-        int next = forward ? characters.following(head) : characters.preceding(head);
+        int from = Math.clamp(head, 0, text.drawn().text().length());
+        int next = forward ? characters.following(from) : characters.preceding(from);
         if (next != BreakIterator.DONE) {
             extend(text, new Spot(next, next));
         }
     }
 
-    /** Goes on in a node that draws the same message again. */
+    /** Goes on in a node that draws the same message again; ends if its text is another one now. */
     void resume(BubbleText again) {
-        BubbleText before = owner;
-        if (before != null && before.isSame(again)) {
+        if (owner == null || !owner.messageKey().equals(again.messageKey())) {
+            return;
+        }
+        if (owner.isSame(again)) {
             owner = again;
             select(selected);
+        } else {
+            clear();
         }
     }
 
@@ -74,9 +89,12 @@ final class TextSelection {
         selected = new Stretch(0, 0);
     }
 
-    /** True if nothing is selected. */
+    /** True if nothing is selected, or the message was edited or deleted since. */
     boolean isEmpty() {
-        return selected.from() == selected.to();
+        BubbleText of = owner;
+        return of == null
+                || selected.from() == selected.to()
+                || rows.stream().noneMatch(row -> row instanceof Bubble bubble && of.isTextOf(bubble));
     }
 
     /** True if a part of that message is selected. */
@@ -86,7 +104,7 @@ final class TextSelection {
 
     /** Returns the selected text. */
     String text() {
-        return owner == null ? "" : owner.drawn().text().substring(selected.from(), selected.to());
+        return owner == null || isEmpty() ? "" : owner.drawn().text().substring(selected.from(), selected.to());
     }
 
     @SuppressWarnings("ReferenceEquality") // two nodes are never the same

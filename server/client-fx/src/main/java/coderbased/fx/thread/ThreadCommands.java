@@ -28,7 +28,7 @@ final class ThreadCommands implements BubbleCommands {
     private final Outside outside;
     private final Set<String> unfolded = new HashSet<>();
     private final Set<String> wanted = new HashSet<>();
-    private final TextSelection selection = new TextSelection();
+    private final TextSelection selection;
     private Runnable onUnfold = () -> {};
 
     /** @param say shows a message for a while */
@@ -38,6 +38,7 @@ final class ThreadCommands implements BubbleCommands {
         this.recent = recent;
         this.say = say;
         this.outside = new Outside(say);
+        this.selection = new TextSelection(viewModel.rows());
     }
 
     ThreadActions actions() {

@@ -167,7 +167,7 @@ class BubbleBoxesTest {
         return (BubbleCommands) Proxy.newProxyInstance(
                 BubbleBoxesTest.class.getClassLoader(), new Class<?>[] {BubbleCommands.class}, (_, method, _) -> {
                     if (method.getReturnType() == TextSelection.class) {
-                        return new TextSelection();
+                        return new TextSelection(List.of());
                     }
                     assertEquals("unfolded", method.getName());
                     return false;

@@ -16,6 +16,7 @@ import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.Times;
 import coderbased.fx.text.DrawnText;
+import coderbased.protocol.Body;
 import coderbased.testing.Deadlines;
 import java.text.BreakIterator;
 import java.util.List;
@@ -28,6 +29,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
@@ -68,12 +70,7 @@ class TextSelectionTest {
     @BeforeAll
     void opensAWindow() throws Exception {
         FxToolkit.registerPrimaryStage();
-        chat.tell(AConversation.group("g", "Lake", FakeChat.BOB)
-                .lines(IntStream.range(0, TEXTS.size())
-                        .mapToObj(i -> (i % 2 == 0 ? ALine.bobs(i + 1, TEXTS.get(i)) : ALine.mine(i + 1, TEXTS.get(i)))
-                                .build())
-                        .toArray(MessageView[]::new))
-                .build());
+        tell(line(3));
         FxToolkit.setupFixture(() -> {
             Live<ChatState> state = new Live<>(chat.state(), chat::onState, FxThread.executor());
             thread = new ThreadViewModel(
@@ -220,15 +217,90 @@ class TextSelectionTest {
     }
 
     @Test
+    void theKeyboardGoesOnFromWhatTheMouseSelected() throws Exception {
+        String text = TEXTS.get(1);
+        dragAtOnce(TEXTS.getFirst(), edge(TEXTS.getFirst(), 0), edge(TEXTS.getFirst(), 60));
+        choose(2);
+        press(text, 0, 2);
+        keys(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertSelected(text, "Up ");
+        keys(KeyCode.SHIFT, KeyCode.LEFT, KeyCode.LEFT);
+        assertSelected(text, "U");
+        keys(KeyCode.CONTROL, KeyCode.A);
+        keys(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertSelected(text, text);
+        keys(KeyCode.SHIFT, KeyCode.LEFT);
+        assertSelected(text, text.substring(0, text.length() - 1));
+        int now = text.indexOf("now");
+        press(text, now, 2);
+        mouse(text, MouseEvent.MOUSE_DRAGGED, inside(text, text.indexOf("and")), 2);
+        assertSelected(text, text.substring(text.indexOf("and")));
+        keys(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertSelected(text, text.substring(text.indexOf("and") + 1));
+    }
+
+    @Test
+    void theKeyboardBeginsAtTheClickedPlace() throws Exception {
+        String text = TEXTS.get(1);
+        dragAtOnce(TEXTS.getFirst(), edge(TEXTS.getFirst(), 0), edge(TEXTS.getFirst(), 60));
+        choose(2);
+        mouse(text, MouseEvent.MOUSE_PRESSED, edge(text, text.indexOf("now")), 1);
+        keys(KeyCode.SHIFT, KeyCode.RIGHT);
+        assertSelected(text, "n");
+    }
+
+    @Test
+    void anEditedOrDeletedMessageHasNoSelection() throws Exception {
+        String text = TEXTS.get(3);
+        List<ALine> changed = List.of(
+                ALine.mine(4, "Something else").edited(), ALine.mine(4, "").body(new Body.Deleted()));
+        for (ALine now : changed) {
+            drag(edge(text, 3), edge(text, 7));
+            assertSelected(text, "said");
+            try {
+                tell(now.build());
+                waitFor(() ->
+                        texts().stream().noneMatch(one -> one.drawn().text().equals(text)));
+                assertNothingIsCopied();
+            } finally {
+                tell(ALine.mine(4, text).build());
+                waitFor(() -> texts().size() == TEXTS.size());
+            }
+        }
+    }
+
+    @Test
+    void aTextThatIsUnfoldedHasNoSelection() throws Exception {
+        String text = "Nothing ".repeat(400).strip();
+        tell(ALine.mine(4, text).build());
+        try {
+            waitFor(() -> folded(text) != null);
+            String before = onFx(() -> folded(text).drawn().text());
+            press(before, 3, 2);
+            assertSelected(before, "Nothing");
+            onFx(() -> {
+                ((Hyperlink) folded(text).lookup(".read-more")).fire();
+                return true;
+            });
+            waitFor(() -> folded(text) == null);
+            assertNothingIsCopied();
+        } finally {
+            tell(ALine.mine(4, TEXTS.get(3)).build());
+            waitFor(() -> texts().stream().anyMatch(one -> one.drawn().text().equals(TEXTS.get(3))));
+        }
+    }
+
+    private BubbleText folded(String text) {
+        return texts().stream()
+                .filter(one -> text.startsWith(one.drawn().text()) && one.lookup(".read-more") != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
     void theKeyboardSelectsInTheChosenMessage() throws Exception {
         String text = TEXTS.get(1);
-        onFx(() -> {
-            ListView<ThreadRow> list = list();
-            list.requestFocus();
-            list.getSelectionModel().select(Threads.bubble(thread, 2));
-            return true;
-        });
-        waitFor(() -> node("#message-list").isFocused());
+        choose(2);
         keys(KeyCode.SHIFT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.LEFT);
         assertSelected(text, "Up ");
         keys(KeyCode.SHIFT, KeyCode.RIGHT);
@@ -236,6 +308,30 @@ class TextSelectionTest {
         keys(KeyCode.CONTROL, KeyCode.A);
         keys(KeyCode.CONTROL, KeyCode.C);
         waitFor(() -> text.equals(Clipboard.getSystemClipboard().getString()));
+    }
+
+    /** Chooses a message with the keyboard. */
+    private void choose(long seq) throws Exception {
+        onFx(() -> {
+            ListView<ThreadRow> list = list();
+            list.requestFocus();
+            list.getSelectionModel().select(Threads.bubble(thread, seq));
+            return true;
+        });
+        waitFor(() -> node("#message-list").isFocused());
+    }
+
+    /** Tells the conversation with another fourth message. */
+    private void tell(MessageView fourth) {
+        chat.tell(AConversation.group("g", "Lake", FakeChat.BOB)
+                .lines(IntStream.range(0, TEXTS.size())
+                        .mapToObj(i -> i == 3 ? fourth : line(i))
+                        .toArray(MessageView[]::new))
+                .build());
+    }
+
+    private static MessageView line(int i) {
+        return (i % 2 == 0 ? ALine.bobs(i + 1, TEXTS.get(i)) : ALine.mine(i + 1, TEXTS.get(i))).build();
     }
 
     private void drag(Point2D from, Point2D to) {
@@ -294,6 +390,17 @@ class TextSelectionTest {
         clipboard("before");
         keys(KeyCode.CONTROL, KeyCode.C);
         assertEquals(part, onFx(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    private void assertNothingIsCopied() throws Exception {
+        onFx(() -> {
+            node("#composer").requestFocus(); // the list would copy the whole message
+            return true;
+        });
+        waitFor(() -> node("#composer").isFocused());
+        clipboard("before");
+        keys(KeyCode.CONTROL, KeyCode.C);
+        assertEquals("before", onFx(() -> Clipboard.getSystemClipboard().getString()));
     }
 
     private boolean isDrawn(String text) {

@@ -136,7 +136,7 @@ class ThreadCellTest {
         return (BubbleCommands) Proxy.newProxyInstance(
                 BubbleCommands.class.getClassLoader(), new Class<?>[] {BubbleCommands.class}, (_, method, _) -> {
                     if (method.getReturnType() == TextSelection.class) {
-                        return new TextSelection();
+                        return new TextSelection(List.of());
                     }
                     drawn.incrementAndGet();
                     return method.getReturnType() == boolean.class ? false : null;
