@@ -74,7 +74,7 @@ class DesktopOptionsTest {
                 "--profile --theme=dark | --profile needs a value. Write --profile NAME.",
                 "--theme=dark --theme=light | --theme is set twice. Set it once.",
                 "--theme=purple | --theme: \"purple\" is not a theme. Use system, light or dark.",
-                "https://chat.example.org | coderbased-desktop does not need \"https\". Leave it out.",
+                "https://chat.example.org | coderbased-desktop does not need so many values. Leave the last one out.",
                 "--help=3 | --help: This is on or off. Set it without a value, or to true or false.",
             })
     void mistypedCommandLineIsExplained(String line, String sentence) {

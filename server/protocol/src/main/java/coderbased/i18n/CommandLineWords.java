@@ -20,8 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Sentences for a command line that cannot be read: what is wrong, and what to write. They repeat no value that may
- * hold a password.
+ * Sentences for a command line that cannot be read: what is wrong, and what to write. A value in the wrong place may be
+ * a password, so a typed word is repeated only if it is a misspelt name.
  */
 public final class CommandLineWords {
 
@@ -41,7 +41,7 @@ public final class CommandLineWords {
     /** Lets a program and its commands say what a number, an address or a switch looks like. */
     public static CommandLine teach(CommandLine program) {
         return program.registerConverter(int.class, reader(Integer::valueOf, "commandLine.number"))
-                .registerConverter(long.class, reader(Long::valueOf, "commandLine.number"))
+                .registerConverter(long.class, reader(Long::valueOf, "commandLine.longNumber"))
                 .registerConverter(URI.class, reader(URI::create, "commandLine.address"))
                 .registerConverter(boolean.class, reader(CommandLineWords::onOrOff, "commandLine.switch"));
     }
@@ -59,15 +59,24 @@ public final class CommandLineWords {
         if (refused instanceof OverwrittenOptionException twice) {
             return MESSAGES.text("commandLine.twice", "option", name(twice.getOverwritten()));
         }
-        if (refused.getArgSpec() != null && refused.getCause() instanceof TypeConversionException wrong) {
-            return MESSAGES.text(
-                    "commandLine.wrong",
-                    "option",
-                    name(refused.getArgSpec()),
-                    "reason",
-                    String.valueOf(wrong.getMessage()));
+        if (refused.getArgSpec() != null) {
+            String reason = refused.getCause() instanceof TypeConversionException wrong && !isOfPicocli(wrong)
+                    ? String.valueOf(wrong.getMessage())
+                    : MESSAGES.text("commandLine.unreadable");
+            return MESSAGES.text("commandLine.wrong", "option", name(refused.getArgSpec()), "reason", reason);
         }
-        return String.valueOf(refused.getMessage());
+        return isOfPicocli(refused)
+                ? MESSAGES.text(
+                        "commandLine.unreadableLine",
+                        "command",
+                        refused.getCommandLine().getCommandSpec().name())
+                : String.valueOf(refused.getMessage());
+    }
+
+    /** True if the library made the exception: its sentence repeats what was typed. */
+    private static boolean isOfPicocli(Exception e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length == 0 || trace[0].getClassName().startsWith(CommandLine.class.getName());
     }
 
     private static String unknown(String typed, CommandLine program) {
@@ -75,12 +84,16 @@ public final class CommandLineWords {
         CommandSpec command = program.getCommandSpec();
         boolean isOption = typed.startsWith("-");
         if (!isOption && command.subcommands().isEmpty()) {
-            return MESSAGES.text("commandLine.tooMuch", "command", command.name(), "word", word);
+            return MESSAGES.text("commandLine.tooMuch", "command", command.name());
         }
         Optional<String> near = nearest(
                 word, isOption ? command.optionsMap().keySet().stream() : command.subcommands().keySet().stream());
-        String key = isOption ? "commandLine.unknownOption" : "commandLine.unknownCommand";
-        String what = MESSAGES.text(key, "command", command.name(), "word", word);
+        boolean misspelt = near.isPresent() && word.length() <= near.get().length() + MIN_MISTAKES;
+        String known = isOption ? "commandLine.unknownOption" : "commandLine.unknownCommand";
+        String hidden = isOption ? "commandLine.unnamedOption" : "commandLine.unnamedCommand";
+        String what = misspelt
+                ? MESSAGES.text(known, "command", command.name(), "word", word)
+                : MESSAGES.text(hidden, "command", command.name());
         return near.map(name -> what + " " + MESSAGES.text("commandLine.near", "name", name))
                 .orElse(what);
     }
