@@ -35,7 +35,7 @@ public final class LinkAuditLog implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
-    static final int MAX_WAITING = 10_000;
+    private static final int MAX_WAITING = 10_000;
     static final int MAX_TRIES = 600;
 
     private final OutageLog outage =
@@ -44,6 +44,7 @@ public final class LinkAuditLog implements AutoCloseable {
     private final LinkRecords records;
     private final SecurityLog log;
     private final Duration retryDelay;
+    private final int maxWaiting;
     private final ScheduledThreadPoolExecutor pen = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("link-book").factory());
 
@@ -58,13 +59,15 @@ public final class LinkAuditLog implements AutoCloseable {
     private record Note(String accountId, List<LinkRecord> lines) {}
 
     public LinkAuditLog(LinkRecords records, SecurityLog log) {
-        this(records, log, RETRY_DELAY);
+        this(records, log, RETRY_DELAY, MAX_WAITING);
     }
 
-    LinkAuditLog(LinkRecords records, SecurityLog log, Duration retryDelay) {
+    /** @param maxWaiting notes that are kept while the database does not take them; later ones are lost */
+    LinkAuditLog(LinkRecords records, SecurityLog log, Duration retryDelay, int maxWaiting) {
         this.records = records;
         this.log = log;
         this.retryDelay = retryDelay;
+        this.maxWaiting = maxWaiting;
     }
 
     /** Notes what happened; returns at once. */
@@ -114,7 +117,7 @@ public final class LinkAuditLog implements AutoCloseable {
 
     private void take(Note note) {
         note.lines().forEach(line -> log(note.accountId(), line));
-        if (waiting.size() >= MAX_WAITING) {
+        if (waiting.size() >= maxWaiting) {
             outage.failed("lines are lost, because too many wait to be written");
             return;
         }

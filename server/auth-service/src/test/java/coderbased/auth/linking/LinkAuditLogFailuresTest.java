@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 /** Link histories while the database is away, and when the server stops. */
 final class LinkAuditLogFailuresTest {
 
+    private static final int MAX_WAITING = 100;
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
@@ -62,16 +63,12 @@ final class LinkAuditLogFailuresTest {
     void asManyLinesAsFitAreKeptDuringAnOutage() {
         LinkAuditLog log = log(SOON);
         shelf.away = true;
-        note(log, LinkAuditLog.MAX_WAITING + 1);
+        note(log, MAX_WAITING + 1);
         log.awaitWritten();
         shelf.away = false;
-        Eventually.holds("all lines are written", () -> shelf.links().size() >= LinkAuditLog.MAX_WAITING);
+        Eventually.holds("all lines are written", () -> shelf.links().size() >= MAX_WAITING);
         log.close();
-        assertEquals(
-                IntStream.range(0, LinkAuditLog.MAX_WAITING)
-                        .mapToObj(i -> "link " + i)
-                        .toList(),
-                shelf.links());
+        assertEquals(IntStream.range(0, MAX_WAITING).mapToObj(i -> "link " + i).toList(), shelf.links());
     }
 
     @Test
@@ -157,7 +154,7 @@ final class LinkAuditLogFailuresTest {
     }
 
     private LinkAuditLog log(Duration retryDelay) {
-        return new LinkAuditLog(shelf, new SecurityLog(System::nanoTime), retryDelay);
+        return new LinkAuditLog(shelf, new SecurityLog(System::nanoTime), retryDelay, MAX_WAITING);
     }
 
     private static void note(LinkAuditLog log, int lines) {
