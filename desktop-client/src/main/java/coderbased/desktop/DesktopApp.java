@@ -30,11 +30,17 @@ public final class DesktopApp extends Application {
         DeviceFacts device = ThisDevice.facts("Coderbased Desktop " + About.version(DesktopApp.class));
         Clock clock = Clock.system(ZoneId.systemDefault());
         SettingsFile store = new SettingsFile(folder.path().resolve(SETTINGS_FILE));
+        DesktopSettings saved = DesktopSettings.in(store);
+        DesktopSettings settings = options.over(saved);
+        if (!settings.equals(saved)) {
+            // The login that follows belongs to this server, however the program ends.
+            settings.save(store);
+        }
         new DesktopWindow(
                         stage,
                         server -> Clients.web(
                                 ClientConfig.of(server, device, folder).withClock(clock)),
-                        options.over(DesktopSettings.in(store)),
+                        settings,
                         store,
                         clock)
                 .withNotifications()

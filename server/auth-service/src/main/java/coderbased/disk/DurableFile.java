@@ -71,6 +71,13 @@ public final class DurableFile {
         }
     }
 
+    /** Lets only the owner read and write a file, where the system knows owners. */
+    public static void keepToOwner(Path file) throws IOException {
+        if (isPosix(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWNER_ONLY_FILE));
+        }
+    }
+
     /** Forces a file's content, or a folder's entries, to the disk. If folders cannot be forced, the system does it. */
     public static void force(Path place) throws IOException {
         boolean isFolder = Files.isDirectory(place);

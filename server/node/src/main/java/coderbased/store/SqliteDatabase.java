@@ -67,11 +67,15 @@ final class SqliteDatabase extends Database {
         Path folder = file.path().resolveSibling("");
         Files.createDirectories(folder);
         SqliteLibrary.load(folder);
+        boolean isNew = Files.notExists(file.path());
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         parts.push(DatabaseLock.take(file.path()));
         try {
             requireNothing(file, file.full());
             file.prepare();
+            if (isNew) {
+                file.keepToOwner();
+            }
             SqliteDatabase database = new SqliteDatabase(file, parts);
             requireNothing(file, database.whyNoWrites());
             database.repair();

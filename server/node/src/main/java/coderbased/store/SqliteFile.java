@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.disk.DurableFile;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -77,6 +78,15 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
     /** Returns every file that is open while the database is. */
     List<Path> all() {
         return List.of(path, WriteAheadLog.of(path), index(), DatabaseLock.of(path));
+    }
+
+    /** Lets only the owner read the files, also in a folder that others may read. SQLite makes later ones alike. */
+    void keepToOwner() throws IOException {
+        for (Path file : all()) {
+            if (Files.exists(file)) {
+                DurableFile.keepToOwner(file);
+            }
+        }
     }
 
     /** Returns the file in which SQLite's connections share the state of the log. */
