@@ -87,6 +87,7 @@ class ShotsTest {
     private static void part(Screen<PlayedPhone> screen, String look) {
         screen.use(new CameraChoice.Screen());
         screen.awaitShown("#" + PhoneIds.SCAN_PART);
+        screen.awaitGone("#" + PhoneIds.SCAN_TROUBLE); // it lies over the button
         look(screen, look + "-scan-screen");
         screen.click("#" + PhoneIds.SCAN_PART);
         screen.awaitShown("#" + PhoneIds.SCAN_PART_CHOOSER);

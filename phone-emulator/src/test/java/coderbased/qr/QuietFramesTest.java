@@ -18,7 +18,7 @@ class QuietFramesTest {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
-    private static final int LITTLE = 600_000;
+    private static final int LITTLE = 1_000_000;
     private static final int FEW = 60;
     private static final int PITCH = 9;
 
