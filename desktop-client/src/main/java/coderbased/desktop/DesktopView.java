@@ -45,8 +45,9 @@ final class DesktopView extends StackPane implements SheetCommands {
         this.viewModel = viewModel;
         this.settings = settings;
         setId(DesktopIds.DESKTOP);
-        page.setTop(
-                new VBox(topBar, Scrolls.banners(this, NoticeBanner.of(viewModel.notice()), NoticeBanner.of(store))));
+        page.setTop(new VBox(
+                topBar,
+                Scrolls.banners(this, page::getCenter, NoticeBanner.of(viewModel.notice()), NoticeBanner.of(store))));
         getChildren().addAll(page, new EnlargedCodeView(viewModel.guest()), sheets);
         viewModel.screen().subscribe(this::show);
         sceneProperty().subscribe(this::onScene);

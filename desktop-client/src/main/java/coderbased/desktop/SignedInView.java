@@ -61,8 +61,13 @@ final class SignedInView extends StackPane {
         ToastView toast = new ToastView(chat.toasts());
         setAlignment(toast, Pos.BOTTOM_CENTER);
         VBox.setVgrow(panes, Priority.ALWAYS);
+        panes.setPrefHeight(0); // they take the rest, and banners need not shrink for them
         getChildren()
-                .addAll(new VBox(Scrolls.banners(this, offline(), NoticeBanner.of(viewModel.newLink())), panes), toast);
+                .addAll(
+                        new VBox(
+                                Scrolls.banners(this, () -> panes, offline(), NoticeBanner.of(viewModel.newLink())),
+                                panes),
+                        toast);
         widthProperty().subscribe(this::arrange);
         chat.thread().conversationId().subscribe(this::arrange);
         left.widthProperty().subscribe(this::keepWidth);

@@ -16,11 +16,21 @@ import coderbased.protocol.NewLink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 class BannerTest {
+
+    private static final NewLink KIOSK =
+            new NewLink("s2", new DeviceFacts("Kiosk", "Coderbased Desktop 0.1.0", "Linux"), "192.0.2.17", States.NOW);
 
     @TempDir
     private Path folder;
@@ -65,6 +75,51 @@ class BannerTest {
     }
 
     @Test
+    void bannersAreAsHighAsTheirWords() throws Exception {
+        Files.writeString(folder.resolve("settings.properties"), "theme=purple\n");
+        String trouble = "The server at https://chat.example.org:8443 cannot be reached. "
+                + "Check that it is running and that this device is online.";
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest(States.loggedOut(LogoutReason.UNLINKED)));
+            window.node("#" + DesktopIds.SETTINGS_TROUBLE_BANNER);
+            assertWholeBanners(window, 2);
+            window.tell(States.signedIn(trouble));
+            window.client.tellNewLinks(KIOSK);
+            window.node("#" + DesktopIds.NEW_LINK_BANNER);
+            assertWholeBanners(window, 3);
+        }
+    }
+
+    private static void assertWholeBanners(TestWindow window, int count) {
+        for (double width : new double[] {1038, 700, 480, 360, 1038}) {
+            window.size(width, 700);
+            TestWindow.onFx(() -> {
+                List<Node> banners = window.scene().getRoot().lookupAll(".banner").stream()
+                        .filter(Node::isVisible)
+                        .toList();
+                assertEquals(count, banners.size());
+                banners.forEach(banner -> assertWhole(banner, "at " + width + ": " + banner));
+                return true;
+            });
+        }
+    }
+
+    private static void assertWhole(Node banner, String where) {
+        ScrollPane pane = (ScrollPane) Stream.iterate(banner, Node::getParent)
+                .filter(ScrollPane.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        pane.lookupAll(".scroll-bar").forEach(bar -> assertFalse(bar.isVisible(), where + " scrolls"));
+        Bounds shown = pane.localToScene(pane.getLayoutBounds());
+        banner.lookupAll(".label").stream().filter(Node::isManaged).forEach(label -> {
+            assertTrue(
+                    shown.contains(label.localToScene(label.getLayoutBounds())), where + " shows a part of " + label);
+            Text drawn = (Text) label.lookup(".text");
+            assertEquals(((Label) label).getText(), drawn.getText(), where);
+        });
+    }
+
+    @Test
     void closedBannerStaysClosedWithTheNextCode() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest(States.loggedOut(LogoutReason.UNLINKED)));
@@ -76,12 +131,10 @@ class BannerTest {
 
     @Test
     void bannerAboutANewLinkStaysUntilClosedOrAnswered() throws Exception {
-        NewLink kiosk = new NewLink(
-                "s2", new DeviceFacts("Kiosk", "Coderbased Desktop 0.1.0", "Linux"), "192.0.2.17", States.NOW);
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.signedIn(null));
             assertFalse(window.sees("#" + DesktopIds.NEW_LINK_BANNER));
-            window.client.tellNewLinks(kiosk);
+            window.client.tellNewLinks(KIOSK);
             window.node("#" + DesktopIds.NEW_LINK_BANNER);
             String words = window.text("#" + DesktopIds.NEW_LINK_BANNER + " .banner-headline");
             assertTrue(words.startsWith("Another computer, “Kiosk”, was linked to your account today at "), words);
@@ -89,7 +142,7 @@ class BannerTest {
 
             window.click("#" + DesktopIds.NEW_LINK_BANNER + " #" + DesktopIds.BANNER_CLOSE);
             assertFalse(window.sees("#" + DesktopIds.NEW_LINK_BANNER));
-            window.client.tellNewLinks(kiosk);
+            window.client.tellNewLinks(KIOSK);
             WaitForAsyncUtils.waitForFxEvents();
             assertFalse(window.sees("#" + DesktopIds.NEW_LINK_BANNER), "what was read is not told again");
         }

@@ -10,6 +10,7 @@ import coderbased.fx.FakeChat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
@@ -36,6 +37,9 @@ class ReadOnlyScreenTest {
                     FakeChat.CAUGHT_UP,
                     true));
             window.tell(States.signedIn(null));
+            assertEquals("Select a chat on the left.", window.text("#no-thread .label"));
+            double icon = middle(window.node("#no-thread .empty-icon"));
+            assertEquals(icon, middle(window.node("#no-thread .label .text")), 1.5, "the words are under their icon");
             window.click(".conversation-cell");
             Labeled empty = (Labeled) window.node("#thread-empty .label");
             assertEquals("No messages yet.", TestWindow.onFx(empty::getText));
@@ -80,5 +84,9 @@ class ReadOnlyScreenTest {
                 assertFalse(window.sees(barred), barred);
             }
         }
+    }
+
+    private static double middle(Node node) {
+        return TestWindow.onFx(() -> node.localToScene(node.getLayoutBounds()).getCenterX());
     }
 }

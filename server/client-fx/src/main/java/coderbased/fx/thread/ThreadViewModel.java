@@ -76,6 +76,7 @@ public final class ThreadViewModel {
         composer.onSent(this::afterSending);
         composer.attachments().onlyFor(id -> state.getValue().conversation(id) != null);
         state.subscribe(this::refresh);
+        refresh();
     }
 
     /** Returns the id of the open conversation; null for none. */
