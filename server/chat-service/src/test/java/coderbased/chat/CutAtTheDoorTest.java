@@ -17,6 +17,7 @@ import coderbased.protocol.ChatServerMessage.Admitted;
 import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Wire;
+import coderbased.testing.Eventually;
 import coderbased.testing.MutableClock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -163,7 +164,7 @@ final class CutAtTheDoorTest {
 
         assertOut(older, 1013);
         assertTrue(newer[0].line().closed.isEmpty(), "the newer one stays");
-        assertEquals(1, chatElsewhere.devices(DeviceKind.WEB));
+        Eventually.holds("the newer one is served", () -> chatElsewhere.devices(DeviceKind.WEB) == 1);
     }
 
     /** Connects on the other node, and returns once this one has heard of it. */

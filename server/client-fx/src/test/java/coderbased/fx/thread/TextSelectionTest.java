@@ -255,8 +255,9 @@ class TextSelectionTest {
         List<ALine> changed = List.of(
                 ALine.mine(4, "Something else").edited(), ALine.mine(4, "").body(new Body.Deleted()));
         for (ALine now : changed) {
-            drag(edge(text, 3), edge(text, 7));
-            assertSelected(text, "said");
+            choose(4);
+            keys(KeyCode.CONTROL, KeyCode.A);
+            assertSelected(text, text);
             try {
                 tell(now.build());
                 waitFor(() ->
