@@ -27,7 +27,7 @@ import javafx.scene.text.TextFlow;
 /**
  * Text of a message, in its own direction, with time and tick in the lower corner.
  */
-final class BubbleText extends StackPane {
+final class BubbleText extends StackPane implements SelectableText {
 
     private static final int FOLDED_CHARACTERS = 900;
     private static final int FOLDED_LINES = 18;
@@ -76,27 +76,32 @@ final class BubbleText extends StackPane {
     }
 
     /** Returns the text and the nodes that draw it. */
-    DrawnText drawn() {
+    @Override
+    public DrawnText drawn() {
         return drawn;
     }
 
     /** Returns the key of the message. */
-    String messageKey() {
+    @Override
+    public String messageKey() {
         return bubble.key();
     }
 
     /** True if the other node draws the same text of the same message. */
-    boolean isSame(BubbleText other) {
-        return messageKey().equals(other.messageKey()) && drawn.text().equals(other.drawn.text());
+    @Override
+    public boolean isSame(SelectableText other) {
+        return messageKey().equals(other.messageKey()) && drawn.text().equals(other.drawn().text());
     }
 
     /** True if it draws the text that the message has now. */
-    boolean isTextOf(Bubble now) {
+    @Override
+    public boolean isTextOf(Bubble now) {
         return bubble.key().equals(now.key()) && bubble.text().equals(now.text());
     }
 
     /** Marks the characters between two boundaries as selected. */
-    void showSelection(int from, int to) {
+    @Override
+    public void showSelection(int from, int to) {
         selectedFrom = from;
         selectedTo = to;
         if (selected.getParent() == null) {

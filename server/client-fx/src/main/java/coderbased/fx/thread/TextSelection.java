@@ -13,7 +13,7 @@ final class TextSelection {
     private record Stretch(int from, int to) {}
 
     private final List<ThreadRow> rows;
-    private @Nullable BubbleText owner;
+    private @Nullable SelectableText owner;
     private Stretch anchor = new Stretch(0, 0);
     private int clicks = 1;
     private int head;
@@ -25,7 +25,7 @@ final class TextSelection {
     }
 
     /** Begins at a place: at a boundary, with the word (two clicks), or with the whole text (three clicks). */
-    void begin(BubbleText text, Spot at, int clicked) {
+    void begin(SelectableText text, Spot at, int clicked) {
         own(text);
         clicks = clicked;
         anchor = unit(at);
@@ -34,7 +34,7 @@ final class TextSelection {
     }
 
     /** Moves the end of the selection that began in this text. */
-    void extend(BubbleText text, Spot to) {
+    void extend(SelectableText text, Spot to) {
         if (owner == text) {
             Stretch end = unit(to);
             head = end.from() < anchor.from() ? end.from() : end.to();
@@ -43,7 +43,7 @@ final class TextSelection {
     }
 
     /** Selects a whole text. */
-    void all(BubbleText text) {
+    void all(SelectableText text) {
         begin(text, new Spot(0, 0), 3);
     }
 
@@ -55,7 +55,7 @@ final class TextSelection {
     }
 
     /** Moves the end of the selection by one character; begins at the start of a text without a selection. */
-    void step(BubbleText text, boolean forward) {
+    void step(SelectableText text, boolean forward) {
         if (owner != text) {
             begin(text, new Spot(0, 0), 1);
         }
@@ -71,7 +71,7 @@ final class TextSelection {
     }
 
     /** Goes on in a node that draws the same message again; ends if its text is another one now. */
-    void resume(BubbleText again) {
+    void resume(SelectableText again) {
         if (owner == null || !owner.messageKey().equals(again.messageKey())) {
             return;
         }
@@ -91,7 +91,7 @@ final class TextSelection {
 
     /** True if nothing is selected, or the message was edited or deleted since. */
     boolean isEmpty() {
-        BubbleText of = owner;
+        SelectableText of = owner;
         return of == null
                 || selected.from() == selected.to()
                 || rows.stream().noneMatch(row -> row instanceof Bubble bubble && of.isTextOf(bubble));
@@ -108,7 +108,7 @@ final class TextSelection {
     }
 
     @SuppressWarnings("ReferenceEquality") // two nodes are never the same
-    private void own(@Nullable BubbleText text) {
+    private void own(@Nullable SelectableText text) {
         if (owner != null && owner != text) {
             owner.showSelection(0, 0);
         }
