@@ -7,7 +7,6 @@ import coderbased.protocol.Wire;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,21 +31,15 @@ final class ClientConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
-    /** Number of texts that go out in one write. */
-    private static final int MOST_AT_ONCE = 64;
-
     private static final Runnable NOTHING = () -> {};
-    private static final String UNREAD = "Too many messages are waiting to be read. Reconnect and resume.";
-    private static final String TOO_FAST = "Too many messages at once. Slow down.";
 
     private final Transport transport;
     private final ChatLimits limits;
     private final ChatContext context;
     private final QueueBudget.Share share;
     private final TextQueue in;
-    private final TextQueue out;
-    private final RepeatedTask handling = new RepeatedTask(thread("in"), this::handle);
-    private final RepeatedTask writing = new RepeatedTask(thread("out"), this::write);
+    private final TextWriter out;
+    private final RepeatedTask handling = new RepeatedTask(RepeatedTask.thread("in"), this::handle);
     private final ConnectionHeartbeat heartbeat;
     private final SocketRateLimit pace;
     private final Consumer<ClientConnection> whenGone;
@@ -60,9 +53,6 @@ final class ClientConnection {
     private @Nullable ConnectionHandler handler;
 
     private boolean opened;
-
-    /** True before the start, while the network takes texts, and after the last. */
-    private volatile boolean sending = true;
 
     private record Farewell(CloseCode code, String reason, Runnable gone) {}
 
@@ -82,7 +72,8 @@ final class ClientConnection {
         this.context = context;
         share = budget.open(this::evict);
         in = new TextQueue(limits.queueMessages(), limits.queueChars(), share);
-        out = new TextQueue(limits.queueMessages(), limits.queueChars(), share);
+        TextQueue outgoing = new TextQueue(limits.queueMessages(), limits.queueChars(), share);
+        out = new TextWriter(transport, outgoing, this::sayFarewell);
         heartbeat = new ConnectionHeartbeat(transport, limits, context);
         pace = new SocketRateLimit(transport);
     }
@@ -94,8 +85,7 @@ final class ClientConnection {
                 .schedule(this::endUnknown, limits.authenticateTimeout().toMillis(), TimeUnit.MILLISECONDS);
         this.handler = handler;
         handling.wake();
-        sending = false;
-        writing.wake();
+        out.start();
     }
 
     CallerAddress address() {
@@ -126,7 +116,6 @@ final class ClientConnection {
         if (!out.offer(text)) {
             endSlowReader();
         }
-        writing.wake();
         share.shrink();
     }
 
@@ -148,7 +137,6 @@ final class ClientConnection {
                 if (!out.put(text)) {
                     throw new InterruptedException("the connection is over");
                 }
-                writing.wake();
                 share.release(QueueBudget.cost(text));
                 waiting -= QueueBudget.cost(text);
             }
@@ -169,7 +157,6 @@ final class ClientConnection {
     void end(CloseCode code, String reason) {
         if (decideEnd(code, reason, NOTHING)) {
             out.close();
-            writing.wake();
         }
     }
 
@@ -185,7 +172,6 @@ final class ClientConnection {
     void end(@Nullable Object last, CloseCode code, String reason, Runnable gone) {
         if (decideEnd(code, reason, gone)) {
             out.closeWith(last == null ? null : Wire.write(last));
-            writing.wake();
         }
     }
 
@@ -217,11 +203,12 @@ final class ClientConnection {
     }
 
     private void endTooFast() {
-        end(null, CloseCode.SLOW_DOWN, TOO_FAST, context.meter()::talksTooFast);
+        end(null, CloseCode.SLOW_DOWN, "Too many messages at once. Slow down.", context.meter()::talksTooFast);
     }
 
     private void endSlowReader() {
-        end(null, CloseCode.TRY_LATER, UNREAD, context.meter()::readsTooSlowly);
+        String unread = "Too many messages are waiting to be read. Reconnect and resume.";
+        end(null, CloseCode.TRY_LATER, unread, context.meter()::readsTooSlowly);
     }
 
     /**
@@ -239,20 +226,12 @@ final class ClientConnection {
         }
         in.closeWith(null);
         handling.wake();
-        cutLater();
-        return true;
-    }
-
-    /** Cuts a connection that does not end by itself. If it is gone already, no timer is left to hold it. */
-    private void cutLater() {
+        // Cuts a connection that does not end by itself. If it is gone already, no timer is left to hold it.
         cut = context.timer().schedule(transport::cut, limits.closeTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        if (gone) {
+        if (this.gone) {
             cut.cancel(false);
         }
-    }
-
-    private static Executor thread(String name) {
-        return task -> Thread.ofVirtual().name(name).start(task);
+        return true;
     }
 
     private void handle() {
@@ -311,36 +290,9 @@ final class ClientConnection {
         }
     }
 
-    private void write() {
-        try {
-            while (!sending) {
-                List<String> next = out.poll(MOST_AT_ONCE);
-                if (next.isEmpty()) {
-                    closeIfOver();
-                    return;
-                }
-                sending = true;
-                transport.send(next, this::sent);
-            }
-        } catch (RuntimeException | Error e) {
-            LOG.warn("Could not write to a connection; closing it", e);
-            transport.cut();
-        }
-    }
-
-    private void sent(@Nullable Throwable failure) {
-        if (failure != null) {
-            LOG.debug("A connection ended during a write: {}", failure.getMessage());
-            transport.cut();
-        }
-        sending = false;
-        writing.wake();
-    }
-
-    private void closeIfOver() {
+    private void sayFarewell() {
         Farewell last = farewell.get();
-        if (last != null && !gone && out.isOver()) {
-            sending = true;
+        if (last != null && !gone) {
             transport.close(last.code().number(), last.reason());
         }
     }

@@ -19,6 +19,11 @@ final class RepeatedTask {
         this.task = task;
     }
 
+    /** Returns an executor that gives each task a virtual thread of that name. */
+    static Executor thread(String name) {
+        return task -> Thread.ofVirtual().name(name).start(task);
+    }
+
     /** Lets the task run, soon and at least once more. Returns at once. */
     void wake() {
         if (calls.getAndIncrement() == 0) {
