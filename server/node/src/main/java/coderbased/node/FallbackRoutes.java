@@ -38,7 +38,6 @@ final class FallbackRoutes {
                                 request.path(),
                                 gone.getMessage()));
         routes.exception(Exception.class, FallbackRoutes::answer);
-        routes.wsException(Exception.class, (unexpected, _) -> log("A connection", unexpected));
     }
 
     /**
@@ -49,14 +48,10 @@ final class FallbackRoutes {
         if (unexpected instanceof HttpException malformed && HttpStatus.isClientError(malformed.getCode())) {
             answer(request, malformed.getCode(), ErrorRoutes.problem(malformed.getCode()));
         } else {
-            log(request.method() + " " + request.path(), unexpected);
+            if (!Outage.isLogged(unexpected)) {
+                LOG.error("{} {} failed unexpectedly", request.method(), request.path(), unexpected);
+            }
             answer(request, ErrorCode.INTERNAL.status(), ErrorRoutes.problem(ErrorCode.INTERNAL.status()));
-        }
-    }
-
-    private static void log(String what, Exception unexpected) {
-        if (!Outage.isLogged(unexpected)) {
-            LOG.error("{} failed unexpectedly", what, unexpected);
         }
     }
 
