@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Pictures;
 import coderbased.client.PhoneState;
-import coderbased.demo.MjpegServer;
-import coderbased.fx.ThemeChoice;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.Screen;
 import coderbased.phone.link.NewLinkScreenTest;
@@ -25,23 +23,18 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests of the codes that the scanner must not claim: those that were answered, and those behind a sheet. */
-class AnsweredCodesTest {
+class AnsweredCodesTest extends FilmedScreen {
 
     private static final GuestToken NEXT = new GuestToken("N0DE", "ZZZZZZZZZZZZZZZZZZZZZZZZZZ");
 
     @TempDir
     Path folder;
-
-    private MjpegServer camera;
-    private Screen<PlayedPhone> screen;
 
     /** The sheets and covers that can be in front of the scanner. */
     enum Cover {
@@ -79,18 +72,6 @@ class AnsweredCodesTest {
                 screen.press(KeyCode.ESCAPE);
             }
         }
-    }
-
-    @BeforeEach
-    void aCameraIsServed() throws Exception {
-        camera = new MjpegServer(0);
-        screen = Screen.of(PlayedPhone.signedIn(), ThemeChoice.LIGHT, new CameraChoice.Network(camera.address()));
-    }
-
-    @AfterEach
-    void over() {
-        screen.close();
-        camera.close();
     }
 
     @ParameterizedTest

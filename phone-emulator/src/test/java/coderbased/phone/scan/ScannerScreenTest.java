@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Pictures;
 import coderbased.demo.MjpegServer;
-import coderbased.fx.ThemeChoice;
 import coderbased.phone.PlayedPhone;
-import coderbased.phone.Screen;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
@@ -33,33 +31,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scanner with a real camera: pictures over HTTP, the driver, the reader, the window. */
-class ScannerScreenTest {
+class ScannerScreenTest extends FilmedScreen {
 
     @TempDir
     Path folder;
-
-    private MjpegServer camera;
-    private Screen<PlayedPhone> screen;
-
-    @BeforeEach
-    void aCameraIsServed() throws Exception {
-        camera = new MjpegServer(0);
-        screen = Screen.of(PlayedPhone.signedIn(), ThemeChoice.LIGHT, new CameraChoice.Network(camera.address()));
-    }
-
-    @AfterEach
-    void over() {
-        screen.close();
-        camera.close();
-    }
 
     @Test
     void codeOfTheOwnServerIsClaimedOnceAndOpensTheSheet() {

@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import coderbased.camera.CameraChoice;
 import coderbased.camera.Pictures;
-import coderbased.demo.MjpegServer;
-import coderbased.fx.ThemeChoice;
 import coderbased.phone.PlayedPhone;
-import coderbased.phone.Screen;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
@@ -24,33 +20,16 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The codes of two computers of the own server before a real camera: the person is asked, and none is picked. */
-class TwoComputersTest {
+class TwoComputersTest extends FilmedScreen {
 
     private static final GuestToken OTHER = new GuestToken("N0DE", "ZZZZZZZZZZZZZZZZZZZZZZZZZZ");
     private static final String OTHER_CODE = QrText.write(PlayedPhone.SERVER_ID, OTHER);
     private static final String FIRST = "#" + PhoneIds.SCAN_CHOICE + "-1";
     private static final String SECOND = "#" + PhoneIds.SCAN_CHOICE + "-2";
     private static final int STOPS = 40;
-
-    private MjpegServer camera;
-    private Screen<PlayedPhone> screen;
-
-    @BeforeEach
-    void aCameraIsServed() throws Exception {
-        camera = new MjpegServer(0);
-        screen = Screen.of(PlayedPhone.signedIn(), ThemeChoice.LIGHT, new CameraChoice.Network(camera.address()));
-    }
-
-    @AfterEach
-    void over() {
-        screen.close();
-        camera.close();
-    }
 
     @Test
     void aRefusalIsSaidBeforeTheQuestionComesAgain() {
