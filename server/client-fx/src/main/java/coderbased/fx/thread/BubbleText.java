@@ -90,7 +90,8 @@ final class BubbleText extends StackPane implements SelectableText {
     /** True if the other node draws the same text of the same message. */
     @Override
     public boolean isSame(SelectableText other) {
-        return messageKey().equals(other.messageKey()) && drawn.text().equals(other.drawn().text());
+        return messageKey().equals(other.messageKey())
+                && drawn.text().equals(other.drawn().text());
     }
 
     /** True if it draws the text that the message has now. */
