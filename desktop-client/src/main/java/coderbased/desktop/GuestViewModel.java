@@ -26,6 +26,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 final class GuestViewModel implements Screen, Countdown {
 
     /** The delay of the next code after which the person can ask for it. */
+    /** Each number that is shown draws the window; a person is told enough by so few. */
+    private static final int STEP_SECONDS = 5;
+
     private static final Duration DELAY_LIMIT = Duration.ofSeconds(5);
 
     private final Clock clock;
@@ -64,10 +67,15 @@ final class GuestViewModel implements Screen, Countdown {
     }
 
     @Override
+    public int step() {
+        return STEP_SECONDS;
+    }
+
+    @Override
     public void tick() {
         Duration left = left();
         Duration whole = Duration.between(shownAt, expiresAt);
-        secondsLeft.set(Countdown.seconds(left));
+        secondsLeft.set(seconds());
         timeLeft.set(whole.isPositive() ? Math.clamp(1000.0 * secondsLeft.get() / whole.toMillis(), 0, 1) : 0);
         late.set(left.plus(DELAY_LIMIT).isNegative());
         status.set(statusNow());
@@ -98,12 +106,12 @@ final class GuestViewModel implements Screen, Countdown {
         return status.getReadOnlyProperty();
     }
 
-    /** Returns the remaining share of this code's time, from 1 down to 0, in steps of a second. */
+    /** Returns the remaining share of this code's time, from 1 down to 0, in steps of five seconds. */
     ReadOnlyDoubleProperty timeLeft() {
         return timeLeft.getReadOnlyProperty();
     }
 
-    /** Returns the remaining time in whole seconds. */
+    /** Returns the remaining seconds, rounded up to a multiple of five. */
     ReadOnlyIntegerProperty secondsLeft() {
         return secondsLeft.getReadOnlyProperty();
     }

@@ -59,7 +59,7 @@ final class ScannedViewModel implements Screen, Countdown {
 
     @Override
     public void tick() {
-        int seconds = Countdown.seconds(left());
+        int seconds = seconds();
         timeLeft.set(String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
     }
 

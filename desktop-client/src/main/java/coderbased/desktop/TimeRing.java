@@ -15,7 +15,7 @@ import javafx.scene.shape.Circle;
 /**
  * A ring that empties clockwise, the seconds left in its middle.
  *
- * <p>What changes is not managed by the layout around it: a second that passes draws the ring and nothing else.
+ * <p>What changes is not managed by the layout around it: a step draws the ring and nothing else.
  */
 final class TimeRing extends StackPane {
 

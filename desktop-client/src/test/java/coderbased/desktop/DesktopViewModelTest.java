@@ -81,8 +81,8 @@ class DesktopViewModelTest {
     void timeLeftRunsDownToZero() {
         GuestViewModel guest = new GuestViewModel(States.CLOCK, () -> {});
         guest.show(States.guest());
-        assertEquals(42, guest.secondsLeft().get());
-        assertEquals(0.7, guest.timeLeft().get(), 0.001);
+        assertEquals(45, guest.secondsLeft().get());
+        assertEquals(0.75, guest.timeLeft().get(), 0.001);
         assertFalse(guest.lastCode().get());
         SessionState.Code over = new SessionState.Code(
                 new Secret("CBC"), new Secret("X"), 6, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(1));
@@ -94,14 +94,14 @@ class DesktopViewModelTest {
     }
 
     @Test
-    void ringMovesOnceASecond() {
+    void ringMovesEveryFiveSeconds() {
         MutableClock clock = MutableClock.standingAt(States.NOW);
         GuestViewModel guest = new GuestViewModel(clock, () -> {});
         guest.show(States.guest());
         AtomicInteger moves = new AtomicInteger();
         guest.timeLeft().subscribe((before, after) -> moves.incrementAndGet());
         for (int tick = 0; tick < 100; tick++) {
-            clock.turn(Duration.ofMillis(50));
+            clock.turn(Duration.ofMillis(250));
             guest.tick();
         }
         assertEquals(5, moves.get());

@@ -197,7 +197,7 @@ class GuestScreenTest {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
             assertEquals("Waiting for your phone", window.text("#" + DesktopIds.GUEST_STATUS));
-            assertEquals("42", window.text(".time-ring-seconds"));
+            assertEquals("45", window.text(".time-ring-seconds"));
         }
     }
 

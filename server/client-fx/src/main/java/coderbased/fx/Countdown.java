@@ -11,8 +11,13 @@ public interface Countdown {
     /** Brings what depends on the time up to date. */
     void tick();
 
-    /** Returns the whole seconds to show: 1 during the last second, 0 from the moment on. */
-    static int seconds(Duration left) {
-        return (int) Math.max(0, left.plusMillis(999).toSeconds());
+    /** Returns the seconds from one number shown to the next. */
+    default int step() {
+        return 1;
+    }
+
+    /** Returns the seconds to show, rounded up to whole steps; 0 from the moment on. */
+    default int seconds() {
+        return (int) Math.max(0, Math.ceilDiv(left().toMillis(), 1000L * step()) * step());
     }
 }

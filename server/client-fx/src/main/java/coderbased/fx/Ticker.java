@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a countdown on the JavaFX thread each time that it shows another second, and not once more: a program that
+ * Calls a countdown on the JavaFX thread each time that it shows another number, and not once more: a program that
  * shows nothing new sleeps.
  *
  * <p>An animation would do the same, but while one runs JavaFX wakes sixty times a second and draws.
@@ -21,7 +21,7 @@ public final class Ticker {
         this.delay = delay;
     }
 
-    /** Follows this countdown instead of any other; none if it is null. The first call comes with the next second. */
+    /** Follows this countdown instead of any other; none if it is null. The first call comes with the next number. */
     public void follow(@Nullable Countdown countdown) {
         followed = countdown;
         await(++turns);
@@ -30,7 +30,7 @@ public final class Ticker {
     private void await(int turn) {
         Countdown now = followed;
         if (now != null && turn == turns) {
-            delay.run(untilNextSecond(now.left()), () -> {
+            delay.run(untilNextStep(now), () -> {
                 if (turn == turns) {
                     now.tick();
                     await(turn);
@@ -39,8 +39,8 @@ public final class Ticker {
         }
     }
 
-    /** Returns the time after which another second is shown, a millisecond more at most. */
-    private static Duration untilNextSecond(Duration left) {
-        return Duration.ofMillis(Math.floorMod(left.toMillis(), SECOND_MILLIS) + 1L);
+    /** Returns the time after which another number is shown, a millisecond more at most. */
+    private static Duration untilNextStep(Countdown countdown) {
+        return Duration.ofMillis(Math.floorMod(countdown.left().toMillis(), SECOND_MILLIS * countdown.step()) + 1L);
     }
 }

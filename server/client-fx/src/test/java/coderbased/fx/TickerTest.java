@@ -41,6 +41,17 @@ class TickerTest {
     }
 
     @Test
+    void longStepIsWaitedForAtOnce() {
+        leftMillis = 12_300;
+        countdown.step = 5;
+        ticker.follow(countdown);
+        turn();
+        turn();
+        turn();
+        assertEquals(List.of(10, 5, 0), countdown.seconds);
+    }
+
+    @Test
     void nothingRunsOrWaitsWithoutACountdown() {
         ticker.follow(countdown);
         ticker.follow(null);
@@ -71,6 +82,7 @@ class TickerTest {
     private final class Shown implements Countdown {
 
         private final List<Integer> seconds = new ArrayList<>();
+        private int step = 1;
 
         @Override
         public Duration left() {
@@ -78,8 +90,13 @@ class TickerTest {
         }
 
         @Override
+        public int step() {
+            return step;
+        }
+
+        @Override
         public void tick() {
-            seconds.add(Countdown.seconds(left()));
+            seconds.add(seconds());
         }
     }
 }
