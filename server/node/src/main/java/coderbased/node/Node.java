@@ -25,6 +25,7 @@ import coderbased.http.Callers;
 import coderbased.protocol.Base32;
 import coderbased.protocol.GuestToken;
 import coderbased.protocol.Secret;
+import coderbased.signatures.NativeSignatures;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.Refolding;
@@ -95,6 +96,7 @@ public final class Node implements AutoCloseable {
         try {
             HeldPorts ports = open(HeldPorts.take(settings.address()));
             data = open(DataDirectory.take(settings.data()));
+            NativeSignatures.install(settings.data());
             SecureRandom random = new SecureRandom();
             Metrics metrics = new Metrics();
             Database database = open(database());

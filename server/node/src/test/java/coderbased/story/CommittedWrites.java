@@ -21,7 +21,8 @@ final class CommittedWrites implements AutoCloseable {
     private final RandomAccessFile index;
 
     CommittedWrites(Path database) throws IOException {
-        index = new RandomAccessFile(database.resolveSibling(database.getFileName() + "-shm").toFile(), "r");
+        index = new RandomAccessFile(
+                database.resolveSibling(database.getFileName() + "-shm").toFile(), "r");
     }
 
     /** Returns the number of commits so far. */

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Counts the ECDSA signatures that this program makes and checks, whichever provider does the work. Only those of the
- * given key are counted as made: the devices of a test sign in the same program. Closing it ends the count. Thread-safe.
+ * Counts the ECDSA signatures that this program makes and checks, whichever provider does the work. Only those of one
+ * key are counted as made: the devices of a test sign in the same program. Closing it ends the count. Thread-safe.
  */
 final class CountedSignatures extends Provider implements AutoCloseable {
 

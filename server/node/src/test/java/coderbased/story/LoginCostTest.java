@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What one complete login costs the server, in numbers that are the same on every machine. */
+/** The cost of one complete login on the server, in numbers that are the same on every machine. */
 class LoginCostTest {
 
     @TempDir
@@ -71,8 +71,8 @@ class LoginCostTest {
         await(
                 () -> heard,
                 told -> told.stream()
-                        .anyMatch(status -> status.linkId().equals(offer.linkId())
-                                && status.step() == LinkStatus.Step.LINKED));
+                        .anyMatch(status ->
+                                status.linkId().equals(offer.linkId()) && status.step() == LinkStatus.Step.LINKED));
     }
 
     private byte[] signingKey() throws Exception {

@@ -3,6 +3,8 @@ package coderbased.protocol;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.security.EcPublicJwk;
 import io.jsonwebtoken.security.Jwks;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -23,6 +25,12 @@ public record DeviceKey(String kty, String crv, String x, String y) {
     private static final int COORDINATE_BYTES = 32;
     private static final int SIGNATURE_BYTES = 64;
     private static final String SIGNATURE = "SHA256withECDSAinP1363Format";
+
+    /** The same signature in the format that native providers have, too. */
+    private static final String DER_SIGNATURE = "SHA256withECDSA";
+
+    private static final byte DER_SEQUENCE = 0x30;
+    private static final byte DER_INTEGER = 0x02;
 
     /** The JWK of a P-256 public key. */
     public static DeviceKey of(ECPublicKey key) {
@@ -59,11 +67,14 @@ public record DeviceKey(String kty, String crv, String x, String y) {
      */
     public boolean verifies(byte[] signed, String proof) {
         try {
-            Signature check = Signature.getInstance(SIGNATURE);
+            byte[] bytes = Base64Url.decode(proof);
+            if (bytes.length != SIGNATURE_BYTES) {
+                return false;
+            }
+            Signature check = Signature.getInstance(DER_SIGNATURE);
             check.initVerify(publicKey());
             check.update(signed);
-            byte[] bytes = Base64Url.decode(proof);
-            return bytes.length == SIGNATURE_BYTES && check.verify(bytes);
+            return check.verify(der(bytes));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             return false;
         }
@@ -108,6 +119,22 @@ public record DeviceKey(String kty, String crv, String x, String y) {
             throw new GeneralSecurityException("not a point of P-256", e);
         }
         throw new GeneralSecurityException("only P-256 keys are understood");
+    }
+
+    /** Returns a signature of two numbers of 32 bytes as the DER sequence of RFC 3279 section 2.2.3. */
+    private static byte[] der(byte[] numbers) {
+        byte[] r = new BigInteger(1, numbers, 0, COORDINATE_BYTES).toByteArray();
+        byte[] s = new BigInteger(1, numbers, COORDINATE_BYTES, COORDINATE_BYTES).toByteArray();
+        return ByteBuffer.allocate(6 + r.length + s.length)
+                .put(DER_SEQUENCE)
+                .put((byte) (4 + r.length + s.length))
+                .put(DER_INTEGER)
+                .put((byte) r.length)
+                .put(r)
+                .put(DER_INTEGER)
+                .put((byte) s.length)
+                .put(s)
+                .array();
     }
 
     private static void requireCoordinate(String text) throws GeneralSecurityException {
