@@ -104,6 +104,8 @@ final class DeliveryStateTest {
         assertTrue(state.hasNewer(new State(TALK, 5, 0, 3, 0)));
         assertFalse(state.hasNewer(new State(TALK, 5, 0, 4, 0)));
         assertTrue(state.hasNewer(new State(TALK, 4, 0, 4, 0)));
+        state.tellWholly(conversation(6, 7, 0));
+        assertFalse(state.isNews(told(State.notes(TALK, 0, 7))), "told with the conversation");
     }
 
     @Test

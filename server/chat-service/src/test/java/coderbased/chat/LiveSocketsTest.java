@@ -6,30 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.TestKey;
-import coderbased.auth.session.Session;
-import coderbased.auth.session.SessionDevice;
-import coderbased.auth.session.SessionUse;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Place;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
-import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Initiator;
-import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Wire;
 import coderbased.testing.Deadlines;
 import java.lang.reflect.Proxy;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +109,7 @@ final class LiveSocketsTest {
         assertInstanceOf(LiveSockets.Entry.In.class, enter(newer));
         assertEquals(new LiveSockets.Entry.Late(), enter(device("s1", 1)));
         live.renewedElsewhere("s1", 1);
-        newer.connection().start(new Silent());
+        newer.connection().start(TestLiveDevice.SILENT);
         newer.connection().sendEncoded("still there");
         assertEquals("still there", next());
         live.renewedElsewhere("s1", 3);
@@ -153,7 +143,7 @@ final class LiveSocketsTest {
         }
         live.end("s1", BANNED);
         device.connection().sendEncoded("too late");
-        device.connection().start(new Silent());
+        device.connection().start(TestLiveDevice.SILENT);
         assertEquals(4403, line.closed.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertEquals(List.of(Wire.write(new LoggedOut(BANNED))), List.copyOf(line.sent));
     }
@@ -169,7 +159,7 @@ final class LiveSocketsTest {
         assertEquals(List.of(delivery(2), delivery(3)), device.feed().release(new CaughtUp()));
         assertEquals(List.of(), device.feed().release(new CaughtUp()));
         fanout.publish(delivery(4));
-        device.connection().start(new Silent());
+        device.connection().start(TestLiveDevice.SILENT);
         assertEquals(Wire.write(new CaughtUp()), line.sent.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertEquals("message 4", line.sent.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertNull(line.sent.poll());
@@ -203,59 +193,26 @@ final class LiveSocketsTest {
     }
 
     private String next() {
-        return polled(line.sent);
+        return TestLine.polled(line.sent);
     }
 
     private int closed() {
-        return polled(line.closed);
-    }
-
-    private static <T> T polled(BlockingQueue<T> queue) {
-        try {
-            return Objects.requireNonNull(queue.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return TestLine.polled(line.closed);
     }
 
     private LiveDevice device(String session, TestLine at) {
-        return device(session(session, 0), at);
+        return device(session, 0, at);
     }
 
     private LiveDevice device(String session, long renewal) {
-        return device(session(session, renewal), line);
+        return device(session, renewal, line);
     }
 
-    private LiveDevice device(Session session, TestLine at) {
-        ChatLimits limits = ChatLimits.standard();
-        ClientConnection peer = new ClientConnection(
-                at,
-                limits,
-                new ChatContext("N0DE", Clock.systemUTC(), new SecureRandom(), timer),
-                new QueueBudget(Long.MAX_VALUE),
-                gone -> {});
-        return LiveDevice.admitted(session, peer, limits, HistoryVisibility.of(store(), session));
-    }
-
-    private static Session session(String id, long renewal) {
-        SessionUse use = new SessionUse(1, Instant.EPOCH, null, Instant.EPOCH, Instant.EPOCH, "127.0.0.1", renewal);
-        var device = new SessionDevice(TestPerson.DEVICE, new TestKey().publicHalf());
-        return new Session(id, "ada", DeviceKind.PHONE, null, null, device, use, LinkChoices.FULL);
+    private LiveDevice device(String session, long renewal, TestLine at) {
+        return TestLiveDevice.of(session, renewal, at, store(), timer);
     }
 
     private static Delivery delivery(long seq) {
         return new Delivery(Set.of("ada", "bob"), null, new Place("c", seq), "message " + seq);
-    }
-
-    /** Says nothing and hears nothing. */
-    private static final class Silent implements ConnectionHandler {
-        @Override
-        public void opened() {}
-
-        @Override
-        public void received(String text) {}
-
-        @Override
-        public void gone() {}
     }
 }

@@ -1,10 +1,13 @@
 package coderbased.chat;
 
 import coderbased.http.CallerAddress;
+import coderbased.testing.Deadlines;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ final class TestLine implements Transport {
     final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
     volatile long frames;
     volatile long bytes;
+    volatile int accepted;
+    volatile boolean cut;
 
     @Override
     public CallerAddress address() {
@@ -41,7 +46,9 @@ final class TestLine implements Transport {
     }
 
     @Override
-    public void accept(int bytes) {}
+    public void accept(int bytes) {
+        accepted = bytes;
+    }
 
     @Override
     public void close(int code, String reason) {
@@ -49,5 +56,16 @@ final class TestLine implements Transport {
     }
 
     @Override
-    public void cut() {}
+    public void cut() {
+        cut = true;
+    }
+
+    /** Returns what comes next in one of these queues, or in another one. */
+    static <T> T polled(BlockingQueue<T> queue) {
+        try {
+            return Objects.requireNonNull(queue.poll(Deadlines.seconds(10), TimeUnit.SECONDS), "nothing came");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
 }
