@@ -65,6 +65,21 @@ public enum SecurityEvent {
             "A device reported that it has wiped an ended session.",
             Source.PEOPLE,
             List.of("account", "session", "millis")),
+    DEVICE_FROZEN(
+            "device-frozen",
+            "A phone froze a linked device.",
+            Source.PEOPLE,
+            List.of("account", "session", "device", "phone")),
+    DEVICE_THAWED(
+            "device-thawed",
+            "A phone thawed a linked device.",
+            Source.PEOPLE,
+            List.of("account", "session", "device", "phone")),
+    DEVICE_RENAMED(
+            "device-renamed",
+            "A phone renamed a linked device.",
+            Source.PEOPLE,
+            List.of("account", "session", "device", "phone")),
     ACCOUNT_BANNED(
             "account-banned",
             "An operator suspended an account.",

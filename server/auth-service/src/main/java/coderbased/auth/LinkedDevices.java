@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.audit.SecurityEvent;
 import coderbased.auth.session.AuthContext;
 import coderbased.auth.session.AuthEvent;
 import coderbased.auth.session.AuthEvents;
@@ -18,9 +19,7 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.ProblemReason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** An account's linked devices, as its phones see and rule them. */
 final class LinkedDevices {
@@ -67,9 +66,11 @@ final class LinkedDevices {
     }
 
     void rename(Session phone, String deviceId, AuthHttp.Rename said) {
-        if (!store.rename(phone.accountId(), deviceId, DisplayNameRules.name(said.name()))) {
+        String name = DisplayNameRules.name(said.name());
+        if (!store.rename(phone.accountId(), deviceId, name)) {
             throw noSuchDevice();
         }
+        note(SecurityEvent.DEVICE_RENAMED, phone, deviceId, name);
         events.publish(new AuthEvent.DevicesChanged(phone.accountId()));
         events.publish(new AuthEvent.NewLinksChanged(phone.accountId()));
     }
@@ -85,10 +86,7 @@ final class LinkedDevices {
     }
 
     void unlink(Session phone, String deviceId) {
-        Session device = store.linkedSessions(phone.accountId()).stream()
-                .filter(session -> session.id().equals(deviceId))
-                .findFirst()
-                .orElseThrow(LinkedDevices::noSuchDevice);
+        Session device = device(phone, deviceId);
         wayOut.end(new SessionScope.One(device.accountId(), device.id()), LogoutReason.UNLINKED, Initiator.USER);
     }
 
@@ -101,26 +99,33 @@ final class LinkedDevices {
      * over. Twice is as good as once.
      */
     void freeze(Session phone, String deviceId) {
-        boolean changed = change(phone, deviceId, surroundings.now());
+        Session device = device(phone, deviceId);
+        boolean changed = store.freeze(phone.accountId(), deviceId, surroundings.now());
         events.publish(new AuthEvent.SessionFrozen(deviceId, phone.accountId()));
-        tellPhones(phone, changed);
+        tell(changed, SecurityEvent.DEVICE_FROZEN, phone, device);
     }
 
     /** It may come back. */
     void thaw(Session phone, String deviceId) {
-        tellPhones(phone, change(phone, deviceId, null));
+        Session device = device(phone, deviceId);
+        boolean changed = store.freeze(phone.accountId(), deviceId, null);
+        tell(changed, SecurityEvent.DEVICE_THAWED, phone, device);
     }
 
-    private boolean change(Session phone, String deviceId, @Nullable Instant frozenAt) {
-        if (store.linkedSessions(phone.accountId()).stream()
-                .noneMatch(session -> session.id().equals(deviceId))) {
-            throw noSuchDevice();
-        }
-        return store.freeze(phone.accountId(), deviceId, frozenAt);
+    private Session device(Session phone, String deviceId) {
+        return store.linkedSessions(phone.accountId()).stream()
+                .filter(session -> session.id().equals(deviceId))
+                .findFirst()
+                .orElseThrow(LinkedDevices::noSuchDevice);
     }
 
-    private void tellPhones(Session phone, boolean changed) {
+    private void note(SecurityEvent event, Session phone, String deviceId, String name) {
+        surroundings.log().note(event, phone.accountId(), deviceId, name, phone.id());
+    }
+
+    private void tell(boolean changed, SecurityEvent event, Session phone, Session device) {
         if (changed) {
+            note(event, phone, device.id(), device.device().facts().name());
             events.publish(new AuthEvent.DevicesChanged(phone.accountId()));
         }
     }

@@ -89,6 +89,23 @@ final class SecurityEventsTest extends SignedInPhoneTests {
     }
 
     @Test
+    void freezesThawsAndNewNamesOfDevicesAreLogged() {
+        String desktop = world.linked(ada).sessionId();
+        LinkedDevices devices = world.auth().devices();
+        devices.rename(ada.session(), desktop, new AuthHttp.Rename("Desk 7"));
+        devices.freeze(ada.session(), desktop);
+        devices.freeze(ada.session(), desktop);
+        devices.thaw(ada.session(), desktop);
+        String fields =
+                " account=" + ada.accountId() + " session=" + desktop + " device=\"Desk 7\" phone=" + ada.sessionId();
+        written("A phone renamed a linked device. event=device-renamed" + fields);
+        written("A phone froze a linked device. event=device-frozen" + fields);
+        written("A phone thawed a linked device. event=device-thawed" + fields);
+        assertEquals(
+                1, lines.stream().filter(line -> line.contains("device-frozen")).count(), lines.toString());
+    }
+
+    @Test
     void changesOfAccountsAndCommandsOfOperatorsAreLogged() {
         String account = " account=" + ada.accountId();
         world.auth().admin().ban("ada", new AuthHttp.Ban(null, "told to the person"));

@@ -17,6 +17,7 @@ public final class Backoff {
     private static final Duration MAX_HINT = Duration.ofMinutes(10);
     private static final Duration RESTART_TIME = Duration.ofMinutes(1);
     private static final Duration MAX_RESTART_WAIT = Duration.ofSeconds(2);
+    private static final Duration MAX_FROZEN_WAIT = Duration.ofSeconds(5);
     private static final int MAX_DOUBLINGS = 30;
 
     private final Timing timing;
@@ -44,6 +45,11 @@ public final class Backoff {
     Duration nextUnreached() {
         long longest = timing.longestRetry().toMillis();
         return Duration.ofMillis(draw(mayBeRestarting() ? Math.min(longest, MAX_RESTART_WAIT.toMillis()) : longest));
+    }
+
+    /** Returns the wait before a frozen device asks again if it was thawed: short, because its user waits for that. */
+    Duration nextFrozen() {
+        return Duration.ofMillis(draw(Math.min(timing.longestRetry().toMillis(), MAX_FROZEN_WAIT.toMillis())));
     }
 
     /** Resets the failure count after a success. */

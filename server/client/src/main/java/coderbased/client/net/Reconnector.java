@@ -1,5 +1,6 @@
 package coderbased.client.net;
 
+import coderbased.protocol.DisconnectReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,11 @@ public final class Reconnector {
 
     /** Runs {@code dial} after the wait that fits that disconnection. */
     public void later(Disconnection lost, Runnable dial) {
-        await(lost.unreached() ? backoff.nextUnreached() : backoff.next(lost.hint()), dial);
+        if (lost.stop() == DisconnectReason.FROZEN) {
+            await(backoff.nextFrozen(), dial);
+        } else {
+            await(lost.unreached() ? backoff.nextUnreached() : backoff.next(lost.hint()), dial);
+        }
     }
 
     /** Records that the server answered: the next wait is short again. */

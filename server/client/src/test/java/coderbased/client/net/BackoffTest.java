@@ -72,6 +72,15 @@ class BackoffTest {
     }
 
     @Test
+    void frozenDeviceAsksEveryFewSecondsForAsLongAsItTakes() {
+        Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
+        for (int i = 0; i < 100; i++) {
+            assertTrue(backoff.nextFrozen().compareTo(Duration.ofSeconds(5)) <= 0);
+        }
+        assertEquals(Duration.ofSeconds(5), backoff.nextFrozen());
+    }
+
+    @Test
     void clockSetBackDoesNotProlongARestart() {
         Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
         for (int i = 0; i < 8; i++) {

@@ -7,6 +7,7 @@ import coderbased.client.Clients;
 import coderbased.client.People;
 import coderbased.client.WebClient;
 import coderbased.client.keys.MemoryCredentialStore;
+import coderbased.protocol.DisconnectReason;
 import coderbased.testing.Deadlines;
 import coderbased.testing.Eventually;
 import coderbased.testing.MutableClock;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +44,7 @@ class ReconnectorTest {
     @Test
     void machineThatSleptDialsWhenItWakes() {
         CountDownLatch dialled = new CountDownLatch(1);
-        Reconnector reconnector = new Reconnector(thread, context(PATIENT, clock));
+        Reconnector reconnector = new Reconnector(thread, context(PATIENT, clock, People.RANDOM));
         thread.execute(() -> reconnector.later(Disconnection.because("gone"), dialled::countDown));
         CountDownLatch waiting = new CountDownLatch(1);
         thread.execute(waiting::countDown);
@@ -50,6 +52,23 @@ class ReconnectorTest {
         assertEquals(1, dialled.getCount());
         clock.turn(Duration.ofHours(10));
         Eventually.opened(dialled, () -> "it goes on waiting");
+    }
+
+    /** The wait after a lost connection would outlast any test: every wait is a thousandth of the longest. */
+    @Test
+    void frozenDeviceAsksAgainSoon() {
+        SecureRandom brisk = new SecureRandom() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public long nextLong(long bound) {
+                return bound / 1_000;
+            }
+        };
+        CountDownLatch dialled = new CountDownLatch(1);
+        Reconnector reconnector = new Reconnector(thread, context(PATIENT, Clock.systemUTC(), brisk));
+        thread.execute(() -> reconnector.later(Disconnection.told(DisconnectReason.FROZEN, 0), dialled::countDown));
+        Eventually.opened(dialled, () -> "it waits as long as after a lost connection");
     }
 
     @Test
@@ -72,8 +91,8 @@ class ReconnectorTest {
         }
     }
 
-    private static ClientContext context(Timing timing, Clock clock) {
+    private static ClientContext context(Timing timing, Clock clock, SecureRandom random) {
         ServerAddress nowhere = ServerAddress.parse("127.0.0.1:9");
-        return new ClientContext(new ServerTrust(nowhere, null), People.OFFICE_PC, clock, People.RANDOM, timing);
+        return new ClientContext(new ServerTrust(nowhere, null), People.OFFICE_PC, clock, random, timing);
     }
 }
