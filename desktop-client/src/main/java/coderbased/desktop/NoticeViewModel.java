@@ -59,7 +59,7 @@ final class NoticeViewModel {
     private Text words(Notice notice) {
         return switch (notice) {
             case Notice.LoggedOut(Logout logout) -> new Text(EndWords.of(logout.reason()), detail(logout), true);
-            case Notice.LoginDamaged(String what) -> new Text(what, MESSAGES.text("notice.linkAgain"), false);
+            case Notice.LoginSetAside(String what) -> new Text(what, MESSAGES.text("notice.link"), false);
             case Notice.LinkEnded(var end) -> new Text(EndWords.onDesktop(end), "", false);
         };
     }

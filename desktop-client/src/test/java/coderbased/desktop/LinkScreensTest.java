@@ -87,7 +87,7 @@ class LinkScreensTest {
             TestWindow.until(() -> window.client.asked.contains("replaceLogin"));
             assertTrue(window.client.asked.contains("showNewCode"));
             window.tell(new SessionState.Connecting(
-                    null, new SessionState.Notice.LoginDamaged("The saved login is damaged.")));
+                    null, new SessionState.Notice.LoginSetAside("The saved login is damaged.")));
             TestWindow.until(() -> window.text("#" + DesktopIds.LINK_ENDED_BANNER + " .banner-headline")
                     .equals("The saved login is damaged."));
         }

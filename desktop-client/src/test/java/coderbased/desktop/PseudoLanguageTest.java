@@ -96,7 +96,7 @@ class PseudoLanguageTest {
             for (LinkEnd end : LinkEnd.values()) {
                 pseudo.show(States.guest(new Notice.LinkEnded(end)));
             }
-            pseudo.show(States.guest(new Notice.LoginDamaged(TROUBLE)));
+            pseudo.show(States.guest(new Notice.LoginSetAside(TROUBLE)));
             pseudo.show(States.signedIn(TROUBLE));
             window.client.tellNewLinks(new NewLink(
                     "l-1", new DeviceFacts("Киоск", "Киоск 1", "Киоск"), "192.0.2.17", States.NOW.minusSeconds(60)));

@@ -145,7 +145,7 @@ public final class PhoneViewModel implements AutoCloseable {
         switch (now) {
             case PhoneState.Starting _ -> {}
             case PhoneState.LoginUnavailable _, PhoneState.LoginUnstorable _ -> leave();
-            case PhoneState.SignedOut(var why, var damaged) -> {
+            case PhoneState.SignedOut(var why, var setAside) -> {
                 if (profile != null) {
                     signIn.startOver(why != null && isOrdinary(why) ? profile.handle() : "");
                 }
@@ -155,8 +155,8 @@ public final class PhoneViewModel implements AutoCloseable {
                 trouble.set("");
                 if (why != null) {
                     notice.set(words.signedOut(why));
-                } else if (damaged != null) {
-                    notice.set(MESSAGES.text("phone.loginDamaged", "why", damaged));
+                } else if (setAside != null) {
+                    notice.set(MESSAGES.text("phone.loginSetAside", "why", setAside));
                 }
             }
             case PhoneState.SignedIn(Profile who, String away) -> {

@@ -106,7 +106,7 @@ class PhoneStatesTest {
         screen.await("the wish", () -> screen.phone.asked.contains("replaceLogin"));
         assertTrue(screen.phone.asked.contains("retry"));
         screen.phone.become(new PhoneState.SignedOut(null, "The saved login is damaged."));
-        screen.awaitText("#" + PhoneIds.NOTICE, "The saved login is damaged. Sign in again to continue.");
+        screen.awaitText("#" + PhoneIds.NOTICE, "The saved login is damaged. Sign in to continue.");
         screen.awaitGone("#login-unavailable-why");
     }
 

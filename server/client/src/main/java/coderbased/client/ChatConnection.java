@@ -36,6 +36,9 @@ final class ChatConnection extends Connection<ChatServerMessage> {
         /** Receives a message about chat, links or devices; only after {@link #admitted}. */
         void heard(ChatServerMessage message);
 
+        /** Reports that this is another server than that of the credentials; they stay valid. Last call. */
+        void cameToOtherServer(String serverId);
+
         /** Reports that the session has ended and must be wiped. Last call. */
         void loggedOut(Logout logout);
 
@@ -98,7 +101,8 @@ final class ChatConnection extends Connection<ChatServerMessage> {
             return;
         }
         if (!challenge.serverId().equals(credentials.serverId())) {
-            endSession(Logouts.unusable(clock));
+            close(CloseCode.NORMAL);
+            listener.cameToOtherServer(challenge.serverId());
             return;
         }
         byte[] bytes = DeviceKey.challengeBytes(

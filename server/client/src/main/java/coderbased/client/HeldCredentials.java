@@ -36,7 +36,7 @@ final class HeldCredentials {
         this.store = store;
     }
 
-    /** Loads the stored login at the start. */
+    /** Loads the stored login at the start. The server's challenge tells if it is one of that server. */
     KeptLogin load() {
         KeptLogin kept = store.load();
         isUnstorable = false;
@@ -67,12 +67,34 @@ final class HeldCredentials {
     }
 
     /**
+     * Takes the stored login of that server, and keeps the present one for its own server. A login that is nowhere but
+     * in memory has to be ended instead.
+     */
+    KeptLogin switchTo(String serverId) {
+        current = null;
+        try {
+            KeptLogin kept = store.switchTo(serverId);
+            if (kept instanceof KeptLogin.Found(Credentials found)) {
+                current = found;
+            }
+            return kept instanceof KeptLogin.NotThere
+                    ? new KeptLogin.SetAside(MESSAGES.text("login.ofOtherServer"))
+                    : kept;
+        } catch (RuntimeException e) {
+            LOG.error("Could not keep the login of another server apart; nothing was changed", e);
+            return new KeptLogin.Unavailable(MESSAGES.text("login.unmoved"));
+        }
+    }
+
+    /**
      * Reloads the login: another window of the same profile may have renewed the token. An outdated token would look
      * like a copy to the server. The login of another session is not taken over.
      */
     void reload() {
         Credentials own = current;
-        if (own != null && store.load() instanceof KeptLogin.Found(Credentials newest) && isSame(own, newest)) {
+        if (own != null
+                && store.load(own.serverId()) instanceof KeptLogin.Found(Credentials newest)
+                && isSame(own, newest)) {
             current = newest;
         }
     }
@@ -104,7 +126,7 @@ final class HeldCredentials {
     /** Stores the credentials of a new session. If that fails, they last until the program ends. */
     void begin(Credentials fresh) {
         current = fresh;
-        KeptLogin kept = isUnstorable ? new KeptLogin.NotThere() : store.load();
+        KeptLogin kept = isUnstorable ? new KeptLogin.NotThere() : store.load(fresh.serverId());
         isTemporary = isUnstorable || kept instanceof KeptLogin.Unavailable || isOfAnother(fresh, kept) || !save(fresh);
     }
 
@@ -113,7 +135,7 @@ final class HeldCredentials {
      * has no place for messages that wait. One that another window has replaced in the store becomes temporary.
      */
     void renew(Credentials next) {
-        isTemporary = isTemporary || isOfAnother(require(), store.load());
+        isTemporary = isTemporary || isOfAnother(require(), store.load(next.serverId()));
         if (isTemporary || save(next)) {
             current = next;
         }
@@ -125,11 +147,11 @@ final class HeldCredentials {
         boolean isElsewhere = own != null && isElsewhere(own);
         current = null;
         isTemporary = false;
-        if (isElsewhere) {
+        if (own == null || isElsewhere) {
             return true;
         }
         try {
-            store.wipe();
+            store.wipe(own.serverId());
             return true;
         } catch (RuntimeException e) {
             leftOver = own;
@@ -143,7 +165,7 @@ final class HeldCredentials {
         if (isUnstorable) {
             return true;
         }
-        KeptLogin kept = store.load();
+        KeptLogin kept = store.load(own.serverId());
         return isOfAnother(own, kept) || isTemporary && !(kept instanceof KeptLogin.Found);
     }
 

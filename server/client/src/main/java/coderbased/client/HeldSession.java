@@ -5,6 +5,7 @@ import coderbased.client.chat.LiveChat;
 import coderbased.client.files.FileApi;
 import coderbased.client.files.LiveFileTransfers;
 import coderbased.client.keys.Credentials;
+import coderbased.client.keys.KeptLogin;
 import coderbased.client.keys.ProfileFolder;
 import coderbased.client.net.BackgroundCalls;
 import coderbased.client.net.ClientContext;
@@ -45,6 +46,9 @@ final class HeldSession {
 
         /** Reports that the session has ended and its credentials are deleted. */
         void ended(Logout logout);
+
+        /** Reports that the login was exchanged for that of the server that answers, or set aside if there is none. */
+        void changedServer(KeptLogin kept);
 
         /** Reports a lost connection; the next attempt follows by itself. */
         void lost(String trouble);
@@ -212,6 +216,19 @@ final class HeldSession {
                 chat.heard(message);
             }
             listener.heard(message);
+        }
+
+        @Override
+        public void cameToOtherServer(String serverId) {
+            if (credentials.isTemporary()) {
+                end(Logouts.unusable(context.clock()));
+                return;
+            }
+            close();
+            chat = null;
+            KeptLogin kept = credentials.switchTo(serverId);
+            begin(); // before the state changes: its listeners may ask for the chat at once
+            listener.changedServer(kept);
         }
 
         @Override

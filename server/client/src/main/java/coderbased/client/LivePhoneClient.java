@@ -72,7 +72,6 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
             KeptLogin kept = credentials.load();
             session.begin();
             state.set(PhoneMachine.begin(kept));
-            credentials.get().ifPresent(replaced::end);
         });
     }
 
@@ -98,7 +97,6 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
                 KeptLogin kept = credentials.load();
                 session.begin();
                 happened(new SessionEvent.LoginRead(kept));
-                credentials.get().ifPresent(replaced::end);
                 return;
             }
             if (state.get() instanceof PhoneState.Stopped) {
@@ -196,6 +194,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public void admitted(Profile profile) {
+        credentials.get().ifPresent(replaced::end);
         happened(new SessionEvent.Admitted(profile));
         links.admitted();
         devices.changed();
@@ -216,6 +215,12 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     public void ended(Logout logout) {
         links.forget();
         happened(new SessionEnded(logout));
+    }
+
+    @Override
+    public void changedServer(KeptLogin kept) {
+        links.forget();
+        happened(new SessionEvent.LoginRead(kept));
     }
 
     @Override

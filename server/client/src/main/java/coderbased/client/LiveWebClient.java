@@ -15,6 +15,7 @@ import coderbased.client.chat.Chat;
 import coderbased.client.chat.LiveChat;
 import coderbased.client.keys.CredentialStore;
 import coderbased.client.keys.Credentials;
+import coderbased.client.keys.KeptLogin;
 import coderbased.client.net.AuthApi;
 import coderbased.client.net.BackgroundCalls;
 import coderbased.client.net.ClientContext;
@@ -66,7 +67,6 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     public void start() {
         thread.execute(() -> {
             state.set(SessionMachine.begin(credentials.load()));
-            credentials.get().ifPresent(replaced::end);
             hold(SessionMachine.needs(state.get()));
         });
     }
@@ -172,6 +172,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     @Override
     public void admitted(Profile profile) {
+        credentials.get().ifPresent(replaced::end);
         newLinks.set(List.of()); // follows again after this, if there are any
         happened(new SessionEvent.Admitted(profile));
     }
@@ -201,6 +202,11 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     }
 
     @Override
+    public void changedServer(KeptLogin kept) {
+        happened(new LoginRead(kept));
+    }
+
+    @Override
     public void mustStop(DisconnectReason reason) {
         happened(new ToldToStop(reason));
     }
@@ -213,7 +219,6 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
         SessionState before = state.get();
         if (waitsForLogin(before)) {
             happened(new LoginRead(credentials.load()));
-            credentials.get().ifPresent(replaced::end);
             return;
         }
         if (before instanceof SessionState.Stopped) {

@@ -15,7 +15,7 @@ final class Logouts {
         return Logout.of(LogoutReason.LOGGED_OUT_HERE, Initiator.USER, clock.instant());
     }
 
-    /** Returns the logout for stored credentials that cannot be presented: damaged, or of another server. */
+    /** Returns the logout for stored credentials that cannot be presented. */
     static Logout unusable(Clock clock) {
         return Logout.of(LogoutReason.TOKEN_INVALID, Initiator.SYSTEM, clock.instant());
     }

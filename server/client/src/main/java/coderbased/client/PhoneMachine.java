@@ -40,7 +40,7 @@ final class PhoneMachine {
         return switch (kept) {
             case KeptLogin.Found(Credentials found) -> first(found.profile());
             case KeptLogin.NotThere _ -> first(null);
-            case KeptLogin.Damaged(String what) -> new SignedOut(null, what);
+            case KeptLogin.SetAside(String what) -> new SignedOut(null, what);
             case KeptLogin.Unavailable(String why) -> new LoginUnavailable(why);
             case KeptLogin.Unstorable(String why) -> new LoginUnstorable(why);
         };
@@ -56,12 +56,14 @@ final class PhoneMachine {
 
             case On(SignedOut _, TokenKept(var profile)) -> new SignedIn(profile, null);
 
+            case On(SignedIn _, LoginRead(var kept)) -> begin(kept);
             case On(SignedIn _, Admitted(var profile)) -> new SignedIn(profile, null);
             case On(SignedIn was, ConnectionLost(var trouble)) -> new SignedIn(was.profile(), trouble);
             case On(SignedIn _, SessionEnded(var logout)) -> new SignedOut(logout);
             case On(SignedIn _, ToldToStop(var reason)) -> new Stopped(reason);
 
             case On(Stopped _, RetryPressed(var kept)) -> first(kept);
+            case On(Stopped _, LoginRead(var kept)) -> begin(kept);
             case On(Stopped _, SessionEnded(var logout)) -> new SignedOut(logout);
 
             case On(PhoneState stays, SessionEvent _) -> stays;

@@ -31,11 +31,11 @@ public sealed interface PhoneState {
      * Nobody is signed in.
      *
      * @param why the end of the last session; null at the first start
-     * @param damaged message for the user if the saved login was damaged and set aside; otherwise null
+     * @param setAside message for the user if the saved login was set aside; otherwise null
      */
-    record SignedOut(@Nullable Logout why, @Nullable String damaged) implements PhoneState {
+    record SignedOut(@Nullable Logout why, @Nullable String setAside) implements PhoneState {
 
-        /** Signed out without a damaged login. */
+        /** Signed out without a login that was set aside. */
         public SignedOut(@Nullable Logout why) {
             this(why, null);
         }

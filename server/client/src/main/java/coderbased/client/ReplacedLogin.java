@@ -9,7 +9,8 @@ import coderbased.client.net.ProblemException;
 
 /**
  * Ends the session of a login that could not be read and was replaced, as soon as it can be read. Otherwise that
- * session would stay open on the server until it expires. Tried after each start and each new login.
+ * session would stay open on the server until it expires. Tried after each new login and each admission. The login of
+ * another server waits until that server admits this device.
  */
 final class ReplacedLogin {
 
@@ -30,7 +31,8 @@ final class ReplacedLogin {
      */
     void end(Credentials present) {
         background.runAlone(() -> {
-            if (store.replaced() instanceof KeptLogin.Found(Credentials old)) {
+            if (store.replaced() instanceof KeptLogin.Found(Credentials old)
+                    && old.serverId().equals(present.serverId())) {
                 if (!old.sessionId().equals(present.sessionId())) {
                     endSession(old);
                 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface SessionEvent {
 
-    /** The login was read from the store again. */
+    /** The login was read from the store again, or exchanged for that of the server that answers. */
     record LoginRead(KeptLogin kept) implements SessionEvent {}
 
     /** The user gave up a login that cannot be read; it was set aside. */

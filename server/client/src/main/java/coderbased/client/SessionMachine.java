@@ -58,7 +58,7 @@ final class SessionMachine {
         return switch (kept) {
             case KeptLogin.Found(Credentials found) -> first(found.profile());
             case KeptLogin.NotThere _ -> first(null);
-            case KeptLogin.Damaged(String what) -> new Connecting(null, new Notice.LoginDamaged(what));
+            case KeptLogin.SetAside(String what) -> new Connecting(null, new Notice.LoginSetAside(what));
             case KeptLogin.Unavailable(String why) -> new LoginUnavailable(why);
             case KeptLogin.Unstorable(String why) -> new LoginUnstorable(why);
         };
@@ -94,6 +94,7 @@ final class SessionMachine {
                 new Connecting(trouble, new Notice.LinkEnded(LinkEnd.DESKTOP_GONE));
             case On(Scanned _, ToldToStop(var reason)) -> new Stopped(reason);
 
+            case On(Reinitialising _, LoginRead(var kept)) -> begin(kept);
             case On(Reinitialising _, Admitted(var profile)) -> new Authenticated(profile, null);
             case On(Reinitialising _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
             case On(Reinitialising was, ConnectionLost(var trouble)) -> new Reinitialising(was.profile(), trouble);
@@ -102,6 +103,7 @@ final class SessionMachine {
             case On(Reinitialising _, ToldToStop(var reason)) -> new Stopped(reason);
             case On(Reinitialising was, RetryPressed _) -> new Reinitialising(was.profile(), null);
 
+            case On(Authenticated _, LoginRead(var kept)) -> begin(kept);
             case On(Authenticated _, Admitted(var profile)) -> new Authenticated(profile, null);
             case On(Authenticated _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
             case On(Authenticated was, ConnectionLost(var trouble)) -> new Authenticated(was.profile(), trouble);
@@ -110,6 +112,7 @@ final class SessionMachine {
 
             case On(Stopped was, Admitted(var profile))
             when was.reason() == DisconnectReason.FROZEN -> new Authenticated(profile, null);
+            case On(Stopped _, LoginRead(var kept)) -> begin(kept);
             case On(Stopped _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
             case On(Stopped was, ToldToStop(var reason)) -> new Stopped(reason, was.checks() + 1);
             case On(Stopped was, RetryPressed(var kept))

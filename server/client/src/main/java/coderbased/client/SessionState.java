@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  *     Reinitialising --> Authenticated : admitted
  *     Reinitialising --> Authenticated : connection lost, and the chat is known
  *     Reinitialising --> Reinitialising : connection lost, or try again
- *     Reinitialising --> Connecting : logged out
+ *     Reinitialising --> Reinitialising : another server, and a login of it is stored
+ *     Reinitialising --> Connecting : logged out, or another server
  *     Authenticated --> Authenticated : connection lost, or admitted again
- *     Authenticated --> Connecting : logged out
+ *     Authenticated --> Reinitialising : another server, and a login of it is stored
+ *     Authenticated --> Connecting : logged out, or another server
  *     Connecting --> Stopped : told to stop
  *     Guest --> Stopped : told to stop
  *     Scanned --> Stopped : told to stop
@@ -137,11 +139,11 @@ public sealed interface SessionState {
         record LoggedOut(Logout logout) implements Notice {}
 
         /**
-         * The saved login was damaged and set aside.
+         * The saved login was set aside: it is damaged, or of another server.
          *
          * @param what message for the user
          */
-        record LoginDamaged(String what) implements Notice {}
+        record LoginSetAside(String what) implements Notice {}
 
         /** The last link failed. */
         record LinkEnded(LinkEnd end) implements Notice {}

@@ -18,6 +18,7 @@ import coderbased.protocol.Secret;
 import coderbased.testing.Deadlines;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,9 +85,9 @@ class LockedLoginTest {
         kept.lock(null);
         try (WebClient restarted = People.desktop(server, kept)) {
             restarted.start();
-            assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
             ReinitialisationTest.admit(server.device(), "t8", "t9");
             States.state(restarted, SessionState.Authenticated.class);
+            assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
         }
     }
 
@@ -174,7 +175,7 @@ class LockedLoginTest {
     /** Returns a desktop that was linked, and could not save its login. */
     private WebClient desktopWhoseDiskFillsUp() {
         kept.lock(null);
-        kept.wipe();
+        kept.wipe(PlayedServer.ID);
         kept.fillUp();
         WebClient desktop = People.desktop(server, kept);
         desktop.start();
@@ -247,13 +248,28 @@ class LockedLoginTest {
             ended.add(request.authorization());
             return Problem.of(ErrorCode.TRY_LATER, "Not now.");
         });
+        for (String token : List.of("t8", "t9")) {
+            try (WebClient desktop = People.desktop(server, kept)) {
+                desktop.start();
+                ReinitialisationTest.admit(server.device(), token, "t9");
+                assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    @Test
+    void replacedLoginOfAnotherServerIsNotShownToThisOne() {
+        Credentials old = People.credentials("x");
+        kept.lock(null);
+        kept.save(new Credentials(old.token(), old.key(), People.ADA, "s7", "0THERS"));
+        kept.setAside();
+        kept.save(old);
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
-            assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
+            ReinitialisationTest.admit(server.device(), "x", "t2");
+            States.state(desktop, SessionState.Authenticated.class);
         }
-        try (WebClient desktop = People.desktop(server, kept)) {
-            desktop.start();
-            assertEquals("DPoP t1", ended.poll(Deadlines.seconds(30), TimeUnit.SECONDS));
-        }
+        assertEquals("s7", kept.replaced().orElseThrow().sessionId());
+        assertTrue(ended.isEmpty());
     }
 }

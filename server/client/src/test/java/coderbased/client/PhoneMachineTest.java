@@ -77,6 +77,8 @@ class PhoneMachineTest {
             Map.of(TOKEN, ALL_WELL),
             IN,
             Map.of(
+                    READ,
+                    ALL_WELL,
                     ADMITTED,
                     ALL_WELL,
                     ENDED,
@@ -86,7 +88,7 @@ class PhoneMachineTest {
                     STOP,
                     new Stopped(DisconnectReason.CLIENT_OUTDATED)),
             STOPPED,
-            Map.of(ENDED, new SignedOut(LOGOUT), RETRY, ALL_WELL));
+            Map.of(READ, ALL_WELL, ENDED, new SignedOut(LOGOUT), RETRY, ALL_WELL));
 
     static Stream<Arguments> everyPair() {
         return STATES.stream().flatMap(state -> EVENTS.stream().map(event -> Arguments.of(state, event)));
@@ -110,7 +112,8 @@ class PhoneMachineTest {
         assertEquals(UNSTORABLE, PhoneMachine.begin(new KeptLogin.Unstorable("It is full.")));
         assertEquals(UNAVAILABLE, PhoneMachine.begin(new KeptLogin.Unavailable("It is locked.")));
         assertEquals(
-                new SignedOut(null, "It is set aside."), PhoneMachine.begin(new KeptLogin.Damaged("It is set aside.")));
+                new SignedOut(null, "It is set aside."),
+                PhoneMachine.begin(new KeptLogin.SetAside("It is set aside.")));
     }
 
     private static Set<Class<?>> kindsOf(Class<?> sealed) {

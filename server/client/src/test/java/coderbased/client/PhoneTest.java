@@ -79,6 +79,20 @@ class PhoneTest {
     }
 
     @Test
+    void loginOfAnotherServerIsKept() {
+        signIn();
+        server.device();
+        phone.close();
+        phone = People.phone(server, kept);
+        phone.start();
+        server.device().tell(new ChatServerMessage.Challenge("0THERS", "n"));
+        PhoneState.SignedOut out =
+                (PhoneState.SignedOut) States.phoneState(phone, PhoneState.SignedOut.class::isInstance);
+        assertTrue(String.valueOf(out.setAside()).contains("another server. It is kept"), out.toString());
+        assertEquals("t1", kept.switchTo(PlayedServer.ID).orElseThrow().token().value());
+    }
+
+    @Test
     void wrongPasswordIsReportedInTheServersWords() {
         server.answers("POST /auth/sessions", _ -> Problem.of(ErrorCode.WRONG_PASSWORD, "That is not the password."));
         ProblemException refused = refused(phone.signIn("ada", "wrong"));

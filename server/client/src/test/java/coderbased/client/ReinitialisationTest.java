@@ -95,7 +95,37 @@ class ReinitialisationTest {
         device.tell(new Challenge("0THERS", "n"));
         device.leaves();
         assertTrue(device.isSilent());
-        backAsGuest(LogoutReason.TOKEN_INVALID);
+        Visitor guest = server.guest();
+        guest.says(Hello.class);
+        guest.tell(new ShowCode(new Secret("CBC:1:X"), new Secret("ABCD-EFGH"), 1, 6, 60_000));
+        SessionState.Guest shown = States.state(desktop, SessionState.Guest.class);
+        SessionState.Notice.LoginSetAside why = assertInstanceOf(SessionState.Notice.LoginSetAside.class, shown.why());
+        assertTrue(why.what().contains("another server. It is kept"), why.what());
+    }
+
+    @Test
+    void eachServerGetsItsOwnLoginWithoutAScan() {
+        Credentials first = kept.login().orElseThrow();
+        desktop.start();
+        server.device().tell(new Challenge("0THERS", "n"));
+        server.guest();
+        kept.save(new Credentials(new Secret("o1"), first.key(), People.ADA, "s2", "0THERS"));
+        desktop.close();
+        desktop = People.desktop(server, kept);
+        desktop.start();
+        server.device().tell(new Challenge(PlayedServer.ID, "n"));
+        admit(server.device(), "t1", "t2");
+        States.state(desktop, SessionState.Authenticated.class);
+        assertEquals("o1", kept.switchTo("0THERS").orElseThrow().token().value());
+    }
+
+    @Test
+    void loginThatCannotBeKeptApartIsNotLost() {
+        kept.fillUp();
+        desktop.start();
+        server.device().tell(new Challenge("0THERS", "n"));
+        States.state(desktop, SessionState.LoginUnavailable.class);
+        assertEquals("t1", kept.login().orElseThrow().token().value());
     }
 
     @Test

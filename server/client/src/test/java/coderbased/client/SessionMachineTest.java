@@ -142,6 +142,8 @@ class SessionMachineTest {
                     OUTDATED),
             REINITIALISING,
             Map.of(
+                    READ,
+                    new Reinitialising(ADA, null),
                     ADMITTED,
                     new Authenticated(ADA, null),
                     ENDED,
@@ -156,6 +158,8 @@ class SessionMachineTest {
                     new Reinitialising(ADA, null)),
             AUTHENTICATED,
             Map.of(
+                    READ,
+                    new Reinitialising(ADA, null),
                     ADMITTED,
                     new Authenticated(ADA, null),
                     ENDED,
@@ -167,9 +171,25 @@ class SessionMachineTest {
                     STOP,
                     OUTDATED),
             STOPPED,
-            Map.of(ENDED, LOGGED_OUT, STOP, OUTDATED_MEANWHILE, RETRY, new Reinitialising(ADA, null)),
+            Map.of(
+                    READ,
+                    new Reinitialising(ADA, null),
+                    ENDED,
+                    LOGGED_OUT,
+                    STOP,
+                    OUTDATED_MEANWHILE,
+                    RETRY,
+                    new Reinitialising(ADA, null)),
             FROZEN,
-            Map.of(ADMITTED, new Authenticated(ADA, null), ENDED, LOGGED_OUT, STOP, OUTDATED_MEANWHILE));
+            Map.of(
+                    READ,
+                    new Reinitialising(ADA, null),
+                    ADMITTED,
+                    new Authenticated(ADA, null),
+                    ENDED,
+                    LOGGED_OUT,
+                    STOP,
+                    OUTDATED_MEANWHILE));
 
     static Stream<Arguments> everyPair() {
         return STATES.stream().flatMap(state -> EVENTS.stream().map(event -> Arguments.of(state, event)));
@@ -219,8 +239,8 @@ class SessionMachineTest {
     void onlyAMissingLoginMeansNoLogin() {
         assertEquals(new Connecting(null, null), SessionMachine.begin(new KeptLogin.NotThere()));
         assertEquals(
-                new Connecting(null, new Notice.LoginDamaged("It is set aside.")),
-                SessionMachine.begin(new KeptLogin.Damaged("It is set aside.")));
+                new Connecting(null, new Notice.LoginSetAside("It is set aside.")),
+                SessionMachine.begin(new KeptLogin.SetAside("It is set aside.")));
         SessionState locked = SessionMachine.begin(new KeptLogin.Unavailable("It is locked."));
         assertEquals(UNAVAILABLE, locked);
         assertEquals(UNSTORABLE, SessionMachine.begin(new KeptLogin.Unstorable("It is full.")));

@@ -20,8 +20,8 @@ public enum LogoutReason {
             "Someone else used a copy of this device's login. To be safe, it was logged out everywhere. Scan the code"
                     + " to link it again."),
     KEY_MISMATCH("The login on this device does not belong to its key. Scan the code to link it again."),
-    TOKEN_INVALID(
-            "The login saved on this device is damaged or belongs to another server. Scan the code to link it again.");
+    TOKEN_INVALID("The login saved on this device is damaged, or the server no longer knows it."
+            + " Scan the code to link it again.");
 
     private final String sentence;
 

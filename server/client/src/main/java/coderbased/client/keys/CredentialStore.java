@@ -11,13 +11,24 @@ import java.util.Optional;
 public interface CredentialStore {
 
     /**
-     * Returns the stored login. A damaged login is set aside, not deleted; one that cannot be read now is left
-     * untouched.
+     * Returns the login that was used last, or one of another server if that one is gone. A damaged login is set aside,
+     * not deleted; one that cannot be read now is left untouched.
      */
     KeptLogin load();
 
+    /** Returns the login of that server, as {@link #load()} does. */
+    KeptLogin load(String serverId);
+
     /**
-     * Stores the login in place of the previous one.
+     * Makes the login of that server the one used last, and keeps the present one for its own server. Returns the login
+     * of that server.
+     *
+     * @throws RuntimeException if they cannot be moved; nothing is lost
+     */
+    KeptLogin switchTo(String serverId);
+
+    /**
+     * Stores the login in place of the previous one of its server.
      *
      * @throws RuntimeException if it cannot be stored
      */
@@ -28,8 +39,8 @@ public interface CredentialStore {
         return Optional.empty();
     }
 
-    /** Deletes the login for good. */
-    void wipe();
+    /** Deletes the login of that server for good. */
+    void wipe(String serverId);
 
     /**
      * Sets aside a login that cannot be read now, so that a new one does not overwrite it. {@link #replaced} finds it.

@@ -21,9 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores the credentials in one file, readable by its owner only and replaced as a whole: written to a temporary file,
- * forced to disk, then moved over. With a system keychain the file is sealed, and its key is in the keychain. While the
- * keychain or the disk does not respond, the file is left untouched.
+ * Stores the credentials of each server in one file, readable by its owner only and replaced as a whole: written to a
+ * temporary file, forced to disk, then moved over. With a system keychain the file is sealed, and its key is in the
+ * keychain. While the keychain or the disk does not respond, the file is left untouched.
+ *
+ * <p>The login that was used last is in {@code credentials.json}; one of another server is beside it, under a name that
+ * follows from the server's id.
  *
  * <p>A temporary file that a crash has left is never read, and is overwritten by the next save. Thread-safe.
  */
@@ -39,19 +42,59 @@ final class FileCredentialStore implements CredentialStore {
     private final Path file;
     private final Path beside;
     private final Path replaced;
+    private final LoginFiles files;
     private final Seal seal;
 
     FileCredentialStore(Path folder, Seal seal) {
         this.folder = folder;
         this.seal = seal;
-        this.file = folder.resolve("credentials.json");
+        this.files = new LoginFiles(folder);
+        this.file = files.last();
         this.beside = folder.resolve("credentials.json.new");
         this.replaced = folder.resolve("credentials.json.replaced");
     }
 
     @Override
     public synchronized KeptLogin load() {
-        return OwnerOnly.isBlocked(folder) ? new KeptLogin.NotThere() : read(file);
+        if (OwnerOnly.isBlocked(folder)) {
+            return new KeptLogin.NotThere();
+        }
+        KeptLogin last = read(file);
+        return last instanceof KeptLogin.NotThere
+                ? files.newestOther().map(this::read).orElse(last)
+                : last;
+    }
+
+    @Override
+    public synchronized KeptLogin load(String serverId) {
+        return OwnerOnly.isBlocked(folder) ? new KeptLogin.NotThere() : read(path(serverId));
+    }
+
+    @Override
+    public synchronized KeptLogin switchTo(String serverId) {
+        try {
+            if (read(file) instanceof KeptLogin.Found(Credentials last)
+                    && !last.serverId().equals(serverId)) {
+                files.move(file, files.of(last.serverId()));
+            }
+            Path own = files.of(serverId);
+            if (Files.exists(own) && !Files.exists(file)) {
+                files.move(own, file);
+            }
+            return load(serverId);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the logins could not be exchanged in " + folder, e);
+        }
+    }
+
+    /** Returns the place of that server's login, if there is one or not. */
+    private Path path(String serverId) {
+        Path own = files.of(serverId);
+        return switch (read(file)) {
+            case KeptLogin.Found(Credentials last) -> last.serverId().equals(serverId) ? file : own;
+            case KeptLogin.NotThere _ -> Files.exists(own) ? own : file;
+            case KeptLogin.Unavailable _, KeptLogin.Unstorable _, KeptLogin.SetAside _ -> file;
+        };
     }
 
     @Override
@@ -75,20 +118,22 @@ final class FileCredentialStore implements CredentialStore {
             Files.deleteIfExists(beside);
             String open = Wire.write(credentials);
             write(seal.close(open).map(Sealed::new).map(Wire::write).orElse(open));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            OwnerOnly.forceFolder(folder);
+            files.move(beside, path(credentials.serverId()));
         } catch (IOException e) {
             throw new UncheckedIOException("the login could not be saved in " + folder, e);
         }
     }
 
     @Override
-    public synchronized void wipe() {
+    public synchronized void wipe(String serverId) {
         try {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(path(serverId));
+            Files.deleteIfExists(files.of(serverId));
             Files.deleteIfExists(beside);
             Files.deleteIfExists(replaced);
-            seal.forget();
+            if (!Files.exists(file) && files.newestOther().isEmpty()) {
+                seal.forget();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the login could not be removed from " + folder, e);
         }
@@ -97,7 +142,7 @@ final class FileCredentialStore implements CredentialStore {
     @Override
     public synchronized void setAside() {
         try {
-            Files.move(file, replaced, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            files.move(file, replaced);
         } catch (NoSuchFileException e) {
             LOG.debug("There is nothing to set aside", e);
         } catch (IOException e) {
@@ -169,7 +214,7 @@ final class FileCredentialStore implements CredentialStore {
         LOG.warn("The saved login is damaged ({}); it is kept as {}", why, aside);
         try {
             Files.move(from, aside, StandardCopyOption.REPLACE_EXISTING);
-            return new KeptLogin.Damaged(MESSAGES.text("login.damaged", "file", aside));
+            return new KeptLogin.SetAside(MESSAGES.text("login.damaged", "file", aside));
         } catch (IOException e) {
             LOG.warn("Could not move the damaged login aside either", e);
             return new KeptLogin.Unavailable(MESSAGES.text("login.damagedUnmoved", "file", aside));

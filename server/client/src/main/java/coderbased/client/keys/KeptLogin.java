@@ -36,9 +36,9 @@ public sealed interface KeptLogin {
     record Unstorable(String why) implements KeptLogin {}
 
     /**
-     * The stored login was damaged and has been set aside, not deleted.
+     * The stored login is damaged, or of another server. It has been set aside, not deleted.
      *
-     * @param what message for the user: what happened, and where the file is now
+     * @param what message for the user: what happened, and where the login is now
      */
-    record Damaged(String what) implements KeptLogin {}
+    record SetAside(String what) implements KeptLogin {}
 }

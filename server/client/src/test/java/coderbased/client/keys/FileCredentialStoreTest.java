@@ -24,6 +24,8 @@ class FileCredentialStoreTest {
     private static final Seal OPEN = new Seal(Keychain.NONE, "none", new SecureRandom());
     private static final Credentials FIRST = People.credentials("t1");
     private static final Credentials SECOND = People.credentials("t2");
+    private static final Credentials OTHER =
+            new Credentials(FIRST.token(), FIRST.key(), FIRST.profile(), "s2", "0THERS");
 
     @TempDir
     private Path home;
@@ -38,9 +40,9 @@ class FileCredentialStoreTest {
     @Test
     void storeIsEmptyBeforeSavingAndAfterWiping() {
         assertEquals(new KeptLogin.NotThere(), store().load());
-        store().wipe();
+        store().wipe(FIRST.serverId());
         store().save(FIRST);
-        store().wipe();
+        store().wipe(FIRST.serverId());
         assertEquals(new KeptLogin.NotThere(), store().load());
         assertFalse(Files.exists(file()));
     }
@@ -77,7 +79,7 @@ class FileCredentialStoreTest {
     void aDamagedFileIsSetAsideAndThePersonIsTold(String damaged) throws Exception {
         Files.createDirectories(folder());
         Files.writeString(file(), damaged);
-        KeptLogin.Damaged told = assertInstanceOf(KeptLogin.Damaged.class, store().load());
+        KeptLogin.SetAside told = assertInstanceOf(KeptLogin.SetAside.class, store().load());
         assertTrue(told.what().contains("credentials.json.damaged"), told.what());
         assertEquals(new KeptLogin.NotThere(), store().load());
         assertFalse(Files.exists(file()));
@@ -88,7 +90,7 @@ class FileCredentialStoreTest {
     void binaryContentCountsAsDamage() throws Exception {
         Files.createDirectories(folder());
         Files.write(file(), new byte[] {(byte) 0xC3, (byte) 0x28});
-        assertInstanceOf(KeptLogin.Damaged.class, store().load());
+        assertInstanceOf(KeptLogin.SetAside.class, store().load());
         assertTrue(Files.exists(folder().resolve("credentials.json.damaged")));
     }
 
@@ -125,6 +127,34 @@ class FileCredentialStoreTest {
         assertEquals(new KeptLogin.Found(FIRST), store().replaced());
         store().forgetReplaced();
         assertEquals(new KeptLogin.NotThere(), store().replaced());
+    }
+
+    @Test
+    void loginsOfTwoServersAreKeptBesideEachOther() {
+        store().save(FIRST);
+        assertEquals(new KeptLogin.NotThere(), store().switchTo(OTHER.serverId()));
+        assertEquals(new KeptLogin.Found(FIRST), store().load(), "the only one there is");
+        assertEquals(new KeptLogin.NotThere(), store().load(OTHER.serverId()));
+        store().save(OTHER);
+        assertEquals(new KeptLogin.Found(OTHER), store().load(), "the one used last");
+        store().save(SECOND);
+        assertEquals(new KeptLogin.Found(OTHER), store().load());
+        assertEquals(new KeptLogin.Found(SECOND), store().load(SECOND.serverId()), "each replaces that of its server");
+        assertEquals(new KeptLogin.Found(SECOND), store().switchTo(SECOND.serverId()));
+        assertEquals(new KeptLogin.Found(SECOND), store().load());
+        store().wipe(SECOND.serverId());
+        assertEquals(new KeptLogin.Found(OTHER), store().load());
+        store().wipe(OTHER.serverId());
+        assertEquals(new KeptLogin.NotThere(), store().load());
+    }
+
+    @Test
+    void loginThatCannotBeMovedStaysWhereItIs() throws Exception {
+        store().save(FIRST);
+        Path inTheWay = Files.createDirectory(new LoginFiles(folder()).of(FIRST.serverId()));
+        Files.writeString(inTheWay.resolve("file"), "so that nothing can take its place");
+        assertThrows(UncheckedIOException.class, () -> store().switchTo(OTHER.serverId()));
+        assertEquals(new KeptLogin.Found(FIRST), store().load());
     }
 
     @Test

@@ -1,12 +1,15 @@
 package coderbased.client.keys;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Credential store in memory. */
 public final class MemoryCredentialStore implements CredentialStore {
 
     private volatile Credentials kept;
     private volatile Credentials aside;
+    private final Map<String, Credentials> others = new ConcurrentHashMap<>();
     private volatile String locked;
     private volatile boolean full;
 
@@ -46,6 +49,24 @@ public final class MemoryCredentialStore implements CredentialStore {
     }
 
     @Override
+    public KeptLogin load(String serverId) {
+        return kept == null || kept.serverId().equals(serverId) ? load() : login(others.get(serverId));
+    }
+
+    @Override
+    public KeptLogin switchTo(String serverId) {
+        if (full) {
+            throw new IllegalStateException("the disk is full");
+        }
+        if (kept != null && !kept.serverId().equals(serverId)) {
+            others.put(kept.serverId(), kept);
+            kept = null;
+        }
+        kept = kept == null ? others.remove(serverId) : kept;
+        return load();
+    }
+
+    @Override
     public void setAside() {
         if (full) {
             throw new IllegalStateException("the disk is full");
@@ -77,7 +98,7 @@ public final class MemoryCredentialStore implements CredentialStore {
     }
 
     @Override
-    public void wipe() {
+    public void wipe(String serverId) {
         kept = null;
     }
 }

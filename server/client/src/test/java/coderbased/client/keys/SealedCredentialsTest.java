@@ -53,7 +53,7 @@ class SealedCredentialsTest {
     void fileWithoutItsKeyIsSetAside() {
         store().save(FIRST);
         keychain.secrets.clear();
-        assertInstanceOf(KeptLogin.Damaged.class, store().load());
+        assertInstanceOf(KeptLogin.SetAside.class, store().load());
         assertTrue(Files.exists(folder.resolve("credentials.json.damaged")));
     }
 
@@ -111,7 +111,7 @@ class SealedCredentialsTest {
         store().save(FIRST);
         for (String noKey : List.of("", "not base64 at all!", "AAAA")) {
             keychain.secrets.replaceAll((name, key) -> noKey);
-            assertInstanceOf(KeptLogin.Damaged.class, store().load(), noKey);
+            assertInstanceOf(KeptLogin.SetAside.class, store().load(), noKey);
             store().save(SECOND);
             assertEquals(new KeptLogin.Found(SECOND), store().load(), noKey);
         }
@@ -124,7 +124,7 @@ class SealedCredentialsTest {
         int middle = kept.length() / 2;
         char other = kept.charAt(middle) == 'A' ? 'B' : 'A';
         Files.writeString(file(), kept.substring(0, middle) + other + kept.substring(middle + 1));
-        assertInstanceOf(KeptLogin.Damaged.class, store().load());
+        assertInstanceOf(KeptLogin.SetAside.class, store().load());
     }
 
     @Test
@@ -132,7 +132,7 @@ class SealedCredentialsTest {
         store().save(FIRST);
         for (String sealed : List.of("", "AAAA", "?")) {
             Files.writeString(file(), "{\"sealed\":\"" + sealed + "\"}");
-            assertInstanceOf(KeptLogin.Damaged.class, store().load(), sealed);
+            assertInstanceOf(KeptLogin.SetAside.class, store().load(), sealed);
         }
     }
 
@@ -140,10 +140,21 @@ class SealedCredentialsTest {
     void wipeDeletesTheKey() {
         CredentialStore store = store();
         store.save(FIRST);
-        store.wipe();
+        store.wipe(FIRST.serverId());
         assertTrue(keychain.secrets.isEmpty());
         store.save(SECOND);
         assertEquals(new KeptLogin.Found(SECOND), store().load());
+    }
+
+    @Test
+    void wipeKeepsTheKeyOfAnotherServersLogin() {
+        CredentialStore store = store();
+        store.save(FIRST);
+        store.switchTo("0THERS");
+        Credentials other = new Credentials(SECOND.token(), SECOND.key(), SECOND.profile(), "s2", "0THERS");
+        store.save(other);
+        store.wipe("0THERS");
+        assertEquals(new KeptLogin.Found(FIRST), store().load());
     }
 
     @Test
