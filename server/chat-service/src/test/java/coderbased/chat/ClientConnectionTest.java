@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.protocol.CloseCode;
@@ -26,17 +27,14 @@ final class ClientConnectionTest {
     private static final Duration INTRODUCTION = Duration.ofHours(10);
     private static final Duration CLOSING = Duration.ofHours(20);
     private static final Duration HEARTBEAT = Duration.ofHours(30);
+    private static final int MESSAGES = 2;
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final TestLine line = new TestLine();
     private final BlockingQueue<ClientConnection> gone = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
-    private final ClientConnection connection = new ClientConnection(
-            line,
-            limits(),
-            new ChatContext("N0DE", Clock.systemUTC(), new SecureRandom(), timer),
-            new QueueBudget(Long.MAX_VALUE),
-            gone::add);
+    private final QueueBudget budget = new QueueBudget(Long.MAX_VALUE);
+    private final ClientConnection connection = connection(budget);
 
     ClientConnectionTest() {
         timer.setRemoveOnCancelPolicy(true);
@@ -113,6 +111,23 @@ final class ClientConnectionTest {
     }
 
     @Test
+    void aHandlerIsGoneWhenTheClientCloses() {
+        connection.start(new Recorder());
+        assertEquals("opened", TestLine.polled(calls));
+        connection.closed();
+        assertEquals("gone", TestLine.polled(calls));
+        assertEquals(connection, TestLine.polled(gone));
+    }
+
+    @Test
+    void aHandlerIsGoneBeforeTheClientAnswersTheEnd() {
+        connection.start(new Recorder());
+        assertEquals("opened", TestLine.polled(calls));
+        connection.end(CloseCode.NORMAL, "bye");
+        assertEquals("gone", TestLine.polled(calls));
+    }
+
+    @Test
     void anInterruptedHandlerIsGone() {
         connection.start(new Recorder() {
             @Override
@@ -160,6 +175,32 @@ final class ClientConnectionTest {
     }
 
     @Test
+    void aClientWhoseMessagesPileUpIsToldToSlowDown() {
+        for (int i = 0; i <= MESSAGES; i++) {
+            connection.received("number " + i);
+        }
+        connection.start(new Recorder());
+        assertEquals(CloseCode.SLOW_DOWN.number(), TestLine.polled(line.closed));
+    }
+
+    @Test
+    void aClientThatReadsTooSlowlyIsSentAwayWithoutTheRest() {
+        for (int i = 0; i <= MESSAGES; i++) {
+            connection.sendEncoded("number " + i);
+        }
+        connection.start(new Recorder());
+        assertEquals(CloseCode.TRY_LATER.number(), TestLine.polled(line.closed));
+        assertEquals(List.of(), List.copyOf(line.sent));
+    }
+
+    @Test
+    void afterTheEndNothingIsSentInTurnAndNothingWaits() {
+        connection.end(null, CloseCode.NORMAL, "bye");
+        assertThrows(InterruptedException.class, () -> connection.sendInTurn("too late"));
+        assertEquals(0, budget.used());
+    }
+
+    @Test
     void nothingFollowsTheLastMessage() {
         connection.sendEncoded("dropped");
         connection.end(List.of("last"), CloseCode.NORMAL, "bye");
@@ -167,6 +208,27 @@ final class ClientConnectionTest {
         connection.start(new Recorder());
         assertEquals(CloseCode.NORMAL.number(), TestLine.polled(line.closed));
         assertEquals(List.of(Wire.write(List.of("last"))), List.copyOf(line.sent));
+    }
+
+    @Test
+    void whoseTextsAreTooMuchForAllConnectionsTogetherIsSentAway() {
+        ClientConnection greedy = connection(new QueueBudget(10));
+        assertThrows(InterruptedException.class, () -> greedy.sendInTurn("This is longer."));
+        greedy.start(new Recorder());
+        assertEquals(CloseCode.TRY_LATER.number(), TestLine.polled(line.closed));
+    }
+
+    @Test
+    void whoseHeldTextsAreTooMuchForAllConnectionsTogetherIsSentAway() {
+        ClientConnection greedy = connection(new QueueBudget(10));
+        greedy.hold(11);
+        greedy.start(new Recorder());
+        assertEquals(CloseCode.TRY_LATER.number(), TestLine.polled(line.closed));
+    }
+
+    private ClientConnection connection(QueueBudget shared) {
+        ChatContext context = new ChatContext("N0DE", Clock.systemUTC(), new SecureRandom(), timer);
+        return new ClientConnection(line, limits(), context, shared, gone::add);
     }
 
     /** Records what it is called for. */
@@ -212,7 +274,7 @@ final class ClientConnectionTest {
                 Duration.ZERO,
                 Duration.ofHours(40),
                 CLOSING,
-                usual.queueMessages(),
+                MESSAGES,
                 usual.queueChars(),
                 usual.perAddress(),
                 usual.perAccount(),
