@@ -204,6 +204,7 @@ final class ClientConnectionTest {
     void nothingFollowsTheLastMessage() {
         connection.sendEncoded("dropped");
         connection.end(List.of("last"), CloseCode.NORMAL, "bye");
+        connection.end(List.of("one too many"), CloseCode.TRY_LATER, "bye");
         connection.sendEncoded("too late");
         connection.start(new Recorder());
         assertEquals(CloseCode.NORMAL.number(), TestLine.polled(line.closed));
