@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Which writes are announced again, in which order, and how often that is tried. */
+/** Repeated announcements of writes: whom they tell, in which order, and how often each is tried. */
 final class UnannouncedWritesTest {
 
     private static final int BATCH = 100;
