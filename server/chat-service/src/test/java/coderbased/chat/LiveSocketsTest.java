@@ -169,7 +169,9 @@ final class LiveSocketsTest {
     void deliveriesToADepartedAccountStop() {
         LiveDevice device = device("s1", line);
         enter(device);
+        assertTrue(presence.isHere("ada"));
         assertTrue(live.leave(device));
+        assertFalse(presence.isHere("ada"));
         device.feed().beginCatchingUp();
         fanout.publish(delivery(1));
         assertEquals(List.of(), device.feed().release(new CaughtUp()));
