@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import static coderbased.chat.Acquaintances.haveWrittenTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import coderbased.chat.ChatWritten.Stored;
 import coderbased.chat.ChatWritten.Unchanged;
 import coderbased.protocol.Body;
 import coderbased.protocol.Body.GroupEvent;
+import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.GroupChange.Add;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -209,6 +212,38 @@ public abstract class InvitationContract {
                 ChatWritten.Recalled.class,
                 commit(new ChatWrite.Recall(GROUP, ChatWrite.Recall.WHOLE, Set.of(), Set.of("bob"))));
         assertEquals(again, recalled.invitations().get("bob").number(), "announced again, it is the same list");
+    }
+
+    @Test
+    void aRecallReadsWhatEverybodyHasToBeTold() {
+        ChatWritten.Recalled whole = recall(GROUP, ChatWrite.Recall.WHOLE, Set.of());
+        assertEquals(Set.of("ada", "cleo"), whole.seenBy().keySet());
+        assertEquals(Set.of("dan"), whole.gone(), "cleo is in it");
+        assertFalse(whole.parts());
+        ChatMessage event = Objects.requireNonNull(whole.message());
+        assertEquals(Set.of("ada", "cleo"), whole.hearers().all());
+        assertTrue(recall(GROUP, ChatWrite.Recall.WHOLE, Set.of("bob")).parts());
+        ChatWritten.Recalled parts = recall(GROUP, ChatWrite.Recall.PARTS, Set.of());
+        assertEquals(Set.of("ada", "cleo"), parts.seenBy().keySet());
+        assertTrue(parts.parts());
+        ChatWritten.Recalled message = recall(GROUP, event.seq(), Set.of());
+        assertEquals(event, message.message());
+        assertEquals(Map.of(), message.seenBy());
+        assertFalse(message.parts());
+    }
+
+    @Test
+    void aRecallOfAnEmptyConversationHasNoMessage() {
+        commit(new OpenDirect("empty", "ada", "dan"));
+        ChatWritten.Recalled empty = recall("empty", ChatWrite.Recall.WHOLE, Set.of());
+        assertNull(empty.message());
+        assertEquals(Set.of(), empty.hearers().all());
+    }
+
+    private ChatWritten.Recalled recall(String conversation, long seq, Set<String> invited) {
+        return assertInstanceOf(
+                ChatWritten.Recalled.class,
+                commit(new ChatWrite.Recall(conversation, seq, Set.of("cleo", "dan"), invited)));
     }
 
     @Test
