@@ -107,8 +107,7 @@ final class AccountDevicesTest {
 
     @Test
     void whoWroteWhatWasMissedMayBeWatchedFromThenOn() {
-        device.watching().want(Set.of("bob"));
-        device.watching().review(_ -> Set.of(), _ -> Map.of(), new InProcessPresence(), Clock.systemUTC());
+        wantsToWatch("bob");
         pages = from -> List.of(message(from + 1), message(from + 2));
         account.hear(delivery(7));
         assertEquals(device, TestLine.polled(reviewed));
@@ -160,6 +159,7 @@ final class AccountDevicesTest {
                 assertInstanceOf(ContactChanged.class, next()).contact().name());
         assertInstanceOf(Invitations.class, next());
         assertEquals("Robert", nameIn(next()), "told by the next comparison");
+        assertEquals(List.of(), List.copyOf(delays), "it follows at once");
         nextFailureIsTheFirst();
     }
 
@@ -174,13 +174,20 @@ final class AccountDevicesTest {
 
     @Test
     void aConversationThatWasGoneIsToldAgainOnceADevicesBacklogHasIt() {
+        wantsToWatch("bob");
         stored = List::of;
         account.look(false);
         assertInstanceOf(ConversationGone.class, next());
+        assertEquals(device, TestLine.polled(reviewed), "Bob may be out of sight now");
         Conversation back = conversation(TALK, 5, "Bob");
         account.resumes(List.of(back));
         account.hear(Delivery.changed(TestLiveDevice.ADA, back));
         assertEquals("Bob", nameIn(next()));
+    }
+
+    private void wantsToWatch(String somebody) {
+        device.watching().want(Set.of(somebody));
+        device.watching().review(_ -> Set.of(), _ -> Map.of(), new InProcessPresence(), Clock.systemUTC());
     }
 
     /** Waits until a comparison is over that began after this call: they run one after the other. */

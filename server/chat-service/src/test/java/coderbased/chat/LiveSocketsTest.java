@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +176,44 @@ final class LiveSocketsTest {
         device.feed().beginCatchingUp();
         fanout.publish(delivery(1));
         assertEquals(List.of(), device.feed().release(new CaughtUp()));
+    }
+
+    @Test
+    void deliveriesAreWaitedForWhereADeviceResumes() {
+        AtomicInteger waits = new AtomicInteger();
+        ChatFanout slow = new ChatFanout() {
+            @Override
+            public void publish(Delivery delivery) {}
+
+            @Override
+            public Interest interest(String accountId, Receiver receiver) {
+                return new Interest() {
+                    @Override
+                    public void awaitBegun() {
+                        waits.incrementAndGet();
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+            }
+
+            @Override
+            public boolean isHeard(String accountId) {
+                return true;
+            }
+
+            @Override
+            public boolean carries() {
+                return true;
+            }
+        };
+        LiveSockets elsewhere = new LiveSockets(slow, presence, 2, missed, _ -> {});
+        elsewhere.awaitHearing("ada");
+        assertEquals(0, waits.get(), "nobody is here");
+        elsewhere.enter(device("s1", line), elsewhere.knock(), () -> {});
+        elsewhere.awaitHearing("ada");
+        assertEquals(1, waits.get());
     }
 
     /** A device that sees everything never has it looked up how far back. */
