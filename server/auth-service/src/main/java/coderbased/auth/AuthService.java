@@ -120,7 +120,7 @@ public final class AuthService implements AutoCloseable {
         coordinator = new LinkCoordinator(
                 new CodeRotation(keys.serverId(), linkSettings, surroundings),
                 new CheckNumber(linkSettings.check(), surroundings.random()),
-                new WebSessions(store, signer, wayOut, limits.devices(), surroundings),
+                new WebSessions(store, signer, wayOut, linkBook, limits.devices(), surroundings),
                 news,
                 linkSettings,
                 surroundings);

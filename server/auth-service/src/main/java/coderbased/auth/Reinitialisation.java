@@ -96,19 +96,17 @@ final class Reinitialisation {
             return new Admission.Frozen();
         }
         return sessions.renew(token, opened, from)
-                .map(renewed -> admit(session, renewed, token.generation()))
+                .map(renewed -> admit(renewed, token.generation()))
                 .orElseGet(() -> sessions.notRenewed(session, token, opened, from));
     }
 
-    private Admission admit(Session before, Session renewed, long generation) {
+    private Admission admit(Session renewed, long generation) {
         events.publish(new AuthEvent.SessionAdmitted(
                 renewed.id(),
                 renewed.accountId(),
                 settings.nodeId(),
                 renewed.use().renewals()));
-        if (before.use().admittedAt() == null) {
-            links.cameIn(renewed, surroundings.now());
-        }
+        links.cameIn(renewed);
         String next = signer.mint(TokenClaims.of(renewed, generation + 1, Ids.fresh(surroundings)));
         return new Admission.Admitted(
                 renewed,

@@ -71,7 +71,7 @@ public final class MadeSessions {
         made.add(phone);
         for (int i = 0; i < linked; i++) {
             Made web = made(handle, handle + "-web-" + i, phone.session().id(), now);
-            store.addWebSession(web.session(), linked);
+            store.addWebSession(web.session(), linked, List.of());
             store.renew(new Renewal(new Renewal.TokenName(web.session().id(), 1, "made"), now, now, ""));
             made.add(web);
         }

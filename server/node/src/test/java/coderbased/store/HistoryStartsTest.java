@@ -194,7 +194,7 @@ final class HistoryStartsTest {
 
     private Session link(boolean withoutHistory) {
         Session linked = session("web-" + withoutHistory, DeviceKind.WEB, new LinkChoices(null, false, withoutHistory));
-        auth.addWebSession(linked, 5);
+        auth.addWebSession(linked, 5, List.of());
         return linked;
     }
 

@@ -76,7 +76,7 @@ final class Writes {
 
     void prepare() {
         accounts.addAccount(account("a"), session("p", DeviceKind.PHONE, null));
-        accounts.addWebSession(session("w", DeviceKind.WEB, "p" + n), 5);
+        accounts.addWebSession(session("w", DeviceKind.WEB, "p" + n), 5, List.of());
         files.announce(upload("u"), FileLimits.standard());
         files.announce(upload("v"), FileLimits.standard());
         files.complete(upload("v"), NOW);
@@ -225,7 +225,7 @@ final class Writes {
     /** As the server does it: a link that was made before is not made again. */
     private void link(String name) {
         if (accounts.sessionOfLink("link-" + name + n).isEmpty()) {
-            accounts.addWebSession(session(name, DeviceKind.WEB, "p" + n), 5);
+            accounts.addWebSession(session(name, DeviceKind.WEB, "p" + n), 5, List.of());
         }
     }
 

@@ -12,22 +12,28 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writer of the link histories. Notes are taken within the step of a link, where nothing may block, and are therefore
- * queued: one thread writes them, in the order in which things happened. What the database does not take is tried
- * again.
+ * Writer of the link histories. Notes are taken within the step of a link, where nothing may block. The lines of a link
+ * under way are held until it is decided: they are stored in one transaction with its session, or noted with its end.
+ * Notes are queued: one thread writes them, in the order in which things happened. What the database does not take is
+ * tried again.
  *
- * <p>A kill loses what is queued. So whoever tells a person of a step {@link #awaitWritten waits} for its note first.
- * Only the end of a link that came to nothing is told without that, by a step that must not block; that there was an
- * attempt is in the history then. Thread-safe.
+ * <p>A kill loses what is held or queued. A link that is not decided ends with its node, so no session lacks its lines.
+ * Whoever tells a phone how its answer ended a link {@link #awaitWritten waits} for the note first. A reader of this
+ * node finds held lines, too. Thread-safe.
  */
 public final class LinkAuditLog implements AutoCloseable {
 
@@ -48,6 +54,9 @@ public final class LinkAuditLog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor pen = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("link-book").factory());
 
+    /** The lines of links that are not decided, by link. As many as there are claimed codes. */
+    private final Map<String, Note> held = new ConcurrentHashMap<>();
+
     /** Lines that are not written yet; used only by the writing thread. */
     private final Deque<Note> waiting = new ArrayDeque<>();
 
@@ -56,7 +65,16 @@ public final class LinkAuditLog implements AutoCloseable {
 
     private boolean retryDue;
 
-    private record Note(String accountId, List<LinkRecord> lines) {}
+    /** @param doubtful true if the lines may be written already */
+    private record Note(String accountId, List<LinkRecord> lines, boolean doubtful) {
+
+        Note and(Note later) {
+            return new Note(
+                    accountId,
+                    Stream.concat(lines.stream(), later.lines().stream()).toList(),
+                    doubtful);
+        }
+    }
 
     public LinkAuditLog(LinkRecords records, SecurityLog log) {
         this(records, log, RETRY_DELAY, MAX_WAITING);
@@ -70,13 +88,44 @@ public final class LinkAuditLog implements AutoCloseable {
         this.maxWaiting = maxWaiting;
     }
 
-    /** Notes what happened; returns at once. */
+    /** Notes the next lines of a link that is not decided yet; returns at once. */
+    void hold(String accountId, List<LinkRecord> lines) {
+        held.merge(lines.getFirst().linkId(), new Note(accountId, lines, false), Note::and);
+        log(accountId, lines);
+    }
+
+    /** Notes what happened, and what was held of that link before; returns at once. */
     void note(String accountId, List<LinkRecord> lines) {
+        Note last = new Note(accountId, lines, false);
+        Note before = held.remove(lines.getFirst().linkId());
+        queue(before == null ? last : before.and(last));
+        log(accountId, lines);
+    }
+
+    /**
+     * Lets {@code work} store what is held of a link in its own transaction. What it does not store is noted. Blocks.
+     *
+     * @param stored true for a result that tells that the lines are stored
+     */
+    <T> T storing(String linkId, Function<List<LinkRecord>, T> work, Predicate<T> stored) {
+        Note lines = held.remove(linkId);
+        // A reader may have had the first of them noted.
+        awaitWritten();
+        boolean isStored = false;
         try {
-            pen.execute(() -> take(new Note(accountId, lines)));
-        } catch (RejectedExecutionException e) {
-            LOG.warn("The server stops; {} lines of a link history are lost", lines.size());
+            T result = work.apply(lines == null ? List.of() : lines.lines());
+            isStored = stored.test(result);
+            return result;
+        } finally {
+            if (lines != null && !isStored) {
+                queue(new Note(lines.accountId(), lines.lines(), true));
+            }
         }
+    }
+
+    /** Logs lines that are stored by somebody else; returns at once. */
+    void log(String accountId, List<LinkRecord> lines) {
+        execute(() -> lines.forEach(line -> log(accountId, line)), 0);
     }
 
     /**
@@ -97,14 +146,16 @@ public final class LinkAuditLog implements AutoCloseable {
         }
     }
 
-    /** The account's history as it is after everything that was noted here before. */
+    /** The account's history as it is after everything that was held or noted here before. */
     LinkHistory read(String accountId) {
+        queueHeld(note -> note.accountId().equals(accountId));
         awaitWritten();
         return new LinkHistory(records.newest(accountId, Protocol.LINK_HISTORY_LINES));
     }
 
     @Override
     public void close() {
+        queueHeld(_ -> true);
         pen.shutdown();
         try {
             if (!pen.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS) || !waiting.isEmpty()) {
@@ -115,8 +166,30 @@ public final class LinkAuditLog implements AutoCloseable {
         }
     }
 
+    private void queueHeld(Predicate<Note> which) {
+        held.forEach((link, note) -> {
+            if (which.test(note) && held.remove(link, note)) {
+                queue(note);
+            }
+        });
+    }
+
+    private void queue(Note note) {
+        execute(() -> take(note), note.lines().size());
+    }
+
+    /** @param lines the number of lines that are lost if the server stops */
+    private void execute(Runnable task, int lines) {
+        try {
+            pen.execute(task);
+        } catch (RejectedExecutionException _) {
+            if (lines > 0) {
+                LOG.warn("The server stops; {} lines of a link history are lost", lines);
+            }
+        }
+    }
+
     private void take(Note note) {
-        note.lines().forEach(line -> log(note.accountId(), line));
         if (waiting.size() >= maxWaiting) {
             outage.failed("lines are lost, because too many wait to be written");
             return;
@@ -159,7 +232,7 @@ public final class LinkAuditLog implements AutoCloseable {
     }
 
     private void write(Note note) {
-        if (failures == 0 || !isWritten(note)) {
+        if ((failures == 0 && !note.doubtful()) || !isWritten(note)) {
             records.add(note.accountId(), note.lines());
         }
     }

@@ -59,10 +59,10 @@ public final class LinkCoordinator {
         return new WaitingGuest(attempt);
     }
 
-    /** Answers a phone, wherever it is connected. What the phone did is in the account's history then. Blocks. */
+    /** Answers a phone, wherever it is connected. What it decided is in the account's history then. Blocks. */
     public GuestResponse answer(GuestRequest request) {
         GuestResponse response = answered(request);
-        if (!(request instanceof GuestRequest.AskStatus)) {
+        if (request instanceof GuestRequest.Approve || request instanceof GuestRequest.Deny) {
             notifier.awaitNoted();
         }
         return response;

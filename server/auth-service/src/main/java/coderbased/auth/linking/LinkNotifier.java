@@ -9,6 +9,7 @@ import coderbased.protocol.LinkEntry.What;
 import coderbased.protocol.LinkStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells the phone and the account's history of each step of a link. Thread-safe.
@@ -48,40 +49,33 @@ public final class LinkNotifier {
         book.awaitWritten();
     }
 
-    /** The desktop came in for the first time. */
-    public void cameIn(Session web, Instant now) {
-        if (web.phone() != null && web.linkId() != null) {
+    /** Tells of a desktop's first admission, which the history has already; of a later one, nothing. */
+    public void cameIn(Session web) {
+        Optional<LinkRecord> line = LinkRecord.linked(web);
+        if (line.isPresent() && web.phone() != null) {
             meter.linked();
-            LinkRecord line = new LinkRecord(
-                    now,
-                    What.LINKED,
-                    web.linkId(),
-                    web.device().facts(),
-                    web.use().address());
-            book.note(web.accountId(), List.of(line));
-            book.awaitWritten();
+            book.log(web.accountId(), List.of(line.get()));
             events.publish(new AuthEvent.LinkChanged(
-                    web.phone(), LinkStatus.linked(web.linkId(), web.device().facts())));
+                    web.phone(),
+                    LinkStatus.linked(line.get().linkId(), web.device().facts())));
             events.publish(new AuthEvent.DevicesChanged(web.accountId()));
             events.publish(new AuthEvent.NewLinksChanged(web.accountId()));
         }
     }
 
     private void note(LinkingDesktop desktop, LinkStep step, Claim claim, Instant now) {
-        List<LinkRecord> lines = switch (step.after()) {
+        String account = claim.by().accountId();
+        switch (step.after()) {
             case LinkState.Scanned _
             when step.before() instanceof LinkState.Shown ->
-                List.of(
-                        atDesktop(desktop, claim, What.SHOWN, desktop.since()),
-                        onPhone(desktop, claim, What.SCANNED, now));
-            case LinkState.Approved _ -> List.of(onPhone(desktop, claim, What.APPROVED, now));
-            case LinkState.Ended ended -> List.of(end(desktop, claim, What.of(ended.end()), now));
-            case LinkState.Scanned _ -> List.of();
-            case LinkState.Shown _ -> List.of();
-            case LinkState.Delivered _ -> List.of();
-        };
-        if (!lines.isEmpty()) {
-            book.note(claim.by().accountId(), lines);
+                book.hold(
+                        account,
+                        List.of(
+                                atDesktop(desktop, claim, What.SHOWN, desktop.since()),
+                                onPhone(desktop, claim, What.SCANNED, now)));
+            case LinkState.Approved _ -> book.hold(account, List.of(onPhone(desktop, claim, What.APPROVED, now)));
+            case LinkState.Ended ended -> book.note(account, List.of(end(desktop, claim, What.of(ended.end()), now)));
+            case LinkState.Scanned _, LinkState.Shown _, LinkState.Delivered _ -> {}
         }
     }
 

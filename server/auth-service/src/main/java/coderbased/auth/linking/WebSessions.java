@@ -7,6 +7,7 @@ import coderbased.auth.session.Session;
 import coderbased.auth.session.SessionScope;
 import coderbased.auth.session.SessionTerminator;
 import coderbased.auth.session.SessionUse;
+import coderbased.auth.session.WebAdmission;
 import coderbased.auth.tokens.TokenClaims;
 import coderbased.auth.tokens.TokenSigner;
 import coderbased.protocol.DeviceKind;
@@ -26,14 +27,21 @@ public final class WebSessions {
     private final AuthStore store;
     private final TokenSigner signer;
     private final SessionTerminator wayOut;
+    private final LinkAuditLog book;
     private final int limit;
     private final AuthContext surroundings;
 
     public WebSessions(
-            AuthStore store, TokenSigner signer, SessionTerminator wayOut, int limit, AuthContext surroundings) {
+            AuthStore store,
+            TokenSigner signer,
+            SessionTerminator wayOut,
+            LinkAuditLog book,
+            int limit,
+            AuthContext surroundings) {
         this.store = store;
         this.signer = signer;
         this.wayOut = wayOut;
+        this.book = book;
         this.limit = limit;
         this.surroundings = surroundings;
     }
@@ -43,10 +51,14 @@ public final class WebSessions {
         return store.linkedSessions(accountId).size() >= limit;
     }
 
-    /** Stores the guest's web session; says with what its link goes on. */
+    /** Stores the guest's web session with the history of its link; says with what the link goes on. */
     LinkEvent open(LinkingDesktop desktop, LinkState.Approved approved) {
         Session session = session(desktop, approved.claim(), approved.grant());
-        return switch (store.addWebSession(session, limit)) {
+        WebAdmission admission = book.storing(
+                approved.claim().linkId(),
+                lines -> store.addWebSession(session, limit, lines),
+                stored -> stored == WebAdmission.STORED);
+        return switch (admission) {
             case LIMIT -> new LinkEvent.LimitReached();
             case PHONE_ENDED -> new LinkEvent.PhoneLoggedOut();
             case STORED -> new LinkEvent.TokenMinted(token(session));

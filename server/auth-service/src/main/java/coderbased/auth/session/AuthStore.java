@@ -50,9 +50,10 @@ public interface AuthStore {
 
     /**
      * A phone approved a desktop. In one transaction: the phone's session is still alive, its account is neither banned
-     * nor deleted and has fewer than {@code limit} live linked devices, the session is stored.
+     * nor deleted and has fewer than {@code limit} live linked devices, the session is stored, and with it these lines
+     * of the account's link history.
      */
-    WebAdmission addWebSession(Session session, int limit);
+    WebAdmission addWebSession(Session session, int limit, List<LinkRecord> lines);
 
     Optional<SessionRow> session(String sessionId);
 
@@ -72,7 +73,8 @@ public interface AuthStore {
 
     /**
      * A device re-initialised with a token. Its row's generation never goes down, and of each generation the row takes
-     * one token, as often as it comes.
+     * one token, as often as it comes. The first admission of a linked device is a line of the account's link history,
+     * {@link LinkRecord#linked}, in the same transaction.
      *
      * @return the row after that; empty, and nothing changed, where the session is no longer alive or is frozen, the
      *     row's generation is higher, it took another token of this one, or the connection

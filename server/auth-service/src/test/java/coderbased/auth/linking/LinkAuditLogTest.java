@@ -14,6 +14,7 @@ import coderbased.auth.session.InMemoryAuthStore;
 import coderbased.auth.session.LinkRecord;
 import coderbased.auth.session.LinkRecords;
 import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkEntry.What;
 import coderbased.protocol.Secret;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Everything that a phone was told of a link is in the account's history, whatever happens next. */
+/** Everything that a phone decided about a link is in the account's history, whatever happens next. */
 final class LinkAuditLogTest {
 
     private static final long LIMIT_SECONDS = Deadlines.seconds(30);
@@ -42,7 +43,7 @@ final class LinkAuditLogTest {
     private Path folder;
 
     @Test
-    void aScanIsAnsweredAfterItIsRecorded() throws Exception {
+    void aDenialIsAnsweredAfterItIsRecorded() throws Exception {
         CountDownLatch writing = new CountDownLatch(1);
         CountDownLatch goesOn = new CountDownLatch(1);
         try (LinkStage stage = new LinkStage(folder, new InMemoryAuthStore(), real -> new Records(real) {
@@ -55,20 +56,75 @@ final class LinkAuditLogTest {
         })) {
             GuestRequest.Claimant phone = stage.phone("ada");
             LinkStage.Desktop desktop = stage.desktop(true);
+            GuestResponse.Offered offered = scan(stage, desktop, phone);
             CompletableFuture<GuestResponse> answer = CompletableFuture.supplyAsync(() -> stage.coordinator.answer(
-                    new GuestRequest.ClaimScanned(new Secret(desktop.shown.getLast()), phone)));
+                    new GuestRequest.Deny(offered.offer().linkId(), phone.phoneSession())));
             assertTrue(writing.await(LIMIT_SECONDS, TimeUnit.SECONDS));
             assertThrows(TimeoutException.class, () -> answer.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS));
             goesOn.countDown();
-            assertInstanceOf(GuestResponse.Offered.class, answer.get(LIMIT_SECONDS, TimeUnit.SECONDS));
-            assertEquals(
-                    List.of(What.SHOWN, What.SCANNED),
-                    stage.store.linkRecords().newest(phone.accountId(), 9).stream()
-                            .map(LinkEntry::what)
-                            .toList());
+            assertInstanceOf(GuestResponse.Standing.class, answer.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+            assertEquals(List.of(What.SHOWN, What.SCANNED, What.DENIED), written(stage, phone));
         } finally {
             goesOn.countDown();
         }
+    }
+
+    @Test
+    void anApprovalIsStoredWithItsSessionAndNothingWithoutIt() throws Exception {
+        try (LinkStage stage = new LinkStage(folder, new InMemoryAuthStore(), real -> new Records(real) {
+            @Override
+            public void add(String accountId, List<LinkRecord> lines) {
+                throw new AuthStoreDown("nothing is written by itself", new IllegalStateException("away"));
+            }
+        })) {
+            GuestRequest.Claimant phone = stage.phone("ada");
+            LinkStage.Desktop desktop = stage.desktop(true);
+            GuestResponse.Offered offered = scan(stage, desktop, phone);
+            assertEquals(List.of(), written(stage, phone));
+            stage.coordinator.answer(new GuestRequest.Approve(
+                    offered.offer().linkId(), phone.phoneSession(), new GrantedLink(LinkChoices.FULL, null), true));
+            assertEquals(1, desktop.tokens.size());
+            assertEquals(List.of(What.SHOWN, What.SCANNED, What.APPROVED), written(stage, phone));
+        }
+    }
+
+    @Test
+    void theLinesOfALinkThatIsNotDecidedAreReadAndWrittenOnce() {
+        LinkRecords records = new InMemoryAuthStore().linkRecords();
+        DeviceFacts device = new DeviceFacts("PC", "Desktop", "Os");
+        try (LinkAuditLog log = new LinkAuditLog(records, new SecurityLog(System::nanoTime))) {
+            log.hold("ada", List.of(new LinkRecord(Instant.EPOCH, What.SCANNED, "link", device, "::1")));
+            log.hold("bob", List.of(new LinkRecord(Instant.EPOCH, What.SCANNED, "other", device, "::1")));
+            assertEquals(1, log.read("ada").entries().size());
+            assertEquals(List.of(), records.newest("bob", 9));
+            log.hold("ada", List.of(new LinkRecord(Instant.EPOCH, What.APPROVED, "link", device, "::1")));
+            assertEquals(List.of(What.APPROVED), stored(log, "link", true));
+            assertEquals(List.of(What.SCANNED), stored(log, "other", false));
+            assertEquals(List.of(), stored(log, "other", false));
+            log.awaitWritten();
+            assertEquals(1, records.newest("ada", 9).size(), "the store has written the others");
+            assertEquals(1, records.newest("bob", 9).size(), "the store has not written it");
+            log.hold("bob", List.of(new LinkRecord(Instant.EPOCH, What.SCANNED, "third", device, "::1")));
+        }
+        assertEquals(2, records.newest("bob", 9).size(), "a server that stops writes what it holds");
+    }
+
+    private static List<What> stored(LinkAuditLog log, String link, boolean isStored) {
+        return log.storing(link, lines -> lines, _ -> isStored).stream()
+                .map(LinkRecord::what)
+                .toList();
+    }
+
+    private static GuestResponse.Offered scan(LinkStage stage, LinkStage.Desktop desktop, GuestRequest.Claimant phone) {
+        return assertInstanceOf(
+                GuestResponse.Offered.class,
+                stage.coordinator.answer(new GuestRequest.ClaimScanned(new Secret(desktop.shown.getLast()), phone)));
+    }
+
+    private static List<What> written(LinkStage stage, GuestRequest.Claimant phone) {
+        return stage.store.linkRecords().newest(phone.accountId(), 9).stream()
+                .map(LinkEntry::what)
+                .toList();
     }
 
     @Test

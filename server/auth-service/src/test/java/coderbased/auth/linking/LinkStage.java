@@ -81,6 +81,7 @@ final class LinkStage implements AutoCloseable {
                         store,
                         new TokenSigner(AuthKeys.open(folder, random), SessionLimits.defaults(), surroundings),
                         new SessionTerminator(store, events, surroundings),
+                        book,
                         DEVICES,
                         surroundings),
                 new LinkNotifier(events, book, AuthMeter.NONE),

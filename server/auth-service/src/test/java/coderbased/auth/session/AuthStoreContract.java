@@ -137,7 +137,7 @@ public abstract class AuthStoreContract {
     void theDeviceLimitHoldsForConcurrentLinks() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<WebAdmission>> many = IntStream.range(0, 20)
-                    .mapToObj(i -> (Callable<WebAdmission>) () -> store.addWebSession(web("web" + i), 5))
+                    .mapToObj(i -> (Callable<WebAdmission>) () -> store.addWebSession(web("web" + i), 5, List.of()))
                     .toList();
             int stored = 0;
             for (Future<WebAdmission> one : threads.invokeAll(many)) {
@@ -151,13 +151,13 @@ public abstract class AuthStoreContract {
     @Test
     void noDeviceIsLinkedUnderAnEndedPhone() {
         end(new SessionScope.One("id-ada", "phone"));
-        assertEquals(WebAdmission.PHONE_ENDED, store.addWebSession(web("web"), 5));
+        assertEquals(WebAdmission.PHONE_ENDED, store.addWebSession(web("web"), 5, List.of()));
         assertEquals(Optional.empty(), store.session("web"));
     }
 
     @Test
     void aWebSessionIsFoundByItsLink() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         assertEquals(
                 "web", store.sessionOfLink("link-web").orElseThrow().session().id());
         assertEquals(Optional.empty(), store.sessionOfLink("link-x"));
@@ -190,7 +190,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void aFrozenSessionIsNotRenewed() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         store.freeze("id-ada", "web", NOW);
         assertEquals(Optional.empty(), renew("web", 1, "t1", NOW, "x"));
         store.freeze("id-ada", "web", null);
@@ -247,7 +247,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void freezingAndThawingADeviceAppearsInTheFeed() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         assertFalse(store.freeze("id-bob", "web", NOW), "not another's");
         assertFalse(store.freeze("id-ada", "phone", NOW), "not a phone");
         assertFalse(store.freeze("id-ada", "web", null), "it is thawed");
@@ -266,7 +266,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void anEndedSessionIsNotRenewedTouchedOrRenamed() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         end(new SessionScope.One("id-ada", "web"));
         SessionRow tombstone = store.session("web").orElseThrow();
 
@@ -279,7 +279,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void anAccountRenamesOnlyItsOwnLinkedDevices() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         assertFalse(store.rename("id-bob", "web", "Mine"));
         assertFalse(store.rename("id-ada", "phone", "Mine"));
         assertTrue(store.rename("id-ada", "web", "Desk"));
@@ -290,7 +290,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void aPhonesEndEndsItsWebSessions() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         List<EndedSession> ended = end(new SessionScope.One("id-ada", "phone"));
 
         assertEquals(List.of("phone", "web"), ids(ended));
@@ -314,14 +314,14 @@ public abstract class AuthStoreContract {
     void terminationsReachTheirScope() {
         Session second = session("second", DeviceKind.PHONE, null, NOW);
         store.addPhoneSession(second, new Secret("hash"));
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         store.addAccount(
                 account("bob"),
                 new Session(
                         "bobs", "id-bob", DeviceKind.PHONE, null, null, phone.device(), phone.use(), LinkChoices.FULL));
 
         assertEquals(List.of("web"), ids(end(new SessionScope.Linked("id-ada"))));
-        store.addWebSession(web("web2"), 5);
+        store.addWebSession(web("web2"), 5, List.of());
         assertEquals(List.of("phone", "web2"), ids(end(new SessionScope.AllBut("id-ada", "second"))));
         assertTrue(end(new SessionScope.One("id-ada", "bobs")).isEmpty());
         assertEquals(List.of("second"), ids(end(new SessionScope.Whole("id-ada"))));
@@ -348,7 +348,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void aReceiptIsStoredWithTheTombstoneAndTheFirstOneCounts() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         renew("web", 1, "t1", NOW, "");
         assertFalse(store.wiped("web", NOW), "it is alive");
         assertFalse(store.wiped("nobody's", NOW));
@@ -368,7 +368,7 @@ public abstract class AuthStoreContract {
     @Test
     void theFeedIsNumberedWithoutGaps() {
         assertEquals(0, store.lastRevocation());
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         end(new SessionScope.One("id-ada", "phone"));
 
         List<Revocation> all =
@@ -394,7 +394,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void eachReasonMakesSessionsOverdue() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         Instant before = NOW;
         Instant after = NOW.plusMillis(1);
 
@@ -456,7 +456,7 @@ public abstract class AuthStoreContract {
     void grantedRightsAreStoredAndEndOnTime() {
         LinkChoices tonight = new LinkChoices(NOW.plusSeconds(60), true, true);
         Session granted = session("granted", DeviceKind.WEB, "phone", NOW, tonight);
-        assertEquals(WebAdmission.STORED, store.addWebSession(granted, 5));
+        assertEquals(WebAdmission.STORED, store.addWebSession(granted, 5, List.of()));
 
         assertEquals(granted, store.session("granted").orElseThrow().session());
         Instant before = NOW.minusSeconds(1);
@@ -467,7 +467,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void aPhoneHasAPasswordTimeAndADesktopHasNone() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         assertEquals(NOW, store.passwordProof("phone").orElseThrow());
         assertTrue(store.passwordProof("web").isEmpty());
 
@@ -492,7 +492,7 @@ public abstract class AuthStoreContract {
 
     @Test
     void aLinkIsUnansweredFromItsAdmissionUntilItsAnswer() {
-        store.addWebSession(web("web"), 5);
+        store.addWebSession(web("web"), 5, List.of());
         assertTrue(store.unansweredSessions("id-ada").isEmpty(), "it has not come in");
         renew("web", 1, "t1", NOW, "x");
         assertEquals(
@@ -514,7 +514,7 @@ public abstract class AuthStoreContract {
     @Test
     void sessionsAreListedNewestFirst() {
         for (int i = 1; i <= 3; i++) {
-            store.addWebSession(session("web" + i, DeviceKind.WEB, "phone", NOW.plusSeconds(i % 3)), 5);
+            store.addWebSession(session("web" + i, DeviceKind.WEB, "phone", NOW.plusSeconds(i % 3)), 5, List.of());
         }
         List<String> newestFirst = List.of("web2", "web1", "web3");
         assertEquals(
@@ -552,6 +552,35 @@ public abstract class AuthStoreContract {
         assertEquals(3, links.newest("id-ada", 10).size());
         links.forgetBefore(later);
         assertEquals(List.of(newest.getLast()), links.newest("id-ada", 10));
+    }
+
+    @Test
+    void aSessionIsStoredWithTheLinesOfItsLinkOrNeither() {
+        List<LinkRecord> lines = List.of(line(LinkEntry.What.SCANNED), line(LinkEntry.What.APPROVED));
+        assertEquals(WebAdmission.LIMIT, store.addWebSession(web("none"), 0, lines));
+        assertEquals(List.of(), store.linkRecords().newest("id-ada", 9));
+        assertEquals(WebAdmission.STORED, store.addWebSession(web("web"), 5, lines));
+        assertEquals(List.of(LinkEntry.What.SCANNED, LinkEntry.What.APPROVED), history());
+    }
+
+    @Test
+    void theFirstAdmissionOfALinkedDeviceIsInItsHistoryOnce() {
+        store.addWebSession(web("web"), 5, List.of());
+        assertEquals(Optional.empty(), renew("web", 0, "t0", NOW, "x"));
+        assertTrue(renew("phone", 1, "p1", NOW, "x").isPresent());
+        assertEquals(List.of(), history());
+        assertTrue(renew("web", 1, "t1", NOW, "10.0.0.7").isPresent());
+        assertTrue(renew("web", 1, "t1", NOW, "x").isPresent());
+        assertTrue(renew("web", 2, "t2", NOW.plusSeconds(9), "x").isPresent());
+        assertEquals(List.of(LinkEntry.What.LINKED), history());
+        LinkEntry linked = store.linkRecords().newest("id-ada", 1).getFirst();
+        assertEquals(List.of("link-web", "10.0.0.7", NOW), List.of(linked.linkId(), linked.address(), linked.at()));
+    }
+
+    private List<LinkEntry.What> history() {
+        return store.linkRecords().newest("id-ada", 9).stream()
+                .map(LinkEntry::what)
+                .toList();
     }
 
     private static LinkRecord line(LinkEntry.What what) {

@@ -96,9 +96,10 @@ public final class InMemoryAuthStore implements AuthStore {
     }
 
     @Override
-    public WebAdmission addWebSession(Session session, int limit) {
+    public WebAdmission addWebSession(Session session, int limit, List<LinkRecord> lines) {
         WebAdmission admission = insertWebSession(session, limit);
         if (admission == WebAdmission.STORED) {
+            links.add(session.accountId(), lines);
             linkListeners.forEach(listener -> listener.accept(session));
         }
         return admission;
@@ -155,9 +156,12 @@ public final class InMemoryAuthStore implements AuthStore {
 
     @Override
     public synchronized Optional<Session> renew(Renewal renewal) {
-        return sessions.find(renewal.token().sessionId())
+        Optional<Session> renewed = sessions.find(renewal.token().sessionId())
                 .filter(each -> each.renew(renewal))
                 .map(StoredSession::session);
+        renewed.flatMap(LinkRecord::linked)
+                .ifPresent(line -> links.add(renewed.get().accountId(), List.of(line)));
+        return renewed;
     }
 
     @Override

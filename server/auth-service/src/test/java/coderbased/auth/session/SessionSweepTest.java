@@ -154,7 +154,8 @@ final class SessionSweepTest {
                         new SessionDevice(new DeviceFacts("PC", "Desktop", "Os"), new TestKey().publicHalf()),
                         SessionUse.fresh(clock.instant(), "::1"),
                         LinkChoices.FULL),
-                LIMITS.devices());
+                LIMITS.devices(),
+                List.of());
     }
 
     private void record(Instant at) {

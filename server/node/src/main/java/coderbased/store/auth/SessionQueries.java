@@ -36,6 +36,14 @@ final class SessionQueries {
                 .findOne();
     }
 
+    /** Returns the account of a linked device that was never admitted; empty for any other session. */
+    static Optional<String> neverAdmitted(Handle handle, String sessionId) {
+        return handle.createQuery("""
+                        SELECT account_id FROM sessions
+                        WHERE id = :id AND admitted_at IS NULL AND link_id IS NOT NULL
+                        """).bind("id", sessionId).mapTo(String.class).findOne();
+    }
+
     static boolean isLive(Handle handle, @Nullable String sessionId) {
         return sessionId != null
                 && session(handle, sessionId).map(SessionRow::isLive).orElse(false);

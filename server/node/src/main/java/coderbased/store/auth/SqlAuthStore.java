@@ -6,6 +6,7 @@ import coderbased.auth.session.AuthStoreDown;
 import coderbased.auth.session.Confirmation;
 import coderbased.auth.session.ConfirmedEnding;
 import coderbased.auth.session.EndedSession;
+import coderbased.auth.session.LinkRecord;
 import coderbased.auth.session.LinkRecords;
 import coderbased.auth.session.Renewal;
 import coderbased.auth.session.Revocation;
@@ -106,7 +107,7 @@ public final class SqlAuthStore implements AuthStore {
     }
 
     @Override
-    public WebAdmission addWebSession(Session session, int limit) {
+    public WebAdmission addWebSession(Session session, int limit, List<LinkRecord> lines) {
         return writeFor(session.accountId(), handle -> {
             if (!SessionQueries.isLive(handle, session.phone())
                     || mayEnter(handle, session).isEmpty()) {
@@ -117,6 +118,7 @@ public final class SqlAuthStore implements AuthStore {
             }
             SessionRows.insert(handle, session);
             HistoryStarts.record(handle, session);
+            SqlLinkRecords.append(handle, session.accountId(), lines);
             return WebAdmission.STORED;
         });
     }
@@ -160,7 +162,15 @@ public final class SqlAuthStore implements AuthStore {
 
     @Override
     public Optional<Session> renew(Renewal renewal) {
-        return write(handle -> SessionRenewals.renew(handle, renewal));
+        return write(handle -> {
+            SessionQueries.neverAdmitted(handle, renewal.token().sessionId())
+                    .ifPresent(account -> database.dialect().lockAccount(handle, account));
+            Optional<Session> renewed = SessionRenewals.renew(handle, renewal);
+            renewed.flatMap(LinkRecord::linked)
+                    .ifPresent(
+                            line -> SqlLinkRecords.append(handle, renewed.get().accountId(), List.of(line)));
+            return renewed;
+        });
     }
 
     @Override

@@ -29,15 +29,20 @@ final class SqlLinkRecords implements LinkRecords {
         try {
             database.write(handle -> {
                 database.dialect().lockAccount(handle, accountId);
-                LinkEntry last = last(handle, accountId);
-                for (LinkRecord line : lines) {
-                    last = LinkEntry.after(last, line.at(), line.what(), line.linkId(), line.device(), line.address());
-                    insert(handle, accountId, last);
-                }
+                append(handle, accountId, lines);
                 return lines;
             });
         } catch (JdbiException e) {
             throw new AuthStoreDown("the database could not be written", e);
+        }
+    }
+
+    /** Adds lines in a transaction that has locked the account. */
+    static void append(Handle handle, String accountId, List<LinkRecord> lines) {
+        LinkEntry last = last(handle, accountId);
+        for (LinkRecord line : lines) {
+            last = LinkEntry.after(last, line.at(), line.what(), line.linkId(), line.device(), line.address());
+            insert(handle, accountId, last);
         }
     }
 

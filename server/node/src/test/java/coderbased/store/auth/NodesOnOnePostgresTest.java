@@ -118,7 +118,7 @@ final class NodesOnOnePostgresTest {
             String person = "p" + i;
             signUp(store, person);
             atOnce(
-                    () -> store.addWebSession(session("web-" + person, person, "phone-" + person), 5),
+                    () -> store.addWebSession(session("web-" + person, person, "phone-" + person), 5, List.of()),
                     () -> elsewhere.end(logOut(person)));
             assertEquals(List.of(), store.linkedSessions("id-" + person));
         }
@@ -133,7 +133,7 @@ final class NodesOnOnePostgresTest {
         for (int i = 0; i < 10; i++) {
             Session web = session("web-" + i, "ada", "phone-ada");
             AuthStore node = i % 2 == 0 ? store : elsewhere;
-            links.add(() -> node.addWebSession(web, 3));
+            links.add(() -> node.addWebSession(web, 3, List.of()));
         }
         List<WebAdmission> answers = atOnce(links);
         assertEquals(3, answers.stream().filter(WebAdmission.STORED::equals).count());
