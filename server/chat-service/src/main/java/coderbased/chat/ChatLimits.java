@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param queueChars the most characters that wait in each direction of a socket
  * @param perAddress open sockets per network address; 0 for no limit
  * @param perAccount open sockets per account
+ * @param guests the most desktops that wait for a login; fewer where memory or open files are short
  * @param concurrentResumes the number of devices that may always catch up at the same time; more while the server is
  *     quick
  * @param accounts the limits of one account, over all its sockets
@@ -28,6 +29,7 @@ public record ChatLimits(
         long queueChars,
         int perAddress,
         int perAccount,
+        int guests,
         int concurrentResumes,
         AccountLimits accounts) {
 
@@ -45,6 +47,7 @@ public record ChatLimits(
                 MEGABYTE,
                 50,
                 8,
+                5_000,
                 200,
                 AccountLimits.standard());
     }
@@ -81,8 +84,26 @@ public record ChatLimits(
                 queueChars,
                 perAddress,
                 perAccount,
+                guests,
                 concurrentResumes,
                 others);
+    }
+
+    /** Returns the same limits with another number of desktops that wait. */
+    public ChatLimits withGuests(int desktops) {
+        return new ChatLimits(
+                authenticateTimeout,
+                heartbeat,
+                heartbeatSpread,
+                pongTimeout,
+                closeTimeout,
+                queueMessages,
+                queueChars,
+                perAddress,
+                perAccount,
+                desktops,
+                concurrentResumes,
+                accounts);
     }
 
     private ChatLimits with(
@@ -97,6 +118,7 @@ public record ChatLimits(
                 queueChars,
                 sockets,
                 perAccount,
+                guests,
                 devices,
                 accounts);
     }

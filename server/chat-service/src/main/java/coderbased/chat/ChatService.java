@@ -63,9 +63,9 @@ public final class ChatService implements AutoCloseable {
         fanout = ports.fanout();
         gaps = new GapRecovery(store, context.timer(), new GapRecovery.Callbacks(this::review, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), gaps, this::closed);
-        int room = SocketRoom.strangers(heap, FileHandles.free());
-        lobby = new GuestLobby(auth, room);
-        unadmitted = new UnadmittedSockets(room);
+        long handles = FileHandles.free();
+        lobby = new GuestLobby(auth, SocketRoom.guests(limits.guests(), heap, handles));
+        unadmitted = new UnadmittedSockets(SocketRoom.strangers(heap, handles));
         writer = new MessageWriter(store, context.clock(), new ChangePublisher(fanout), context.meter());
         peopleRequests = new PeopleRequests(store, people, fanout, ports.presence(), gaps, context);
         RequestRouter answered = new RequestRouter(

@@ -15,6 +15,10 @@ public final class SocketRoom {
     private static final long HEAP_PER_CONNECTION = 64 * 1024;
 
     private static final long HEAP_PER_STRANGER = 200 * 1024;
+
+    /** Six kilobytes while it waits; the rest is for what a hostile one can leave half sent and unread. */
+    private static final long HEAP_PER_GUEST = 48 * 1024;
+
     private static final int PART_OF_STRANGERS = 4;
     private static final int PART_OF_CALLS = 4;
     private static final int MIN_CONNECTIONS = 50;
@@ -64,10 +68,23 @@ public final class SocketRoom {
         return Math.max(1, connections - Math.ceilDiv(connections, PART_OF_CALLS));
     }
 
-    /** Returns how many guests may wait, and how many devices that have not authenticated; the same parameters. */
+    /** Returns how many devices that have not authenticated there may be; the same parameters. */
     static int strangers(long heap, long handles) {
-        long room = Math.max((heap - HEAP_OF_THE_SERVER) / HEAP_PER_STRANGER, MIN_STRANGERS);
+        return strangers(MAX_STRANGERS, HEAP_PER_STRANGER, heap, handles);
+    }
+
+    /**
+     * Returns how many guests may wait; the same parameters.
+     *
+     * @param most the most that are wanted
+     */
+    static int guests(int most, long heap, long handles) {
+        return strangers(most, HEAP_PER_GUEST, heap, handles);
+    }
+
+    private static int strangers(int most, long heapForOne, long heap, long handles) {
+        long room = Math.max((heap - HEAP_OF_THE_SERVER) / heapForOne, MIN_STRANGERS);
         long connections = FileHandles.forConnections(handles) / PART_OF_STRANGERS;
-        return Math.clamp(Math.min(room, connections), 1, MAX_STRANGERS);
+        return Math.clamp(Math.min(room, connections), 1, most);
     }
 }

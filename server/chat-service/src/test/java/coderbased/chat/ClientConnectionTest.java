@@ -279,6 +279,7 @@ final class ClientConnectionTest {
                 usual.queueChars(),
                 usual.perAddress(),
                 usual.perAccount(),
+                usual.guests(),
                 usual.concurrentResumes(),
                 usual.accounts());
     }

@@ -66,14 +66,17 @@ final class GuestLobbyTest {
     }
 
     @Test
-    void aSmallHeapHasRoomForFewerGuests() {
+    void aSmallHeapHasRoomForFewerStrangers() {
         assertEquals(163, SocketRoom.strangers(64L << 20, Long.MAX_VALUE));
         assertEquals(5_000, SocketRoom.strangers(8L << 30, Long.MAX_VALUE));
+        assertEquals(682, SocketRoom.guests(100_000, 64L << 20, Long.MAX_VALUE));
+        assertEquals(100_000, SocketRoom.guests(100_000, 8L << 30, Long.MAX_VALUE));
     }
 
     @Test
-    void fewFileHandlesHaveRoomForFewerGuests() {
+    void fewFileHandlesHaveRoomForFewerStrangers() {
         assertEquals(150, SocketRoom.strangers(8L << 30, 900));
+        assertEquals(150, SocketRoom.guests(100_000, 8L << 30, 900));
         assertEquals(7, SocketRoom.strangers(8L << 30, 100));
         assertEquals(1, SocketRoom.strangers(8L << 30, 5));
     }

@@ -18,7 +18,7 @@ public final class EchoSockets implements AutoCloseable {
     private static final Duration LONG = Duration.ofHours(1);
 
     private static final ChatLimits LIMITS = new ChatLimits(
-            LONG, LONG, Duration.ZERO, LONG, LONG, 100_000, 100L * LONGEST, 0, 0, 1, AccountLimits.standard());
+            LONG, LONG, Duration.ZERO, LONG, LONG, 100_000, 100L * LONGEST, 0, 0, 1, 1, AccountLimits.standard());
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ChatContext context = new ChatContext("N0DE", Clock.systemUTC(), new SecureRandom(), timer);

@@ -107,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
     private int deviceLimit;
 
     @Mixin
-    private final AccountOptions accounts = new AccountOptions();
+    private final LimitOptions limits = new LimitOptions();
 
     @Option(
             names = "--allowed-origins",
@@ -161,7 +161,7 @@ final class ServeCommand implements Callable<Integer> {
                 new Settings.Address(host, port, adminPort),
                 new Settings.Engines(data, database == null ? null : new Secret(database), redis, bucket()),
                 sessions(),
-                accounts.limits(),
+                limits.limits(),
                 trust);
     }
 

@@ -89,6 +89,7 @@ final class ForgottenSocketsTest {
                 standard.queueChars(),
                 standard.perAddress(),
                 standard.perAccount(),
+                standard.guests(),
                 standard.concurrentResumes(),
                 AccountLimits.standard());
     }

@@ -60,6 +60,8 @@ final class ServerMainTest {
                 "--files-endpoint=http://storage:9000 | --files.",
                 "--device-limit=0 | 1 or more",
                 "--files-per-account=lots | 500MB",
+                "--messages-per-day=0 | 1 or more",
+                "--waiting-desktops=0 | 1 or more",
                 "--host=0.0.0.0 | --behind-tls-proxy",
                 "--trusted-proxies=10.0.0.0/33 | 10.0.0.0/8",
                 "--allowed-hosts= | chat.example.org:8443",

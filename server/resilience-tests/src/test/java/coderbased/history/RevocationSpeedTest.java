@@ -60,6 +60,7 @@ class RevocationSpeedTest {
                 standard.queueChars(),
                 0,
                 2 * DEVICES,
+                standard.guests(),
                 DEVICES,
                 standard.accounts());
         try (Node node = Node.start(Settings.standard(folder).withPort(0).with(roomy), Clock.systemUTC())) {

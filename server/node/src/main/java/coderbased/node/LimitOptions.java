@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that limit one account. */
-final class AccountOptions {
+/** The options that limit one account, and the desktops that wait. */
+final class LimitOptions {
 
     /** A burst is what may be sent in ten seconds. */
     private static final int BURSTS_PER_MINUTE = 6;
@@ -65,10 +65,18 @@ final class AccountOptions {
             descriptionKey = "options.filesPerAccount")
     private long filesPerAccount;
 
+    @Option(
+            names = "--waiting-desktops",
+            paramLabel = "NUMBER",
+            defaultValue = "5000",
+            descriptionKey = "options.waitingDesktops")
+    private int waitingDesktops;
+
     /** Returns the chosen limits. */
     Settings.Limits limits() {
+        requirePositive("--waiting-desktops", waitingDesktops);
         return new Settings.Limits(
-                ChatLimits.standard().withAccounts(accounts()),
+                ChatLimits.standard().withAccounts(accounts()).withGuests(waitingDesktops),
                 FileLimits.standard().withBytesPerAccount(filesPerAccount),
                 PasswordCost.ofThisHeap());
     }
