@@ -5,7 +5,6 @@ import static coderbased.desktop.DesktopMessages.MESSAGES;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
 import coderbased.fx.program.SettingsFile;
-import coderbased.fx.text.Wrapping;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -18,16 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** A banner across the window with a sentence, until it is closed. */
 final class NoticeBanner extends HBox {
 
-    private final Label headline = new Label();
-    private final Label detail = new Label();
+    private final Label headline = Parts.label("", "banner-headline");
+    private final Label detail = Parts.label("", "banner-detail");
 
     private NoticeBanner(Runnable close) {
         getStyleClass().add("banner");
         setAccessibleRole(AccessibleRole.TEXT);
-        headline.getStyleClass().add("banner-headline");
-        Wrapping.of(headline);
-        detail.getStyleClass().add("banner-detail");
-        Wrapping.of(detail);
         Parts.shownWhen(detail, detail.textProperty().isNotEmpty());
         VBox words = new VBox(headline, detail);
         words.getStyleClass().add("banner-words");

@@ -7,7 +7,6 @@ import coderbased.fx.Parts;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.program.AboutView;
-import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
 import javafx.scene.Node;
@@ -84,7 +83,6 @@ final class SettingsView extends VBox {
     private VBox writingField() {
         CheckBox enter = new CheckBox(MESSAGES.text("settings.writing.enter"));
         enter.setId(DesktopIds.ENTER_SENDS);
-        Wrapping.of(enter);
         enter.setMinHeight(USE_PREF_SIZE);
         enter.selectedProperty().bindBidirectional(viewModel.enterSends());
         return field(label(MESSAGES.text("settings.writing"), enter), enter);

@@ -3,7 +3,6 @@ package coderbased.desktop;
 import static coderbased.desktop.DesktopMessages.MESSAGES;
 
 import coderbased.fx.Parts;
-import coderbased.fx.text.Wrapping;
 import java.util.Arrays;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,8 +64,6 @@ final class ShortcutsView extends VBox {
         Label pressed = new Label(keys);
         pressed.getStyleClass().add("shortcut-keys");
         pressed.setMinWidth(Label.USE_PREF_SIZE);
-        Label does = new Label(words);
-        Wrapping.of(does);
-        table.addRow(table.getRowCount(), pressed, does);
+        table.addRow(table.getRowCount(), pressed, Parts.label(words));
     }
 }

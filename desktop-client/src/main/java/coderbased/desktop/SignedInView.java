@@ -11,7 +11,6 @@ import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.list.ChatCommands;
 import coderbased.fx.list.ConversationListView;
 import coderbased.fx.text.EmojiWords;
-import coderbased.fx.text.Wrapping;
 import coderbased.fx.thread.ThreadView;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The Authenticated State: the list on the left, the thread on the right; in a narrow window one at a time. */
 final class SignedInView extends StackPane {
 
-    private static final double EMOJI_SIZE = 18;
     private static final double WIDE = 700;
     private static final double MIN_LIST = 280;
     private static final double MAX_LIST = 520;
@@ -170,13 +168,10 @@ final class SignedInView extends StackPane {
         viewModel.face().subscribe(avatar::show);
         Label name = new Label();
         name.setId(DesktopIds.PROFILE_NAME);
-        viewModel.name().subscribe(own -> EmojiWords.show(name, own, EMOJI_SIZE));
-        Label handle = new Label();
+        viewModel.name().subscribe(own -> EmojiWords.show(name, own));
+        Label handle = Parts.label("", "text-muted", "text-small");
         handle.setId(DesktopIds.HANDLE);
-        handle.getStyleClass().addAll("text-muted", "text-small");
         handle.textProperty().bind(viewModel.handle());
-        Wrapping.of(handle);
-        handle.setMinHeight(USE_PREF_SIZE);
         Label temporary = Parts.label(MESSAGES.text("signedIn.temporary"), "text-muted", "text-small");
         temporary.setId(DesktopIds.TEMPORARY);
         Parts.shownWhen(temporary, viewModel.temporary());

@@ -88,16 +88,16 @@ class PseudoChatTest {
                                 .lines(ALine.mine(1, "Привет").build())
                                 .unread(1)
                                 .build(),
-                        group("7").typing("Ева").build(),
-                        group("8").typing("Ева", "Иво").build(),
-                        AConversation.with("c-9", EVE).typing("Ева").build(),
+                        group("7").typing(EVE.name()).build(),
+                        group("8").typing(EVE.name(), IVO.name()).build(),
+                        AConversation.with("c-9", EVE).typing(EVE.name()).build(),
                         AConversation.with("c-10", EVE).draft("Привет").build(),
                         AConversation.with("c-11", IVO)
                                 .settings(new ConversationSettings(false, true, null))
                                 .build()),
                 List.of(
-                        new GroupInvitation("g-1", new Group("Озеро", null), EVE, 1, States.NOW),
-                        new GroupInvitation("g-2", new Group("Озеро", null), IVO, 5, States.NOW)));
+                        new GroupInvitation("g-1", new Group(PseudoChats.LAKE, null), EVE, 1, States.NOW),
+                        new GroupInvitation("g-2", new Group(PseudoChats.LAKE, null), IVO, 5, States.NOW)));
         pseudo.look();
         chat.tell(new Progress(false, true, 1, 2000));
         pseudo.look("#catching-up");
@@ -108,7 +108,7 @@ class PseudoChatTest {
         window.click("#conversation-list .archive-row");
         pseudo.look("#archive-back");
         window.click("#archive-back");
-        pseudo.type("#conversation-search", "ничего");
+        pseudo.type("#conversation-search", "ничего 🦄");
         pseudo.look("#conversation-empty");
         chat.hits.add(new coderbased.client.chat.Chat.Hit(
                 "c-bob", ALine.bobs(1, "Привет").build()));
@@ -144,9 +144,9 @@ class PseudoChatTest {
         for (GroupEventKind kind : GroupEventKind.values()) {
             chat.tell(AConversation.withBob()
                     .lines(
-                            ALine.groupEvent(1, kind, "Озеро", "a-bob").build(),
-                            ALine.groupEvent(2, kind, "Озеро", "a-ada").build(),
-                            ALine.groupEvent(3, kind, "Озеро", "a-ada", "a-bob", "a-unknown")
+                            ALine.groupEvent(1, kind, PseudoChats.LAKE, "a-bob").build(),
+                            ALine.groupEvent(2, kind, PseudoChats.LAKE, "a-ada").build(),
+                            ALine.groupEvent(3, kind, PseudoChats.LAKE, "a-ada", "a-bob", "a-unknown")
                                     .build())
                     .build());
             pseudo.look();
@@ -201,7 +201,7 @@ class PseudoChatTest {
                 AConversation.withBob().build(),
                 group("6").admin().person(EVE, true, 0, 0).invited(IVO).build());
         window.tell(States.signedIn(null));
-        pseudo.sheet("#new-chat-sheet", () -> pseudo.type("#people-search", "никто"), KeyCode.CONTROL, KeyCode.N);
+        pseudo.sheet("#new-chat-sheet", () -> pseudo.type("#people-search", "никто 🦄"), KeyCode.CONTROL, KeyCode.N);
         pseudo.sheet("#new-group-sheet", this::makeGroup, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
         pseudo.press(KeyCode.CONTROL, KeyCode.DIGIT1);
         pseudo.look("#composer");
@@ -209,7 +209,7 @@ class PseudoChatTest {
         pseudo.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
         pseudo.look("#toast-action");
         pseudo.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-        TestWindow.until(() -> "Озеро".equals(window.text("#thread-title")));
+        TestWindow.until(() -> PseudoChats.LAKE.equals(window.text("#thread-title")));
         pseudo.sheet("#group-sheet", this::changeGroup, KeyCode.CONTROL, KeyCode.I);
     }
 

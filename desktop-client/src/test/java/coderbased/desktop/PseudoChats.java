@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Chats of the tests in the pseudo-language: all that is data in them is in Cyrillic. */
+/** Chats of the tests in the pseudo-language: all that is data in them is in Cyrillic, with emoji. */
 final class PseudoChats {
 
-    static final Contact EVE = new Contact("a-eve", "ева", "Ева");
-    static final Contact IVO = new Contact("a-ivo", "иво", "Иво");
+    static final Contact EVE = new Contact("a-eve", "ева", "Ева 🌹");
+    static final Contact IVO = new Contact("a-ivo", "иво", "Иво 🌙");
     static final String PICTURE =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    static final String LAKE = "🌊 Озеро";
 
     private PseudoChats() {}
 
@@ -45,7 +47,7 @@ final class PseudoChats {
                 ALine.mine(4, "Привет ".repeat(900)).build(),
                 ALine.bobs(5, "").body(new Body.Deleted()).build(),
                 ALine.mine(6, "").body(new Body.Deleted()).build(),
-                file(7, "отчёт.pdf", null),
+                file(7, "🎁 отчёт.pdf", null),
                 file(8, "отчёт.zip", null),
                 file(9, "фото.jpg", new Body.Preview(1, 1, PICTURE)),
                 ALine.mine(10, "")
@@ -57,7 +59,9 @@ final class PseudoChats {
                         .moving(1, 50_000, true)
                         .build(),
                 ALine.mine(12, "Привет").changeRefused("Нет").build(),
-                ALine.bobs(13, "Привет").reaction("\u263A\u263A", false, "Ева").build()));
+                ALine.bobs(13, "Привет")
+                        .reaction("\u263A\u263A", false, EVE.name())
+                        .build()));
         for (DeliveryStatus status : DeliveryStatus.values()) {
             lines.add(ALine.mine(20 + status.ordinal(), "Привет").status(status).build());
         }
@@ -78,6 +82,6 @@ final class PseudoChats {
     }
 
     static AConversation group(String number) {
-        return AConversation.group("g-" + number, "Озеро", EVE, FakeChat.BOB);
+        return AConversation.group("g-" + number, LAKE, EVE, FakeChat.BOB);
     }
 }

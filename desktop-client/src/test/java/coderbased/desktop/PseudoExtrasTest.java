@@ -49,7 +49,7 @@ class PseudoExtrasTest {
                         .unread(1)
                         .build(),
                 group("6")
-                        .typing("Ева", "Боб")
+                        .typing("Ева 🌹", "Боб")
                         .lines(ALine.mine(1, "Привет").build())
                         .build());
         window.tell(States.signedIn(null));
@@ -63,7 +63,7 @@ class PseudoExtrasTest {
     @Test
     void filesToSend() throws Exception {
         Path good = Files.writeString(folder.resolve("отчёт.pdf"), "отчёт");
-        Path empty = Files.createFile(folder.resolve("пусто.pdf"));
+        Path empty = Files.createFile(folder.resolve("🎁 пусто.pdf"));
         Path inside = Files.createDirectory(folder.resolve("папка"));
         pseudo.press(KeyCode.CONTROL, KeyCode.DIGIT1);
         pseudo.look("#composer");
@@ -106,7 +106,7 @@ class PseudoExtrasTest {
         pseudo.look(".conversation-cell:filled .row-title");
         pseudo.type("#conversation-search", "");
         pseudo.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-        TestWindow.until(() -> "Озеро".equals(window.text("#thread-title")));
+        TestWindow.until(() -> PseudoChats.LAKE.equals(window.text("#thread-title")));
         pseudo.look("#thread-line");
         pseudo.fire("#thread-search");
         pseudo.look("#search-everywhere");
@@ -115,7 +115,7 @@ class PseudoExtrasTest {
     @Test
     void chatThatIsGoneIsReported() {
         pseudo.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-        TestWindow.until(() -> "Озеро".equals(window.text("#thread-title")));
+        TestWindow.until(() -> PseudoChats.LAKE.equals(window.text("#thread-title")));
         chat.tell(AConversation.withBob().build());
         pseudo.look("#toast");
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.client.SessionState;
 import coderbased.fx.CutOff;
+import coderbased.fx.EmojiBoxes;
 import coderbased.fx.PlainTexts;
 import coderbased.i18n.Messages;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ final class PseudoWindow implements AutoCloseable {
     void look() {
         window.picture(); // makes cells and skins
         assertEquals(Set.of(), TestWindow.onFx(texts::look));
+        assertEquals(Set.of(), TestWindow.onFx(EmojiBoxes::shown));
         assertEquals(Set.of(), TestWindow.onFx(() -> CutOff.at(window.scene(), SMALL_WIDTH, SMALL_HEIGHT)));
     }
 

@@ -5,7 +5,6 @@ import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
 import coderbased.fx.program.LoginUnavailableView;
-import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.PhoneIds;
 import coderbased.phone.signin.SignInView;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -87,9 +86,8 @@ final class PhoneView extends VBox {
     }
 
     private VBox stopped() {
-        Label words = new Label();
+        Label words = Parts.label("");
         words.setId(PhoneIds.STOPPED);
-        Wrapping.of(words);
         words.textProperty().bind(viewModel.stopped());
         Button retry = Parts.button(
                 PhoneIds.STOPPED_RETRY, MESSAGES.text("phone.stopped.continue"), viewModel::retry, "accent");

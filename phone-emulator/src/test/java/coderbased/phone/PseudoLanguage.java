@@ -3,6 +3,7 @@ package coderbased.phone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.fx.CutOff;
+import coderbased.fx.EmojiBoxes;
 import coderbased.fx.PlainTexts;
 import coderbased.i18n.Messages;
 import java.util.List;
@@ -56,6 +57,7 @@ final class PseudoLanguage implements BeforeEachCallback, AfterEachCallback {
                     assertEquals(Set.of(), CutOff.at(window.getScene(), SMALL_WIDTH, SMALL_HEIGHT));
                 }
             }
+            assertEquals(Set.of(), EmojiBoxes.shown());
             return texts.look();
         }));
     }

@@ -8,7 +8,6 @@ import coderbased.fx.FxThread;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
 import coderbased.fx.Ticker;
-import coderbased.fx.text.Wrapping;
 import coderbased.phone.link.LinkViewModel.Fact;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PhoneIds;
@@ -120,9 +119,7 @@ public final class LinkSheet extends StackPane {
             Label label = new Label(facts.get(i).label());
             label.getStyleClass().add("text-muted");
             label.setMinWidth(USE_PREF_SIZE);
-            Label value = new Label(facts.get(i).value());
-            Wrapping.of(value);
-            grid.addRow(i, label, value);
+            grid.addRow(i, label, Parts.label(facts.get(i).value()));
         }
         VBox group = new VBox(title);
         if (first != null) {

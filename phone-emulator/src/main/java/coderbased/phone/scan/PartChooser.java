@@ -3,7 +3,7 @@ package coderbased.phone.scan;
 import static coderbased.phone.messages.PhoneMessages.MESSAGES;
 
 import coderbased.camera.ScreenPart;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import coderbased.phone.parts.PhoneIds;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
@@ -32,7 +32,7 @@ final class PartChooser extends Pane {
     private final Consumer<ScreenPart> onChosen;
     private final Rectangle frame = new Rectangle();
     private final Path shade = new Path();
-    private final Label what = new Label(MESSAGES.text("scan.part.text"));
+    private final Label what = Parts.label(MESSAGES.text("scan.part.text"), "scan-part-words");
     private ScreenPart part = FIRST;
     private double pressedX;
     private double pressedY;
@@ -44,8 +44,6 @@ final class PartChooser extends Pane {
         setAccessibleText(MESSAGES.text("scan.part.chooser"));
         frame.setId(PhoneIds.SCAN_PART_FRAME);
         frame.setManaged(false);
-        what.getStyleClass().add("scan-part-words");
-        Wrapping.of(what);
         shade.setId(PhoneIds.SCAN_PART_SHADE);
         shade.setManaged(false);
         shade.setFillRule(FillRule.EVEN_ODD);

@@ -6,7 +6,6 @@ import coderbased.camera.CameraChoice;
 import coderbased.camera.ScreenPart;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
-import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.PhoneIds;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -107,9 +106,8 @@ public final class ScannerView extends StackPane {
     }
 
     private VBox message() {
-        Label words = new Label();
+        Label words = Parts.label("");
         words.setId(PhoneIds.SCAN_MESSAGE);
-        Wrapping.of(words);
         words.textProperty().bind(viewModel.message().map(ScanMessage::words));
         words.getStyleClass().add("scan-message");
         words.setCache(true); // the picture below it changes thirty times a second, and it does not
@@ -171,9 +169,8 @@ public final class ScannerView extends StackPane {
     }
 
     private VBox trouble() {
-        Label words = new Label();
+        Label words = Parts.label("");
         words.setId(PhoneIds.SCAN_TROUBLE);
-        Wrapping.of(words);
         words.textProperty().bind(viewModel.trouble());
         Button retry = new Button();
         retry.textProperty()

@@ -11,7 +11,6 @@ import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import coderbased.fx.program.AboutView;
 import coderbased.fx.text.EmojiWords;
-import coderbased.fx.text.Wrapping;
 import coderbased.fx.trust.CertificateView;
 import coderbased.fx.trust.CertificateViewModel;
 import coderbased.phone.parts.ConfirmSheet;
@@ -29,8 +28,6 @@ import javafx.scene.layout.VBox;
 
 /** The settings screen: the account, the theme, and logging out. */
 public final class SettingsView extends ScrollPane {
-
-    private static final double EMOJI_SIZE = 20;
 
     private final AccountViewModel account;
     private final PhoneSettings settings;
@@ -100,7 +97,7 @@ public final class SettingsView extends ScrollPane {
 
     private HBox profile() {
         Label name = new Label();
-        EmojiWords.show(name, account.name(), EMOJI_SIZE);
+        EmojiWords.show(name, account.name());
         name.setId(PhoneIds.SETTINGS_NAME);
         name.getStyleClass().add("profile-name");
         Label handle = new Label("@" + account.handle());
@@ -130,10 +127,9 @@ public final class SettingsView extends ScrollPane {
     }
 
     private Label server() {
-        Label server = new Label(MESSAGES.text("settings.server.address", "address", settings.serverText()));
+        Label server =
+                Parts.label(MESSAGES.text("settings.server.address", "address", settings.serverText()), "text-muted");
         server.setId(PhoneIds.SETTINGS_SERVER);
-        server.getStyleClass().add("text-muted");
-        Wrapping.of(server);
         return server;
     }
 

@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.text.WrappedLabel;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,11 +36,7 @@ public final class Parts {
 
     /** Returns a label that wraps and is never cut. */
     public static Label label(String words, String... styleClasses) {
-        Label label = new Label(words);
-        Wrapping.of(label);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styleClasses);
-        return label;
+        return new WrappedLabel(words, styleClasses);
     }
 
     /** Returns a label that wraps, is never cut, and takes no room while it is empty. */

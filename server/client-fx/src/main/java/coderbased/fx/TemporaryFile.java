@@ -10,6 +10,9 @@ public final class TemporaryFile {
     /** System property with the folder; the JDK's own methods use the one that the program was started with. */
     public static final String FOLDER = "java.io.tmpdir";
 
+    /** System property that is set if {@link #FOLDER} is not the one that the program was started with. */
+    public static final String MOVED = "coderbased.tmpdir.moved";
+
     private TemporaryFile() {}
 
     /** Returns the path for a file of that name, in a new folder of the user alone. Blocks. */

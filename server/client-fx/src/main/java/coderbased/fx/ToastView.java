@@ -2,7 +2,6 @@ package coderbased.fx;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
-import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Message at the lower edge about what just happened, with a button for its action. */
 public final class ToastView extends HBox {
 
-    private final Label words = new Label();
+    private final Label words = Parts.label("");
     private final Button action = new Button();
 
     public ToastView(ToastViewModel viewModel) {
         setId("toast");
         getStyleClass().add("toast");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        Wrapping.of(words);
         action.setId("toast-action");
         action.getStyleClass().addAll("flat", "toast-action");
         action.setMinWidth(USE_PREF_SIZE);

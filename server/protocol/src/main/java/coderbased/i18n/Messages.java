@@ -2,6 +2,7 @@ package coderbased.i18n;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import java.text.Bidi;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -143,12 +144,27 @@ public final class Messages {
      * One parsed text. ICU's formats are not safe for several threads, so the use of one is guarded.
      *
      * @param format null if the text is shown as it is
+     * @param leftToRight true if its own words run from left to right; false too if it has none
      */
-    private record Sentence(String text, @Nullable MessageFormat format, Set<String> names) {
+    private record Sentence(String text, @Nullable MessageFormat format, Set<String> names, boolean leftToRight) {
+
+        /** Makes a text that begins with a name in another direction run in its own (UAX 9, LRM). */
+        private static final String LEFT_TO_RIGHT_MARK = "\u200E";
 
         static Sentence parse(String text, Locale locale) {
             boolean plain = text.indexOf('{') < 0 && text.indexOf('\'') < 0;
-            return new Sentence(text, plain ? null : new MessageFormat(text, locale), argumentNames(text));
+            return new Sentence(
+                    text, plain ? null : new MessageFormat(text, locale), argumentNames(text), isLeftToRight(text));
+        }
+
+        private static boolean isLeftToRight(String text) {
+            return text.replaceAll("\\{[^{}]*}", "")
+                    .codePoints()
+                    .filter(Character::isLetter)
+                    .mapToObj(Character::getDirectionality)
+                    .findFirst()
+                    .filter(first -> first == Character.DIRECTIONALITY_LEFT_TO_RIGHT)
+                    .isPresent();
         }
 
         String format(String key, Map<String, Object> arguments) {
@@ -159,9 +175,16 @@ public final class Messages {
             if (format == null) {
                 return text;
             }
+            String said;
             synchronized (format) {
-                return format.format(arguments);
+                said = format.format(arguments);
             }
+            return leftToRight && beginsFromTheRight(said) ? LEFT_TO_RIGHT_MARK + said : said;
+        }
+
+        private static boolean beginsFromTheRight(String text) {
+            return Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+                    && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
         }
     }
 }

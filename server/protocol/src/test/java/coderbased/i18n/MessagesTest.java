@@ -33,6 +33,13 @@ class MessagesTest {
     }
 
     @Test
+    void sentenceRunsInItsOwnDirectionWhateverNameItBeginsWith() {
+        assertEquals("\u200Eעומר left", messages.text("choice", "mine", false, "who", "עומר"));
+        assertEquals("You left", messages.text("choice", "mine", true, "who", "עומר"));
+        assertEquals("No one in רומא", messages.text("count", "count", 0, "place", "רומא"));
+    }
+
+    @Test
     void apostrophesAndQuotedBracesAreText() {
         assertEquals("It's the system's {argument} # 100%", messages.text("quoted"));
     }

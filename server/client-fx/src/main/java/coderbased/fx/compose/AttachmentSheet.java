@@ -6,7 +6,7 @@ import coderbased.fx.FileKind;
 import coderbased.fx.FxPictures;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.text.EmojiWords;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -65,10 +65,8 @@ public final class AttachmentSheet extends VBox {
     }
 
     private Label problem() {
-        Label problem = new Label();
+        Label problem = Parts.label("", "bubble-refusal");
         problem.setId("attachment-problem");
-        problem.getStyleClass().add("bubble-refusal");
-        Wrapping.of(problem);
         problem.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> viewModel.captionProblem().getValue()
@@ -80,7 +78,8 @@ public final class AttachmentSheet extends VBox {
     }
 
     private HBox row(Attachment file) {
-        Label name = new Label(file.name());
+        Label name = new Label();
+        EmojiWords.show(name, file.name());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Label size = new Label(file.size());
         size.getStyleClass().addAll("text-muted", "text-small");

@@ -46,7 +46,7 @@ final class DraftPreview extends StackPane {
         boolean words = any && BidiTextFlow.isNeeded(draft);
         flow.getChildren()
                 .setAll(any && !words ? pieces.stream().map(DraftPreview::node).toList() : List.of());
-        getChildren().setAll(words ? new BidiTextFlow(SafeText.message(end(draft)), "bubble-text") : flow);
+        getChildren().setAll(words ? new BidiTextFlow(SafeText.message(end(draft)), DraftPreview::node) : flow);
         setVisible(any);
     }
 

@@ -14,8 +14,6 @@ import javafx.scene.layout.VBox;
 /** Bar above the composer: the message that is answered or edited. */
 final class ModeBar extends HBox {
 
-    private static final double EMOJI_SIZE = 16;
-
     private final Label name = new Label();
     private final Label words = new Label();
 
@@ -48,7 +46,7 @@ final class ModeBar extends HBox {
     }
 
     private void say(String title, String text) {
-        EmojiWords.show(name, title, EMOJI_SIZE);
-        EmojiWords.show(words, text, EMOJI_SIZE);
+        EmojiWords.show(name, title);
+        EmojiWords.show(words, text);
     }
 }

@@ -6,6 +6,7 @@ import coderbased.fx.Avatar;
 import coderbased.fx.Face;
 import coderbased.fx.Icons;
 import coderbased.fx.MenuCell;
+import coderbased.fx.text.EmojiWords;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -103,7 +104,7 @@ final class ConversationCell extends MenuCell<ListRow> {
 
     private static Label styled(String words, String styleClass) {
         Label label = ConversationRowView.label(styleClass);
-        label.setText(words);
+        EmojiWords.show(label, words);
         return label;
     }
 

@@ -3,6 +3,7 @@ package coderbased.fx.list;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import atlantafx.base.controls.CustomTextField;
+import coderbased.fx.Chip;
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
@@ -10,7 +11,6 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
@@ -63,12 +63,10 @@ public final class ConversationListView extends VBox {
     }
 
     /** Returns a button with the name of the searched conversation; it widens the search to all. */
-    private Button searchedPlace() {
-        Button everywhere = new Button("", Icons.icon("mdi2c-close"));
+    private Chip searchedPlace() {
+        Chip everywhere = new Chip();
         everywhere.setId("search-everywhere");
-        everywhere.setMnemonicParsing(false);
-        everywhere.setContentDisplay(ContentDisplay.RIGHT);
-        everywhere.getStyleClass().addAll("chip", "searched-place");
+        everywhere.getStyleClass().add("searched-place");
         everywhere
                 .textProperty()
                 .bind(viewModel.searchedPlace().map(name -> MESSAGES.text("search.place", "name", name)));

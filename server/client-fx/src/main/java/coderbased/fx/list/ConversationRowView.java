@@ -27,9 +27,6 @@ final class ConversationRowView extends HBox {
     /** Keeps the colon beside the text whatever the script of a name (UAX 9, LRM). */
     private static final String LEFT_TO_RIGHT = "\u200E";
 
-    private static final double TITLE_EMOJI_SIZE = 18;
-    private static final double PREVIEW_EMOJI_SIZE = 16;
-
     private final Avatar avatar = new Avatar();
     private final Label title = label("row-title");
     private final Label time = label("row-time");
@@ -57,7 +54,7 @@ final class ConversationRowView extends HBox {
 
     void show(ListRow.Conversation row) {
         avatar.show(row.face());
-        EmojiWords.show(title, row.title(), TITLE_EMOJI_SIZE);
+        EmojiWords.show(title, row.title());
         time.setText(row.time());
         show(row.preview());
         shown(muted, row.keeping().muted());
@@ -77,10 +74,10 @@ final class ConversationRowView extends HBox {
             dress(mark, "ikonli-font-icon", "tick", preview.tick().styleClass());
         }
         shown(sender, !preview.sender().isEmpty());
-        sender.setText(LEFT_TO_RIGHT + MESSAGES.text("list.sender", "name", preview.sender()));
+        EmojiWords.show(sender, LEFT_TO_RIGHT + MESSAGES.text("list.sender", "name", preview.sender()));
         String look = "preview-" + preview.kind().name().toLowerCase(Locale.ROOT);
         dress(words, "label", "row-preview", look);
-        EmojiWords.show(words, preview.text(), PREVIEW_EMOJI_SIZE);
+        EmojiWords.show(words, preview.text());
         dress(sender, "label", "row-sender", look);
     }
 

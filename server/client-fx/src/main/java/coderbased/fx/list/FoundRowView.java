@@ -7,6 +7,7 @@ import coderbased.fx.text.EmojiPictures;
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.TextPiece;
 import java.util.stream.Collectors;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,12 +22,11 @@ import javafx.scene.text.TextFlow;
 final class FoundRowView extends HBox {
 
     private static final double EMOJI_SIZE = 15;
-    private static final double TITLE_EMOJI_SIZE = 18;
 
     FoundRowView(ListRow.Message row) {
         getStyleClass().addAll("row", "found-row");
         Label title = ConversationRowView.label("row-title");
-        EmojiWords.show(title, row.title(), TITLE_EMOJI_SIZE);
+        EmojiWords.show(title, row.title());
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         Label time = ConversationRowView.label("row-time");
@@ -40,7 +40,10 @@ final class FoundRowView extends HBox {
     }
 
     private static Pane words(ListRow.Message row) {
-        Pane flow = BidiTextFlow.isNeeded(text(row)) ? new OneLine() : new TwoLines(); // see BidiTextFlow
+        String text = text(row);
+        Pane flow = BidiTextFlow.isNeeded(text)
+                ? new OneLine(BidiTextFlow.orientation(text)) // see BidiTextFlow
+                : new TwoLines();
         flow.getStyleClass().add("found-words");
         for (ListRow.Piece piece : row.words()) {
             for (TextPiece part : TextPiece.of(piece.text())) {
@@ -57,7 +60,7 @@ final class FoundRowView extends HBox {
             case TextPiece.Words words -> text.setText(words.text());
             case TextPiece.Link link -> text.setText(link.text());
             case TextPiece.Picture picture -> {
-                return EmojiPictures.view(picture.emoji(), EMOJI_SIZE);
+                return EmojiPictures.inText(picture.emoji(), EMOJI_SIZE);
             }
         }
         return text;
@@ -77,8 +80,9 @@ final class FoundRowView extends HBox {
 
         private final Rectangle clip = new Rectangle();
 
-        OneLine() {
+        OneLine(NodeOrientation orientation) {
             setMinWidth(0);
+            setNodeOrientation(orientation);
             clip.widthProperty().bind(widthProperty());
             clip.heightProperty().bind(heightProperty());
             setClip(clip);

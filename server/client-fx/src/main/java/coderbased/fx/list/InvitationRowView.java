@@ -2,8 +2,7 @@ package coderbased.fx.list;
 
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
-import coderbased.fx.text.EmojiWords;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,16 +12,12 @@ import javafx.scene.layout.VBox;
 /** Row of an invitation to a group, with its two answers. */
 final class InvitationRowView extends VBox {
 
-    private static final double EMOJI_SIZE = 18;
-
     /** @param answer takes the row, and true to accept */
     InvitationRowView(ListRow.Invitation row, BiConsumer<ListRow.Invitation, Boolean> answer) {
         getStyleClass().addAll("row", "invitation-row");
         Label heading = ConversationRowView.label("list-heading");
         heading.setText(MESSAGES.text("invitation.title"));
-        Label question = ConversationRowView.label("row-title");
-        EmojiWords.show(question, row.words(), EMOJI_SIZE);
-        Wrapping.of(question);
+        Label question = Parts.label(row.words(), "row-title");
         Label size = ConversationRowView.label("row-preview");
         size.setText(row.size());
         Button decline = button("invitation-decline", MESSAGES.text("invitation.decline"), row);
@@ -35,10 +30,7 @@ final class InvitationRowView extends VBox {
         answers.setDisable(row.answered());
         getChildren().addAll(heading, question, size);
         if (!row.problem().isEmpty()) {
-            Label problem = ConversationRowView.label("field-problem");
-            problem.setText(row.problem());
-            Wrapping.of(problem);
-            getChildren().add(problem);
+            getChildren().add(Parts.label(row.problem(), "field-problem"));
         }
         getChildren().add(answers);
     }

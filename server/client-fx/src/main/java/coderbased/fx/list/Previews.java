@@ -11,10 +11,11 @@ import coderbased.fx.list.ListRow.Preview.Kind;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.Body;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The line below a title in the list: who is typing, or else the draft, or else the newest message. */
 public final class Previews {
+
+    private static final int MAX_WORD_CHARS = 16;
 
     private Previews() {}
 
@@ -83,9 +84,12 @@ public final class Previews {
         return message.mine() ? MESSAGES.text("people.you") : firstWord(SafeText.name(message.senderName()));
     }
 
-    private static String firstWord(@Nullable String name) {
-        String whole = String.valueOf(name);
-        int space = whole.indexOf(' ');
-        return space < 0 ? whole : whole.substring(0, space);
+    /** Returns the first word of a name, so short that the text behind it is in view. */
+    static String firstWord(String name) {
+        int space = name.indexOf(' ');
+        String word = space < 0 ? name : name.substring(0, space);
+        return word.codePointCount(0, word.length()) <= MAX_WORD_CHARS
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, MAX_WORD_CHARS)) + "…";
     }
 }

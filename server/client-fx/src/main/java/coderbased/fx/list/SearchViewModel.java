@@ -148,7 +148,9 @@ public final class SearchViewModel {
         MessageView message = hit.message();
         List<ListRow.Piece> words = new ArrayList<>();
         if (message.mine() || (conversation != null && conversation.group() != null)) {
-            String sender = message.mine() ? MESSAGES.text("people.you") : SafeText.name(message.senderName());
+            String sender = message.mine()
+                    ? MESSAGES.text("people.you")
+                    : Previews.firstWord(SafeText.name(message.senderName()));
             words.add(new ListRow.Piece(MESSAGES.text("list.sender", "name", sender) + " ", false));
         }
         words.addAll(Highlight.of(message.text(), wanted));

@@ -4,8 +4,8 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.text.EmojiWords;
-import coderbased.fx.text.Wrapping;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,18 +16,15 @@ import javafx.scene.layout.VBox;
 /** View of a notification, in its own window or at a window's upper edge. A click opens its conversation. */
 public final class NotificationCard extends HBox {
 
-    private static final double EMOJI_SIZE = 17;
-
     public NotificationCard(Notification notification, NotificationsViewModel viewModel) {
         setId("notification");
         getStyleClass().add("notification");
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(notification.title() + ": " + notification.text());
         Label title = label("", "notification-title");
-        EmojiWords.show(title, notification.title(), EMOJI_SIZE);
-        Label text = label("", "notification-text");
-        Wrapping.of(text);
-        EmojiWords.show(text, notification.text(), EMOJI_SIZE);
+        EmojiWords.show(title, notification.title());
+        Label text = Parts.label(notification.text(), "notification-text");
+        text.setMinHeight(0);
         VBox words = new VBox(title, text);
         words.setMinWidth(0);
         words.getStyleClass().add("row-words");

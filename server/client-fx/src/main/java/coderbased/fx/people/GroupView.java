@@ -4,8 +4,6 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
 import coderbased.fx.Parts;
-import coderbased.fx.text.EmojiWords;
-import coderbased.fx.text.Wrapping;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -21,8 +19,6 @@ import javafx.stage.FileChooser;
 
 /** Sheet of a group: picture, name, members, and leaving it. */
 final class GroupView extends VBox {
-
-    private static final double EMOJI_SIZE = 22;
 
     private final GroupViewModel viewModel;
     private final Consumer<String> write;
@@ -94,10 +90,8 @@ final class GroupView extends VBox {
 
     /** Returns the line of the name: a field for admins, a label for others. */
     private HBox nameLine() {
-        Label title = new Label();
-        title.getStyleClass().add("sheet-name");
-        Wrapping.of(title);
-        viewModel.face().subscribe(face -> EmojiWords.show(title, face.name(), EMOJI_SIZE));
+        Label title = Parts.label("", "sheet-name");
+        viewModel.face().subscribe(face -> title.setText(face.name()));
         Parts.shownWhen(title, viewModel.admin().not());
         name.setId("group-rename");
         name.setAccessibleText(MESSAGES.text("group.name"));

@@ -20,8 +20,6 @@ import javafx.scene.layout.VBox;
 /** Row of a group member, with a menu of actions. */
 final class MemberRow extends HBox {
 
-    private static final double EMOJI_SIZE = 18;
-
     private final GroupViewModel viewModel;
     private final Consumer<String> write;
     private final Consumer<Member> remove;
@@ -63,10 +61,8 @@ final class MemberRow extends HBox {
     }
 
     private ContextMenu menu(Member member) {
-        ContextMenu menu = new ContextMenu(item(
-                "member-write",
-                MESSAGES.text("group.member.write", "name", member.name()),
-                () -> write.accept(member.accountId())));
+        ContextMenu menu = new ContextMenu(
+                item("member-write", MESSAGES.text("group.member.write"), () -> write.accept(member.accountId())));
         if (viewModel.admin().get() && member.invited()) {
             menu.getItems()
                     .add(item("member-remove", MESSAGES.text("group.member.withdraw"), () -> viewModel.remove(member)));
@@ -98,7 +94,7 @@ final class MemberRow extends HBox {
     private static Label label(String words, String styleClass) {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
-        EmojiWords.show(label, words, EMOJI_SIZE);
+        EmojiWords.show(label, words);
         return label;
     }
 }

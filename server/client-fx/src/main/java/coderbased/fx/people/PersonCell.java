@@ -21,8 +21,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Cell of a person in a picker; selected people have a tick. */
 final class PersonCell extends ListCell<Person> {
 
-    private static final double EMOJI_SIZE = 18;
-
     private final ObservableList<Person> chosen;
     private final Avatar avatar = new Avatar();
     private final Label name = label("row-title");
@@ -58,7 +56,7 @@ final class PersonCell extends ListCell<Person> {
         setGraphic(empty ? null : row);
         if (!empty && person != null) {
             avatar.show(Face.of(person.accountId(), person.name()));
-            EmojiWords.show(name, person.name(), EMOJI_SIZE);
+            EmojiWords.show(name, person.name());
             handle.setText("@" + person.handle());
         }
         tick();

@@ -4,16 +4,12 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Avatar;
 import coderbased.fx.Parts;
-import coderbased.fx.text.EmojiWords;
-import coderbased.fx.text.Wrapping;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Sheet about a person. */
 final class PersonView extends VBox {
-
-    private static final double EMOJI_SIZE = 22;
 
     PersonView(PersonViewModel viewModel, Runnable close) {
         setId("person-sheet");
@@ -39,12 +35,9 @@ final class PersonView extends VBox {
     }
 
     private static Label name(PersonViewModel viewModel) {
-        Label name = new Label();
+        Label name = Parts.label("", "sheet-name");
         name.setId("person-name");
-        name.getStyleClass().add("sheet-name");
-        Wrapping.of(name);
-        name.setMinHeight(USE_PREF_SIZE);
-        viewModel.name().subscribe(words -> EmojiWords.show(name, words, EMOJI_SIZE));
+        name.textProperty().bind(viewModel.name());
         return name;
     }
 

@@ -3,13 +3,12 @@ package coderbased.fx.people;
 import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import atlantafx.base.controls.CustomTextField;
+import coderbased.fx.Chip;
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
 import coderbased.fx.list.ListRow.Person;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -69,6 +68,7 @@ final class PickerView extends VBox {
     private void buildChips() {
         chips.getStyleClass().add("chips");
         chips.setId("people-chosen");
+        chips.setMinWidth(0); // a flow pane is as wide as its widest node wants to be
         viewModel.chosen().addListener((ListChangeListener<Person>) change -> drawChips());
         drawChips();
     }
@@ -77,11 +77,9 @@ final class PickerView extends VBox {
         chips.getChildren().setAll(viewModel.chosen().stream().map(this::chip).toList());
     }
 
-    private Button chip(Person person) {
-        Button chip = new Button(person.name(), Icons.icon("mdi2c-close"));
-        chip.setMnemonicParsing(false);
-        chip.setContentDisplay(ContentDisplay.RIGHT);
-        chip.getStyleClass().add("chip");
+    private Chip chip(Person person) {
+        Chip chip = new Chip();
+        chip.setText(person.name());
         chip.maxWidthProperty().bind(chips.widthProperty());
         chip.setAccessibleText(MESSAGES.text("people.remove", "name", person.name()));
         chip.setOnAction(e -> {

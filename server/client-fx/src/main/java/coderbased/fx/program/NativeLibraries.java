@@ -54,6 +54,7 @@ final class NativeLibraries {
         system.putIfAbsent(JNA, chosen);
         if (!isTemporary) {
             system.setProperty(TemporaryFile.FOLDER, chosen);
+            system.setProperty(TemporaryFile.MOVED, "true");
         }
         return Optional.empty();
     }

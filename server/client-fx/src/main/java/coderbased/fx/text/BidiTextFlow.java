@@ -4,6 +4,7 @@ import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -22,15 +23,10 @@ public final class BidiTextFlow extends VBox {
 
     private final DrawnText drawn = new DrawnText();
 
-    /** @param styleClass of each word */
-    public BidiTextFlow(String text, String styleClass) {
-        this(text, styleClass, link -> word(link.text(), styleClass));
-    }
-
-    /** @param links makes a node that can be pressed */
-    public BidiTextFlow(String text, String styleClass, Function<TextPiece.Link, Node> links) {
-        boolean leftToRight = isLeftToRight(text);
-        setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
+    /** @param draw makes the node of a word, a link or an emoji */
+    public BidiTextFlow(String text, Function<TextPiece, Node> draw) {
+        setNodeOrientation(orientation(text));
+        boolean leftToRight = getNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT;
         setMinWidth(0);
         for (String line : text.split("\n", -1)) {
             if (!getChildren().isEmpty()) {
@@ -38,10 +34,11 @@ public final class BidiTextFlow extends VBox {
             }
             FittedFlow words = new FittedFlow();
             if (line.isEmpty()) {
-                words.getChildren().add(drawn.add(word(" ", styleClass), ""));
+                words.getChildren().add(drawn.add(draw.apply(new TextPiece.Words(" ")), ""));
             }
-            TextPiece.of(line)
-                    .forEach(piece -> words.getChildren().addAll(nodes(piece, leftToRight, styleClass, links)));
+            TextPiece.of(line).stream()
+                    .flatMap(piece -> parts(piece, leftToRight))
+                    .forEach(part -> words.getChildren().add(drawn.add(draw.apply(part), part.text())));
             getChildren().add(words);
         }
     }
@@ -56,24 +53,17 @@ public final class BidiTextFlow extends VBox {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
-    /** True if the text as a whole runs from left to right. */
-    static boolean isLeftToRight(String text) {
-        return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    /** Returns the direction of the text as a whole. */
+    public static NodeOrientation orientation(String text) {
+        return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()
+                ? NodeOrientation.LEFT_TO_RIGHT
+                : NodeOrientation.RIGHT_TO_LEFT;
     }
 
-    private List<Node> nodes(
-            TextPiece piece, boolean leftToRight, String styleClass, Function<TextPiece.Link, Node> links) {
-        return switch (piece) {
-            case TextPiece.Picture picture -> List.of(drawn.add(EmojiPictures.inText(picture.emoji()), piece.text()));
-            case TextPiece.Link link -> List.of(drawn.add(links.apply(link), piece.text()));
-            case TextPiece.Words words -> words(words.text(), leftToRight, styleClass);
-        };
-    }
-
-    private List<Node> words(String text, boolean leftToRight, String styleClass) {
-        return chunks(text, leftToRight).stream()
-                .map(chunk -> drawn.add(word(chunk, styleClass), chunk))
-                .toList();
+    private static Stream<TextPiece> parts(TextPiece piece, boolean leftToRight) {
+        return piece instanceof TextPiece.Words words
+                ? chunks(words.text(), leftToRight).stream().map(TextPiece.Words::new)
+                : Stream.of(piece);
     }
 
     /** Returns a piece of text as a node. */
@@ -95,7 +85,7 @@ public final class BidiTextFlow extends VBox {
             if (!along && part.length() <= MAX_WORD_CHARS) {
                 chunks.add(part);
             } else {
-                for (String word : part.split("(?<=\\S\\s{1,9})(?=\\S)")) {
+                for (String word : part.split("(?<=\\s)(?=\\S)")) {
                     cut(word, chunks);
                 }
             }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmojiPictures {
 
     private static final double TEXT_SIZE = 20;
-    private static final double DROP = 4;
+    private static final double DROP = 0.2;
     private static final int CELL_PIXELS = 40;
     private static final int COLUMNS = 16;
     private static final int PER_SHEET = COLUMNS * COLUMNS;
@@ -40,8 +40,13 @@ public final class EmojiPictures {
 
     /** Returns a new picture of an emoji for the text of a message. */
     public static ImageView inText(Emoji emoji) {
-        ImageView view = view(emoji, TEXT_SIZE);
-        view.setTranslateY(DROP);
+        return inText(emoji, TEXT_SIZE);
+    }
+
+    /** Returns a new picture of an emoji for a text flow, which puts its lower edge on the line of the text. */
+    public static ImageView inText(Emoji emoji, double size) {
+        ImageView view = view(emoji, size);
+        view.setTranslateY(size * DROP);
         return view;
     }
 

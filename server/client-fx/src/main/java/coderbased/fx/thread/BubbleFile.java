@@ -4,6 +4,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 
 import coderbased.fx.Icons;
 import coderbased.fx.Parts;
+import coderbased.fx.text.EmojiWords;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import coderbased.fx.thread.ThreadRow.File;
 import javafx.scene.control.Button;
@@ -20,7 +21,8 @@ final class BubbleFile extends HBox {
 
     BubbleFile(Bubble bubble, File file, BubbleCommands commands) {
         getStyleClass().add("bubble-file");
-        Label name = new Label(file.name());
+        Label name = new Label();
+        EmojiWords.show(name, file.name());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.getStyleClass().add("bubble-file-name");
         Label size =

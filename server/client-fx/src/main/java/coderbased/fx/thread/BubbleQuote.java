@@ -11,16 +11,14 @@ import javafx.scene.layout.VBox;
 /** The message that another one answers, in two lines; a press scrolls to it. */
 final class BubbleQuote extends Button {
 
-    private static final double EMOJI_SIZE = 16;
-
     BubbleQuote(Quote quote, Runnable jump) {
         getStyleClass().setAll("bubble-quote", "person-line-" + quote.sender().colour());
         Label name = new Label();
         name.getStyleClass().addAll("bubble-sender", "person-" + quote.sender().colour());
-        EmojiWords.show(name, quote.sender().name(), EMOJI_SIZE);
+        EmojiWords.show(name, quote.sender().name());
         Label text = new Label();
         text.getStyleClass().add("bubble-quoted");
-        EmojiWords.show(text, quote.text(), EMOJI_SIZE);
+        EmojiWords.show(text, quote.text());
         VBox words = new VBox(name, text);
         words.setMinWidth(0);
         setGraphic(words);

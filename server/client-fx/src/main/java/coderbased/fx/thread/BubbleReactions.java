@@ -5,6 +5,7 @@ import static coderbased.fx.messages.FxMessages.MESSAGES;
 import coderbased.fx.text.Emoji;
 import coderbased.fx.text.EmojiPictures;
 import coderbased.fx.text.EmojiSet;
+import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.FittedFlow;
 import coderbased.fx.text.SafeText;
 import coderbased.fx.thread.ThreadRow.Bubble;
@@ -13,7 +14,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 /** Reactions of a message: one pill per emoji; a press adds or removes the user's own. */
 final class BubbleReactions extends FittedFlow {
@@ -34,7 +34,7 @@ final class BubbleReactions extends FittedFlow {
         pill.getStyleClass().setAll("reaction");
         pill.pseudoClassStateChanged(MINE, reaction.mine());
         String names = String.join(", ", reaction.names());
-        pill.setTooltip(new Tooltip(names));
+        pill.setTooltip(EmojiWords.tooltip(names));
         pill.setAccessibleText(
                 MESSAGES.text("thread.reaction.spoken", "emoji", name(reaction.emoji()), "names", names));
         pill.setOnAction(e -> commands.react(bubble, reaction.emoji()));
@@ -44,7 +44,12 @@ final class BubbleReactions extends FittedFlow {
     /** Returns a picture of an emoji; its characters if it is unknown here. */
     static Node picture(String emoji, double size) {
         Emoji known = EmojiSet.all().of(emoji);
-        return known == null ? new Label(SafeText.name(emoji)) : EmojiPictures.view(known, size);
+        if (known != null) {
+            return EmojiPictures.view(known, size);
+        }
+        Label characters = new Label();
+        EmojiWords.show(characters, SafeText.name(emoji));
+        return characters;
     }
 
     /** Returns the name of an emoji. */

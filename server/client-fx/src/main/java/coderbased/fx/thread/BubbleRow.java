@@ -7,7 +7,6 @@ import coderbased.fx.Parts;
 import coderbased.fx.Tick;
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.FittedFlow;
-import coderbased.fx.text.Wrapping;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import coderbased.fx.thread.ThreadRow.File;
 import coderbased.fx.thread.ThreadRow.Going;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class BubbleRow extends HBox {
 
     private static final double INSETS = 22;
-    private static final double EMOJI_SIZE = 16;
 
     private final BubbleCommands commands;
     private Bubble bubble;
@@ -81,7 +79,7 @@ final class BubbleRow extends HBox {
         if (bubble.sender() != null) {
             Label sender = styled(new Label(), "bubble-sender");
             sender.getStyleClass().add("person-" + bubble.sender().colour());
-            EmojiWords.show(sender, bubble.sender().name(), EMOJI_SIZE);
+            EmojiWords.show(sender, bubble.sender().name());
             box.getChildren().add(sender);
         }
         if (bubble.forwarded()) {
@@ -142,8 +140,7 @@ final class BubbleRow extends HBox {
     }
 
     private VBox refusal(String why) {
-        Label words = styled(new Label(why), "bubble-refusal");
-        Wrapping.of(words);
+        Label words = Parts.label(why, "bubble-refusal");
         Hyperlink again = new Hyperlink(MESSAGES.text("thread.retry"));
         again.setOnAction(e -> commands.retry(bubble));
         boolean stored = bubble.seq() > 0;

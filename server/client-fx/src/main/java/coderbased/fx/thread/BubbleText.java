@@ -62,7 +62,7 @@ final class BubbleText extends StackPane implements SelectableText {
         boolean folded = !jumbo && isLong(shown) && !commands.unfolded(bubble);
         String text = jumbo ? shown.strip() : folded ? folded(shown) : shown;
         if (BidiTextFlow.isNeeded(shown)) {
-            BidiTextFlow words = new BidiTextFlow(text, "bubble-text", this::link);
+            BidiTextFlow words = new BidiTextFlow(text, this::sideways);
             footBelow(words, folded);
             return words.drawn();
         }
@@ -169,6 +169,13 @@ final class BubbleText extends StackPane implements SelectableText {
             case TextPiece.Picture picture ->
                 jumbo ? EmojiPictures.view(picture.emoji(), JUMBO_EMOJI_SIZE) : EmojiPictures.inText(picture.emoji());
         };
+    }
+
+    /** Returns a node for text from right to left, which centres pictures in the line. */
+    private Node sideways(TextPiece piece) {
+        Node node = node(piece, false);
+        node.setTranslateY(0);
+        return node;
     }
 
     /** Returns a link as a text node: only a text breaks within a word that is too long for a line. */

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Picker of the conversation to which a message is forwarded. */
 final class ForwardPicker extends VBox {
 
-    private static final double EMOJI_SIZE = 18;
-
     private final TextField search = new TextField();
     private final ListView<Target> list;
     private final Consumer<Target> chosen;
@@ -82,7 +80,7 @@ final class ForwardPicker extends VBox {
             }
             Label title = new Label();
             title.getStyleClass().add("row-title");
-            EmojiWords.show(title, target.title(), EMOJI_SIZE);
+            EmojiWords.show(title, target.title());
             HBox row = new HBox(new Avatar(target.face()), title);
             row.getStyleClass().add("row");
             setGraphic(row);

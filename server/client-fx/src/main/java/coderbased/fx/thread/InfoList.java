@@ -14,8 +14,6 @@ import javafx.scene.layout.VBox;
 /** The time of a message, and its delivery state, member by member. */
 final class InfoList extends ScrollPane {
 
-    private static final double EMOJI_SIZE = 17;
-
     InfoList(MessageInfo info) {
         setId("message-info");
         getStyleClass().add("message-info");
@@ -37,7 +35,7 @@ final class InfoList extends ScrollPane {
 
     private static HBox row(MessageInfo.Reached person) {
         Label name = new Label();
-        EmojiWords.show(name, person.face().name(), EMOJI_SIZE);
+        EmojiWords.show(name, person.face().name());
         Label words = Parts.label(person.words(), "text-muted");
         words.setGraphic(Icons.icon(person.tick().icon(), "tick", person.tick().styleClass()));
         VBox told = new VBox(name, words);

@@ -1,9 +1,7 @@
 package coderbased.fx.thread;
 
 import coderbased.fx.MenuCell;
-import coderbased.fx.text.BidiTextFlow;
-import coderbased.fx.text.EmojiWords;
-import coderbased.fx.text.Wrapping;
+import coderbased.fx.Parts;
 import java.util.Objects;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ObservableDoubleValue;
@@ -187,24 +185,12 @@ public final class ThreadCell extends MenuCell<ThreadRow> {
     }
 
     private static HBox centred(String text, String styleClass) {
-        HBox line = new HBox(words(text, styleClass));
+        Label words = Parts.label(text, styleClass);
+        words.setTextAlignment(TextAlignment.CENTER);
+        HBox line = new HBox(words);
         line.setAlignment(Pos.CENTER);
         line.getStyleClass().add("separator-row");
         return line;
-    }
-
-    private static Region words(String text, String styleClass) {
-        if (EmojiWords.mayHoldEmoji(text) || BidiTextFlow.isNeeded(text)) {
-            BidiTextFlow words = new BidiTextFlow(text, "centred-word");
-            words.getStyleClass().add(styleClass);
-            words.setAccessibleText(text);
-            return words;
-        }
-        Label label = new Label(text);
-        Wrapping.of(label);
-        label.setTextAlignment(TextAlignment.CENTER);
-        label.getStyleClass().add(styleClass);
-        return label;
     }
 
     private HBox skeleton(int number) {

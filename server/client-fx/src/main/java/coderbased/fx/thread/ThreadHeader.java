@@ -19,9 +19,6 @@ final class ThreadHeader extends HBox {
 
     private static final PseudoClass TYPING = PseudoClass.getPseudoClass("typing");
 
-    private static final double EMOJI_SIZE = 19;
-    private static final double LINE_EMOJI_SIZE = 14;
-
     private final Button back = Icons.button("thread-back", "mdi2a-arrow-left", MESSAGES.text("thread.back"));
 
     ThreadHeader(ThreadViewModel viewModel) {
@@ -44,10 +41,10 @@ final class ThreadHeader extends HBox {
         heading.face().subscribe(avatar::show);
         Label title = new Label();
         title.setId("thread-title");
-        heading.title().subscribe(words -> EmojiWords.show(title, words, EMOJI_SIZE));
+        heading.title().subscribe(words -> EmojiWords.show(title, words));
         Label line = new Label();
         line.setId("thread-line");
-        heading.line().subscribe(said -> EmojiWords.show(line, said, LINE_EMOJI_SIZE));
+        heading.line().subscribe(said -> EmojiWords.show(line, said));
         Parts.shownWhen(line, line.textProperty().isNotEmpty());
         heading.typing().subscribe(typing -> line.pseudoClassStateChanged(TYPING, typing));
         VBox words = new VBox(title, line);

@@ -20,8 +20,6 @@ import javafx.scene.layout.VBox;
 /** Modal sheet over the thread: Escape, a press beside it, or its close button close it. */
 final class ThreadSheet extends StackPane {
 
-    private static final double EMOJI_SIZE = 19;
-
     private final Label title = new Label();
     private final StackPane body = new StackPane();
     private final Runnable afterClose;
@@ -59,7 +57,7 @@ final class ThreadSheet extends StackPane {
     /** Shows content, with the focus on {@code focused}; {@code onClosed} runs when it is closed, in whatever way. */
     void show(String words, Node content, Node focused, Runnable onClosed) {
         this.onClosed = onClosed;
-        EmojiWords.show(title, words, EMOJI_SIZE);
+        EmojiWords.show(title, words);
         body.getChildren().setAll(content);
         setAccessibleText(words);
         setVisible(true);

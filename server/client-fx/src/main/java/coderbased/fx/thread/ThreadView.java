@@ -6,12 +6,12 @@ import coderbased.fx.ClipboardText;
 import coderbased.fx.EmptyState;
 import coderbased.fx.FxThread;
 import coderbased.fx.Icons;
+import coderbased.fx.Parts;
 import coderbased.fx.compose.Attachment;
 import coderbased.fx.compose.AttachmentSheet;
 import coderbased.fx.compose.AttachmentsViewModel;
 import coderbased.fx.compose.Composer;
 import coderbased.fx.text.RecentEmoji;
-import coderbased.fx.text.Wrapping;
 import java.io.File;
 import java.util.List;
 import java.util.Objects;
@@ -149,10 +149,8 @@ public final class ThreadView extends StackPane {
     }
 
     private Label sayLabel() {
-        Label label = new Label();
+        Label label = Parts.label("", "thread-say");
         label.setId("thread-say");
-        label.getStyleClass().add("thread-say");
-        Wrapping.of(label);
         label.textProperty().bind(said);
         label.visibleProperty().bind(said.isNotEmpty());
         label.setMouseTransparent(true);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.fx.Icons;
 import coderbased.fx.TemporaryFile;
 import coderbased.testing.Deadlines;
 import java.io.IOException;
@@ -15,9 +16,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A program starts though its home folder or the one for temporary files is of no use, or says what to set. */
 final class NativeLibrariesTest {
@@ -87,6 +92,12 @@ final class NativeLibrariesTest {
         assertTrue(why.contains("-Djava.io.tmpdir=DIR") && why.contains(file.toString()), why);
     }
 
+    @Test
+    void iconsAreDrawnThoughTheFolderForTemporaryFilesIsOfNoUse() throws Exception {
+        List<String> said = said(Icon.class, file, file, data());
+        assertEquals(List.of("Material Design Icons", "exit 0"), said.subList(said.size() - 2, said.size()));
+    }
+
     private Path data() {
         return place.resolve("data");
     }
@@ -112,16 +123,23 @@ final class NativeLibrariesTest {
 
     /** Returns the lines of a program that starts there, then its exit code. */
     private List<String> said(Path home, Path temporary, Path data) throws Exception {
+        return said(Starting.class, home, temporary, data);
+    }
+
+    private List<String> said(Class<?> main, Path home, Path temporary, Path data) throws Exception {
         Path out = place.resolve("out");
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.awt.headless=true",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dglass.platform=Headless",
+                        "-Dprism.order=sw",
                         "-Duser.home=" + home,
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Starting.class.getName(),
+                        main.getName(),
                         data.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
@@ -134,6 +152,22 @@ final class NativeLibrariesTest {
             return lines;
         } finally {
             program.destroyForcibly();
+        }
+    }
+
+    /** Program that chooses its folder and says in which font it draws icons. */
+    static final class Icon {
+
+        private Icon() {}
+
+        public static void main(String[] arguments) {
+            ProgramStart.requireFolder(Path.of(arguments[0]));
+            Platform.startup(() -> {
+                FontIcon icon = Icons.icon("mdi2c-check");
+                new Scene(new Group(icon)).getRoot().applyCss();
+                System.out.println(icon.getFont().getFamily());
+                System.exit(0);
+            });
         }
     }
 

@@ -342,7 +342,8 @@ class BubbleViewTest {
     void oppositeRunsStayTogether() {
         assertEquals(List.of("שלום ", "עולם"), BidiTextFlow.chunks("שלום עולם", false));
         assertEquals(
-                List.of("He ", "said ", "שלום עולם", " twice"), BidiTextFlow.chunks("He said שלום עולם twice", true));
+                List.of("He ", "said ", "שלום עולם", " ", "twice"),
+                BidiTextFlow.chunks("He said שלום עולם twice", true));
         assertEquals(4, BidiTextFlow.chunks("א".repeat(130), false).size());
     }
 
