@@ -34,6 +34,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ final class AccountDevicesTest {
     private final List<Long> reads = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final GapRecovery gaps =
-            new GapRecovery(store(), runsAtOnce(), new GapRecovery.Callbacks(reviewed::add, renewed::add));
+            new GapRecovery(store(), runsAtOnce(), new GapRecovery.Callbacks(this::review, renewed::add));
     private final AccountDevices account = new AccountDevices(TestLiveDevice.ADA, gaps);
     private final TestLine line = new TestLine();
     private final LiveDevice device = TestLiveDevice.of("s1", 0, line, store(), timer);
@@ -85,6 +86,19 @@ final class AccountDevicesTest {
     }
 
     @Test
+    void aLongGapIsReadPageByPage() {
+        long last = 5 + Protocol.BATCH_SIZE + 1;
+        pages = from -> LongStream.rangeClosed(from + 1, Math.min(last, from + Protocol.BATCH_SIZE))
+                .mapToObj(AccountDevicesTest::message)
+                .toList();
+        account.hear(delivery(last));
+        for (long rev = 6; rev <= last; rev++) {
+            assertEquals(rev, nextChange());
+        }
+        assertEquals(List.of(5L, last - 1), reads);
+    }
+
+    @Test
     void aReadOfMessagesAloneComparesNothingAndACompareReadsNothingThatIsTold() {
         pages = from -> List.of(message(from + 1), message(from + 2));
         stored = () -> List.of(conversation(TALK, 7, "Bob"));
@@ -110,7 +124,9 @@ final class AccountDevicesTest {
         wantsToWatch("bob");
         pages = from -> List.of(message(from + 1), message(from + 2));
         account.hear(delivery(7));
-        assertEquals(device, TestLine.polled(reviewed));
+        for (int i = 0; i < 3; i++) {
+            assertEquals(device, TestLine.polled(reviewed), "after the delivery and each of both messages");
+        }
     }
 
     @Test
@@ -187,7 +203,14 @@ final class AccountDevicesTest {
 
     private void wantsToWatch(String somebody) {
         device.watching().want(Set.of(somebody));
-        device.watching().review(_ -> Set.of(), _ -> Map.of(), new InProcessPresence(), Clock.systemUTC());
+        review(device);
+        reviewed.clear();
+    }
+
+    /** Reviews at once, and lets nobody be watched. */
+    private void review(LiveDevice due) {
+        due.watching().review(_ -> Set.of(), _ -> Map.of(), new InProcessPresence(), Clock.systemUTC());
+        reviewed.add(due);
     }
 
     /** Waits until a comparison is over that began after this call: they run one after the other. */

@@ -64,6 +64,19 @@ final class ChangePublisherTest {
     }
 
     @Test
+    void aChangedMessageAndAnInvitationToANewGroupAreTold() {
+        publisher.accept(new ChatWritten.Changed(message(6), ChatWritten.Hearers.alike(Set.of("ada"))));
+        OpenInvitations list = new OpenInvitations(2, List.of());
+        publisher.accept(new ChatWritten.Made(Map.of("ada", conversation(6)), Map.of("bob", list)));
+        assertEquals(
+                List.of(
+                        said(Set.of("ada"), message(6), false),
+                        Delivery.changed("ada", conversation(6)),
+                        Delivery.invitations("bob", list)),
+                published);
+    }
+
+    @Test
     void notesAreToldToTheirOwnersOtherDevices() {
         publisher.accept(new ChatWritten.SettingsChanged(TALK, "ada", ConversationSettings.DEFAULT, 3));
         publisher.accept(new ChatWritten.Drafted(TALK, "ada", "s1", "text", 2, 4));

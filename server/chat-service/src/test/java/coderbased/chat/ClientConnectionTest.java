@@ -168,7 +168,8 @@ final class ClientConnectionTest {
     void aClientThatSendsTooFastIsToldToSlowDown() {
         connection.start(new Recorder());
         connection.look(0);
-        assertTrue(line.closed.isEmpty());
+        connection.sendEncoded("still open");
+        assertEquals("still open", TestLine.polled(line.sent));
         line.frames = Integer.MAX_VALUE;
         connection.look(1);
         assertEquals(CloseCode.SLOW_DOWN.number(), TestLine.polled(line.closed));
