@@ -173,9 +173,14 @@ class WhatSurvivesTest {
 
     @Test
     void anotherServersTokenIsRefusedWithItsReason(@TempDir Path elsewhere) throws Exception {
+        world.linked(world.signedUp("ada"), "home").close();
+        String thisServer = world.store("home").load().orElseThrow().serverId();
         try (World other = new World(elsewhere)) {
             other.linked(other.signedUp("ada"), "office").close();
-            world.store("office").save(other.store("office").load().orElseThrow());
+            Credentials login = other.store("office").load().orElseThrow();
+            // A client sends a login to its own server only; this one believes that it is here.
+            world.store("office")
+                    .save(new Credentials(login.token(), login.key(), login.profile(), login.sessionId(), thisServer));
         }
         assertEquals(LogoutReason.TOKEN_INVALID, reasonAtStart(world, "office"));
     }
