@@ -45,7 +45,7 @@ final class LinkAuditLogFailuresTest {
     private static final DeviceFacts PC = new DeviceFacts("PC", "Desktop", "Os");
 
     private final Shelf shelf = new Shelf();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(LinkAuditLog.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(LinkRecordQueue.class);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
     @BeforeEach
@@ -76,12 +76,12 @@ final class LinkAuditLogFailuresTest {
         shelf.refused = "link 0";
         LinkAuditLog log = log(AT_ONCE);
         note(log, 1);
-        Eventually.holds("it is tried often enough", () -> shelf.refusals >= LinkAuditLog.MAX_TRIES);
+        Eventually.holds("it is tried often enough", () -> shelf.refusals >= LinkRecordQueue.MAX_TRIES);
         log.note("ada", List.of(line(NOW, What.SHOWN, "link 1")));
         log.awaitWritten();
         log.close();
         assertEquals(List.of("link 1"), shelf.links());
-        assertEquals(LinkAuditLog.MAX_TRIES, shelf.refusals);
+        assertEquals(LinkRecordQueue.MAX_TRIES, shelf.refusals);
     }
 
     @ParameterizedTest
@@ -154,7 +154,8 @@ final class LinkAuditLogFailuresTest {
     }
 
     private LinkAuditLog log(Duration retryDelay) {
-        return new LinkAuditLog(shelf, new SecurityLog(System::nanoTime), retryDelay, MAX_WAITING);
+        return new LinkAuditLog(
+                shelf, new LinkRecordQueue(shelf, retryDelay, MAX_WAITING), new SecurityLog(System::nanoTime));
     }
 
     private static void note(LinkAuditLog log, int lines) {
