@@ -54,22 +54,28 @@ public record ChatLimits(
 
     /** Returns the same limits with another number of sockets per address. */
     public ChatLimits withPerAddress(int sockets) {
-        return with(authenticateTimeout, heartbeat, heartbeatSpread, pongTimeout, sockets, concurrentResumes);
+        return with(authenticateTimeout, heartbeat, heartbeatSpread, pongTimeout, sockets, guests, concurrentResumes);
     }
 
     /** Returns the same limits with another heartbeat. */
     public ChatLimits withHeartbeat(Duration every, Duration spread, Duration answerWithin) {
-        return with(authenticateTimeout, every, spread, answerWithin, perAddress, concurrentResumes);
+        return with(authenticateTimeout, every, spread, answerWithin, perAddress, guests, concurrentResumes);
     }
 
     /** Returns the same limits with another time to authenticate. */
     public ChatLimits withAuthenticateTimeout(Duration within) {
-        return with(within, heartbeat, heartbeatSpread, pongTimeout, perAddress, concurrentResumes);
+        return with(within, heartbeat, heartbeatSpread, pongTimeout, perAddress, guests, concurrentResumes);
+    }
+
+    /** Returns the same limits with another number of desktops that wait. */
+    public ChatLimits withGuests(int desktops) {
+        return with(
+                authenticateTimeout, heartbeat, heartbeatSpread, pongTimeout, perAddress, desktops, concurrentResumes);
     }
 
     /** Returns the same limits with another number of devices that may catch up at the same time. */
     public ChatLimits withConcurrentResumes(int devices) {
-        return with(authenticateTimeout, heartbeat, heartbeatSpread, pongTimeout, perAddress, devices);
+        return with(authenticateTimeout, heartbeat, heartbeatSpread, pongTimeout, perAddress, guests, devices);
     }
 
     /** Returns the same limits with other limits per account. */
@@ -89,25 +95,14 @@ public record ChatLimits(
                 others);
     }
 
-    /** Returns the same limits with another number of desktops that wait. */
-    public ChatLimits withGuests(int desktops) {
-        return new ChatLimits(
-                authenticateTimeout,
-                heartbeat,
-                heartbeatSpread,
-                pongTimeout,
-                closeTimeout,
-                queueMessages,
-                queueChars,
-                perAddress,
-                perAccount,
-                desktops,
-                concurrentResumes,
-                accounts);
-    }
-
     private ChatLimits with(
-            Duration within, Duration every, Duration spread, Duration answerWithin, int sockets, int devices) {
+            Duration within,
+            Duration every,
+            Duration spread,
+            Duration answerWithin,
+            int sockets,
+            int desktops,
+            int devices) {
         return new ChatLimits(
                 within,
                 every,
@@ -118,7 +113,7 @@ public record ChatLimits(
                 queueChars,
                 sockets,
                 perAccount,
-                guests,
+                desktops,
                 devices,
                 accounts);
     }

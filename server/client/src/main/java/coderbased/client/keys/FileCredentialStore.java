@@ -87,7 +87,7 @@ final class FileCredentialStore implements CredentialStore {
         }
     }
 
-    /** Returns the place of that server's login, if there is one or not. */
+    /** Returns the place of that server's login; there may be none yet. */
     private Path path(String serverId) {
         Path own = files.of(serverId);
         return switch (read(file)) {
