@@ -15,7 +15,6 @@ import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Invitations;
 import coderbased.protocol.ChatServerMessage.MessageChanged;
 import coderbased.protocol.Contact;
-import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupEventKind;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
@@ -64,7 +63,7 @@ final class AccountDevicesTest {
     void oneDeviceIsLive() {
         device.feed().beginCatchingUp();
         device.feed().release(new CaughtUp());
-        device.connection().start(TestLiveDevice.SILENT);
+        device.connection().start(new SilentHandler());
         assertInstanceOf(CaughtUp.class, next());
         account.devices().add(device);
         account.resumes(stored.get());
@@ -261,19 +260,7 @@ final class AccountDevicesTest {
     }
 
     private static Conversation conversation(String id, long rev, String name) {
-        return new Conversation(
-                id,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new Contact("bob", "bob", name)),
-                List.of(),
-                0,
-                rev,
-                rev,
-                null,
-                new Conversation.Own(0, ConversationSettings.DEFAULT, "", 0, 0));
+        return TestConversation.of(id, rev, new Contact("bob", "bob", name));
     }
 
     private ChatStore store() {

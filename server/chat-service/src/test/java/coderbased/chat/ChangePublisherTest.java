@@ -180,19 +180,7 @@ final class ChangePublisherTest {
     }
 
     private static Conversation conversation(long rev) {
-        return new Conversation(
-                TALK,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                rev,
-                rev,
-                null,
-                new Conversation.Own(0, ConversationSettings.DEFAULT, "", 0, 0));
+        return TestConversation.of(TALK, rev);
     }
 
     private final class Recorder implements ChatFanout {

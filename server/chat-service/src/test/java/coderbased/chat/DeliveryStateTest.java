@@ -9,7 +9,6 @@ import coderbased.chat.ChatFanout.Place;
 import coderbased.chat.ChatFanout.State;
 import coderbased.chat.DeliveryState.Next;
 import coderbased.protocol.Contact;
-import coderbased.protocol.ConversationSettings;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -199,18 +198,6 @@ final class DeliveryStateTest {
     }
 
     private static Conversation conversation(long rev, long notes, long invited) {
-        return new Conversation(
-                TALK,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new Contact("ada", "ada", "Ada")),
-                List.of(),
-                invited,
-                rev,
-                rev,
-                null,
-                new Conversation.Own(0, ConversationSettings.DEFAULT, "", 0, notes));
+        return TestConversation.of(TALK, rev, invited, notes, new Contact("ada", "ada", "Ada"));
     }
 }

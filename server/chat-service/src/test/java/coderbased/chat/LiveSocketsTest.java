@@ -110,7 +110,7 @@ final class LiveSocketsTest {
         assertInstanceOf(LiveSockets.Entry.In.class, enter(newer));
         assertEquals(new LiveSockets.Entry.Late(), enter(device("s1", 1)));
         live.renewedElsewhere("s1", 1);
-        newer.connection().start(TestLiveDevice.SILENT);
+        newer.connection().start(new SilentHandler());
         newer.connection().sendEncoded("still there");
         assertEquals("still there", next());
         live.renewedElsewhere("s1", 3);
@@ -144,7 +144,7 @@ final class LiveSocketsTest {
         }
         live.end("s1", BANNED);
         device.connection().sendEncoded("too late");
-        device.connection().start(TestLiveDevice.SILENT);
+        device.connection().start(new SilentHandler());
         assertEquals(4403, line.closed.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertEquals(List.of(Wire.write(new LoggedOut(BANNED))), List.copyOf(line.sent));
     }
@@ -160,7 +160,7 @@ final class LiveSocketsTest {
         assertEquals(List.of(delivery(2), delivery(3)), device.feed().release(new CaughtUp()));
         assertEquals(List.of(), device.feed().release(new CaughtUp()));
         fanout.publish(delivery(4));
-        device.connection().start(TestLiveDevice.SILENT);
+        device.connection().start(new SilentHandler());
         assertEquals(Wire.write(new CaughtUp()), line.sent.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertEquals("message 4", line.sent.poll(Deadlines.seconds(10), TimeUnit.SECONDS));
         assertNull(line.sent.poll());

@@ -57,7 +57,7 @@ final class PresenceSubscriptionsTest {
         presence.listener.accept(true);
         presence.listener.accept(false);
         peer.sendEncoded("end");
-        peer.start(new Deaf());
+        peer.start(new SilentHandler());
         String last = "";
         for (String text = next(); !text.equals("end"); text = next()) {
             last = text;
@@ -192,17 +192,5 @@ final class PresenceSubscriptionsTest {
             watched.add(accountId);
             return () -> watched.remove(accountId);
         }
-    }
-
-    /** Hears nothing. */
-    private static final class Deaf implements ConnectionHandler {
-        @Override
-        public void opened() {}
-
-        @Override
-        public void received(String text) {}
-
-        @Override
-        public void gone() {}
     }
 }

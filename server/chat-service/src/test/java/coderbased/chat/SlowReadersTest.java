@@ -149,16 +149,7 @@ final class SlowReadersTest {
 
     private ClientConnection peer(Transport line) {
         ClientConnection peer = new ClientConnection(line, ChatLimits.standard(), outside(), budget, _ -> {});
-        peer.start(new ConnectionHandler() {
-            @Override
-            public void opened() {}
-
-            @Override
-            public void received(String text) {}
-
-            @Override
-            public void gone() {}
-        });
+        peer.start(new SilentHandler());
         return peer;
     }
 

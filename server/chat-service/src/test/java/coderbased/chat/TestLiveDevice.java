@@ -16,18 +16,6 @@ final class TestLiveDevice {
 
     static final String ADA = "ada";
 
-    /** Says nothing and hears nothing. */
-    static final ConnectionHandler SILENT = new ConnectionHandler() {
-        @Override
-        public void opened() {}
-
-        @Override
-        public void received(String text) {}
-
-        @Override
-        public void gone() {}
-    };
-
     private TestLiveDevice() {}
 
     static LiveDevice of(String session, long renewal, TestLine line, ChatStore store, ScheduledExecutorService timer) {

@@ -53,16 +53,7 @@ final class UnadmittedSocketsTest {
     private ClientConnection peer(TestLine line) {
         ClientConnection peer =
                 new ClientConnection(line, ChatLimits.standard(), outside, new QueueBudget(Long.MAX_VALUE), _ -> {});
-        peer.start(new ConnectionHandler() {
-            @Override
-            public void opened() {}
-
-            @Override
-            public void received(String text) {}
-
-            @Override
-            public void gone() {}
-        });
+        peer.start(new SilentHandler());
         return peer;
     }
 }

@@ -12,7 +12,6 @@ import coderbased.chat.ChatWrite.Recall;
 import coderbased.chat.ChatWrite.Send;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
-import coderbased.protocol.ConversationSettings;
 import coderbased.protocol.GroupChange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,14 +130,14 @@ final class UnannouncedWritesTest {
 
     @Test
     void whatWasStoredBeforeIsAnnouncedAgainUnlessItsMessagesAnnounceIt() {
-        writes.answered(new OpenDirect("x", "ada", "bob"), new ChatWritten.Opened(conversation("told", 1)));
+        writes.answered(new OpenDirect("x", "ada", "bob"), new ChatWritten.Opened(TestConversation.of("told", 1)));
         writes.answered(once(new Send("told", "ada", "m", new Body.Text("hello"), null, false)), unchanged());
         writes.answered(new ChangeGroup("told", "ada", new GroupChange.Rename("Runners")), unchanged());
         assertTrue(writes.isEmpty());
-        writes.answered(new OpenDirect("x", "ada", "bob"), new ChatWritten.Opened(conversation("empty", 0)));
+        writes.answered(new OpenDirect("x", "ada", "bob"), new ChatWritten.Opened(TestConversation.of("empty", 0)));
         writes.answered(
                 once(new CreateGroup("x", "ada", "Runners", List.of("bob"))),
-                new ChatWritten.Opened(conversation("group", 1)));
+                new ChatWritten.Opened(TestConversation.of("group", 1)));
         writes.answered(once(new ChangeGroup("changed", "ada", new GroupChange.Remove("bob"))), unchanged());
         writes.answered(once(new AnswerInvitation("joined", "bob", true)), unchanged());
         assertEquals(
@@ -185,21 +184,5 @@ final class UnannouncedWritesTest {
 
     private static ChatWritten unchanged() {
         return new ChatWritten.Unchanged();
-    }
-
-    private static Conversation conversation(String id, long messages) {
-        return new Conversation(
-                id,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                messages,
-                messages,
-                null,
-                new Conversation.Own(0, ConversationSettings.DEFAULT, "", 0, 0));
     }
 }

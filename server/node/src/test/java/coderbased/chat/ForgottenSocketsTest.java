@@ -57,7 +57,7 @@ final class ForgottenSocketsTest {
             TestLine line = new TestLine();
             ClientConnection peer =
                     new ClientConnection(line, patient(), outside, new QueueBudget(Long.MAX_VALUE), gone -> {});
-            peer.start(new Silent());
+            peer.start(new SilentHandler());
             peer.end(CloseCode.NORMAL, "over");
             line.closed.take();
             peer.closed();
@@ -92,18 +92,5 @@ final class ForgottenSocketsTest {
                 standard.guests(),
                 standard.concurrentResumes(),
                 AccountLimits.standard());
-    }
-
-    /** Says nothing. */
-    private static final class Silent implements ConnectionHandler {
-
-        @Override
-        public void opened() {}
-
-        @Override
-        public void received(String text) {}
-
-        @Override
-        public void gone() {}
     }
 }
